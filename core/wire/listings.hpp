@@ -1,0 +1,109 @@
+// The REST contract of ads (/desk/v1/listings…) as structs, with their JSON codecs.
+// Must not know HTTP, storage or widgets. docs/openapi.yaml says the same in words.
+#pragma once
+
+#include "core/listings/segment.hpp"
+#include "core/wire/json.hpp"
+
+namespace stall::wire {
+
+/// One ad in one market: a line of the workspace load, the answer to a patch, the body of a change.
+/// Optional money is absent in JSON when unknown; all money is in `currency`, as decimal strings.
+struct AdRow {
+    ListingId listing;
+    listings::Market market = listings::Market::FR;
+    Version version;
+    std::string sku;
+    ProductId product;
+    std::string title;
+    std::string ean;      ///< "" when none
+    std::string category; ///< name of the leaf category
+    listings::Grade grade = listings::Grade::good;
+    std::int32_t warranty_months = listings::kWarrantyMonthsMin;
+    std::string comment;
+    listings::Position position; ///< publication, quantity, price, floor, facts, costs
+    Currency currency;
+
+    bool operator==(const AdRow&) const = default;
+};
+
+std::string encode_ad_row(const AdRow& row);                 ///< one JSON object, no line break
+Result<AdRow> decode_ad_row(std::string_view json);          ///< strict, unknown keys refused
+
+/// Body of PATCH /desk/v1/listings/{id}. JSON null clears floor or maximum; absent leaves alone.
+std::string encode_patch(const listings::Patch& patch);
+Result<listings::Patch> decode_patch(std::string_view json);
+
+/// First line of the NDJSON of GET /desk/v1/listings; ad rows follow.
+struct WorkspaceHead {
+    std::int64_t row_count = 0;
+    Sequence cursor; ///< where GET /desk/v1/changes continues
+    bool operator==(const WorkspaceHead&) const = default;
+};
+std::string encode_workspace_head(const WorkspaceHead& head);
+Result<WorkspaceHead> decode_workspace_head(std::string_view json);
+
+/// One line of GET /desk/v1/changes?after=N. A heartbeat line has no rows and repeats the sequence.
+struct Change {
+    Sequence sequence;
+    std::string actor; ///< "" for the marketplace
+    std::string kind;  ///< "listing_changed", "buybox_moved", "import", "heartbeat"
+    std::vector<AdRow> rows;
+    bool operator==(const Change&) const = default;
+};
+std::string encode_change(const Change& change);
+Result<Change> decode_change(std::string_view json);
+
+/// Answer to PATCH: every row (market) of the listing after the change.
+std::string encode_rows(const std::vector<AdRow>& rows); ///< {"rows":[…]}
+Result<std::vector<AdRow>> decode_rows(std::string_view json);
+
+/// How the buybox stands, rivals without names: GET /desk/v1/listings/{id}/offers?market=FR.
+struct LadderStep {
+    std::int32_t rank = 1;
+    std::int64_t price_minor = 0;
+    std::int64_t shipping_minor = 0;
+    std::int32_t shipping_delay_hours = 24;
+    std::int32_t quality = 1; ///< 1 to 1,000,000; shown as 94.1
+    enum class Whose : std::uint8_t { rival, this_ad, your_other_ad } whose = Whose::rival;
+    bool operator==(const LadderStep&) const = default;
+};
+std::string encode_ladder(const std::vector<LadderStep>& ladder, Currency currency);
+Result<std::vector<LadderStep>> decode_ladder(std::string_view json);
+
+/// Body of POST /desk/v1/imports: the file as UTF-8 text, read again by the same core code.
+struct ImportRequest {
+    listings::Market market = listings::Market::FR;
+    std::string file_name;
+    std::string catalog;
+    char delimiter = ',';
+    char quote = '"';
+    bool operator==(const ImportRequest&) const = default;
+};
+std::string encode_import(const ImportRequest& request);
+Result<ImportRequest> decode_import(std::string_view json);
+
+/// A refused cell (or line, when column is ""). Lines count from 1, the header line included.
+struct Refusal {
+    std::int64_t line = 0;
+    std::string sku;
+    Error error; ///< where = column name, got = the value, code = the reason, wanted
+    bool operator==(const Refusal&) const = default;
+};
+
+/// GET /desk/v1/tasks/{id}: a bulk write and its progress.
+struct Task {
+    TaskId id;
+    enum class State : std::uint8_t { waiting, running, done, failed } state = State::waiting;
+    std::int64_t total = 0;
+    std::int64_t processed = 0;
+    std::int64_t created = 0;
+    std::int64_t changed = 0;
+    std::int64_t unchanged = 0;
+    std::vector<Refusal> refusals;
+    bool operator==(const Task&) const = default;
+};
+std::string encode_task(const Task& task);
+Result<Task> decode_task(std::string_view json);
+
+} // namespace stall::wire

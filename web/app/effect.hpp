@@ -1,0 +1,75 @@
+// What the client's brain wants done outside itself, as values; web/runtime carries them out.
+// Must not know ImGui, a browser or how a fetch is made.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace stall::app::effect {
+
+/// Answered by message::ReplyArrived (or ChunkArrived… then ReplyArrived with an empty body when
+/// `delivery` is lines) or message::RequestFailed with the same `request`.
+struct Fetch {
+    std::int64_t request = 0;
+    std::string method = "GET";
+    std::string path;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    enum class Delivery : std::uint8_t { whole, lines } delivery = Delivery::whole;
+    bool operator==(const Fetch&) const = default;
+};
+struct Abort {
+    std::int64_t request = 0;
+    bool operator==(const Abort&) const = default;
+};
+/// The URL after '#', for example "/ads?segment=best_price&q=iphone". Push on navigation, replace
+/// while typing.
+struct ShowRoute {
+    std::string fragment;
+    enum class History : std::uint8_t { push, replace } history = History::push;
+    bool operator==(const ShowRoute&) const = default;
+};
+struct SetTitle {
+    std::string title;
+    bool operator==(const SetTitle&) const = default;
+};
+/// localStorage; answered only at start (message::Started carries what was kept).
+struct Keep {
+    std::string key;
+    std::string value; ///< "" removes
+    bool operator==(const Keep&) const = default;
+};
+/// Opens the browser's file chooser; answered by message::FileArrived.
+struct ChooseFile {
+    std::string accept = ".csv,text/csv";
+    bool operator==(const ChooseFile&) const = default;
+};
+struct Download {
+    std::string file_name;
+    std::string media_type;
+    std::string bytes;
+    bool operator==(const Download&) const = default;
+};
+struct Copy {
+    std::string text;
+    bool operator==(const Copy&) const = default;
+};
+/// Answered by message::Waited with the same `timer` after that long.
+struct Wait {
+    std::int64_t timer = 0;
+    std::int32_t delay_ms = 0;
+    bool operator==(const Wait&) const = default;
+};
+
+} // namespace stall::app::effect
+
+namespace stall::app {
+
+using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
+                            effect::Keep, effect::ChooseFile, effect::Download, effect::Copy,
+                            effect::Wait>;
+
+} // namespace stall::app
