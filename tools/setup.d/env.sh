@@ -1,0 +1,13 @@
+# Sourced by tools/setup: writes env.sh, which ./do reads and which a shell may source to use the same tools.
+
+cat >"$tools/env.sh" <<ENV
+# Made by tools/setup. Where the tools of this checkout are.
+export STALLKEEPER_TOOLS='$tools'
+export EMSCRIPTEN_ROOT='$emcc_folder'
+${emcc_config:+export EM_CONFIG='$emcc_config'}
+export EM_CLOSURE_COMPILER='$closure_compiler'
+export NODE_PATH='$tools/node_modules'
+export CHROMIUM='$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)'
+export CCACHE_BASEDIR='$repo'
+export PATH='$emcc_folder':"\$PATH"
+ENV

@@ -1,0 +1,38 @@
+# Sourced by tools/setup: the packages that come from the system itself. Asks the package manager only when one is missing.
+
+codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-unknown}")
+
+packages=(g++ cmake ninja-build ccache pkg-config git patchelf xz-utils brotli ca-certificates
+    zlib1g-dev libbrotli-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev libpq-dev libcli11-dev
+    nlohmann-json3-dev doctest-dev chromium fonts-inter python3-fonttools python3-brotli unicode-data wrk)
+case $codename in
+    bookworm) packages+=(libboost1.81-dev clang-19 lld-19 llvm-19 clang-format-19) ;; # its libboost-dev is too old
+    *) packages+=(libboost-dev clang-format emscripten) ;; # Debian 13 and later: 3.1.69 or newer
+esac
+node_major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+[ "${node_major:-0}" -ge 20 ] || packages+=(nodejs npm)
+command -v npm >/dev/null || packages+=(npm)
+
+missing=()
+if command -v apt-get >/dev/null; then
+    installed=$({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null || true; } | sed -n 's/^installed //p')
+    for package in "${packages[@]}"; do
+        grep -qxF "$package" <<<"$installed" || missing+=("$package")
+    done
+else
+    say "this is not a Debian system; these packages, or their like, have to be there: ${packages[*]}"
+fi
+
+if [ ${#missing[@]} -gt 0 ]; then
+    say "installing system packages: ${missing[*]}"
+    apt_quiet=(-o DPkg::Lock::Timeout=900 -o Dpkg::Use-Pty=0 -qq)
+    as_root apt-get "${apt_quiet[@]}" update || die "the package lists could not be read (is there a network?)."
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get "${apt_quiet[@]}" install -y --no-install-recommends "${missing[@]}" \
+        >"$tools/system-packages.log" 2>&1 || {
+        tail -n 5 "$tools/system-packages.log" >&2
+        die "the system packages could not be installed; the whole log is $tools/system-packages.log."
+    }
+fi
+
+node_major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+[ "${node_major:-0}" -ge 20 ] || die "Node 20 or newer is needed, this machine has ${node_major:-none}."
