@@ -1,0 +1,55 @@
+// Named commands: what a shortcut, the palette and a button can all ask for. One table, so that the
+// three never disagree. Must not know keys as a browser sends them, nor what a command does.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace stall::app {
+
+enum class Command : std::uint8_t {
+    open_palette,
+    go_to_ads,
+    focus_search,
+    import_ads,
+    export_ads,
+    clear_filters,
+    undo,
+    theme_light,
+    theme_dark,
+    theme_system,
+    language_english,
+    language_french,
+    show_shortcuts,
+    sign_out,
+};
+
+/// A command as people meet it. `primary` is Ctrl, or Cmd on a Mac.
+struct CommandInfo {
+    Command command;
+    std::string_view text_key; ///< of the sentence in assets/texts
+    char key = 0;              ///< lower-case letter or sign of its shortcut; 0 when none
+    enum class Modifier : std::uint8_t { none, primary } modifier = Modifier::none;
+    enum class Place : std::uint8_t { palette, shortcut_only } place = Place::palette;
+};
+
+inline constexpr std::array kCommands = {
+    CommandInfo{Command::open_palette, "command.open_palette", 'k', CommandInfo::Modifier::primary,
+                CommandInfo::Place::shortcut_only},
+    CommandInfo{Command::go_to_ads, "command.go_to_ads"},
+    CommandInfo{Command::focus_search, "command.focus_search", '/'},
+    CommandInfo{Command::import_ads, "command.import_ads"},
+    CommandInfo{Command::export_ads, "command.export_ads"},
+    CommandInfo{Command::clear_filters, "command.clear_filters"},
+    CommandInfo{Command::undo, "command.undo", 'z', CommandInfo::Modifier::primary},
+    CommandInfo{Command::theme_light, "command.theme_light"},
+    CommandInfo{Command::theme_dark, "command.theme_dark"},
+    CommandInfo{Command::theme_system, "command.theme_system"},
+    CommandInfo{Command::language_english, "command.language_english"},
+    CommandInfo{Command::language_french, "command.language_french"},
+    CommandInfo{Command::show_shortcuts, "command.show_shortcuts", '?'},
+    CommandInfo{Command::sign_out, "command.sign_out"},
+};
+
+} // namespace stall::app

@@ -1,0 +1,24 @@
+// What a merchant can do while importing a file of ads, as values.
+// Must not know widgets, files on disk or HTTP.
+#pragma once
+
+#include "core/listings/listing.hpp"
+
+#include <variant>
+
+namespace stall::app::imports {
+
+struct Pressed {}; ///< opens the browser's chooser
+struct MarketChosen {
+    listings::Market market = listings::Market::FR;
+};
+struct Sent {};
+struct SendRetried {};
+struct Closed {};
+struct ReportDownloaded {};
+struct RefusedDownloaded {};
+
+using Message = std::variant<Pressed, MarketChosen, Sent, SendRetried, Closed, ReportDownloaded,
+                             RefusedDownloaded>;
+
+} // namespace stall::app::imports

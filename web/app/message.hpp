@@ -1,0 +1,129 @@
+// Everything that can happen to the client's brain, as values. The runtime produces the first group;
+// views and commands produce the rest. Must not know ImGui, a browser or who will listen.
+#pragma once
+
+#include "core/base/ids.hpp"
+#include "web/app/ads/message.hpp"
+#include "web/app/command.hpp"
+#include "web/app/imports/message.hpp"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace stall::app {
+
+enum class Language : std::uint8_t { en, fr };
+enum class ThemeChoice : std::uint8_t { system, light, dark };
+
+} // namespace stall::app
+
+namespace stall::app::message {
+
+// From web/runtime.
+
+/// Once, before the first frame.
+struct Started {
+    std::vector<std::pair<std::string, std::string>> kept; ///< all that effect::Keep ever stored
+    std::string route;                                     ///< the URL after '#', "" when none
+    std::vector<std::string> languages;                    ///< navigator.languages, best first
+    bool prefers_dark = false;
+    Instant now;
+    std::uint64_t seed = 0; ///< random bits of this page; idempotency keys are made from it
+    bool is_online = true;
+};
+/// Back, forward or a typed URL; not sent for the page's own effect::ShowRoute.
+struct RouteChanged {
+    std::string fragment;
+};
+/// The end of a fetch. With Delivery::lines and a 2xx status the body is empty (it came in chunks);
+/// with any other status the body is whole.
+struct ReplyArrived {
+    std::int64_t request = 0;
+    int status = 0;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+};
+/// Complete lines of a 2xx reply, without their line breaks.
+struct ChunkArrived {
+    std::int64_t request = 0;
+    std::vector<std::string> lines;
+};
+/// No answer came, or it broke off. Not sent after effect::Abort.
+struct RequestFailed {
+    std::int64_t request = 0;
+};
+struct Waited {
+    std::int64_t timer = 0;
+};
+/// Chosen after effect::ChooseFile, or dropped on the page at any time.
+struct FileArrived {
+    std::string name;
+    std::string bytes;
+};
+struct SchemeChanged {
+    bool prefers_dark = false;
+};
+struct OnlineChanged {
+    bool is_online = true;
+};
+struct VisibilityChanged {
+    bool is_visible = true;
+};
+
+// From web/views.
+
+struct EmailTyped {
+    std::string text;
+};
+struct PasswordTyped {
+    std::string text;
+};
+struct SignInPressed {};
+struct ThemeChosen {
+    ThemeChoice theme = ThemeChoice::system;
+};
+struct LanguageChosen {
+    Language language = Language::en;
+};
+/// A named command, from a shortcut, the palette or a button.
+struct CommandRun {
+    Command command = Command::show_shortcuts;
+};
+struct PaletteTyped {
+    std::string text;
+};
+struct PaletteMoved {
+    int by = 1; ///< entries down; negative is up; stops at the ends
+};
+/// Runs the entry with that index of palette_entries().
+struct PaletteRun {
+    std::size_t index = 0;
+};
+struct PaletteClosed {};
+struct ShortcutsClosed {};
+struct ToastDismissed {
+    std::int64_t toast = 0;
+};
+struct ToastUndoPressed {
+    std::int64_t toast = 0;
+};
+
+} // namespace stall::app::message
+
+namespace stall::app {
+
+using Message =
+    std::variant<message::Started, message::RouteChanged, message::ReplyArrived,
+                 message::ChunkArrived, message::RequestFailed, message::Waited,
+                 message::FileArrived, message::SchemeChanged, message::OnlineChanged,
+                 message::VisibilityChanged, message::EmailTyped, message::PasswordTyped,
+                 message::SignInPressed, message::ThemeChosen, message::LanguageChosen,
+                 message::CommandRun, message::PaletteTyped, message::PaletteMoved,
+                 message::PaletteRun, message::PaletteClosed, message::ShortcutsClosed,
+                 message::ToastDismissed, message::ToastUndoPressed, ads::Message,
+                 imports::Message>;
+
+} // namespace stall::app

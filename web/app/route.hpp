@@ -1,0 +1,26 @@
+// The URL after '#': parsed and printed. The URL is the state of what the page shows.
+// Must not know the browser's history.
+#pragma once
+
+#include "web/app/ads/parts.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace stall::app {
+
+enum class Place : std::uint8_t { sign_in, ads };
+
+struct Route {
+    Place place = Place::ads;
+    ads::Question question;           ///< of the ads list
+    std::optional<ads::AdKey> opened; ///< the row whose drawer is open
+    bool operator==(const Route&) const = default;
+};
+
+/// Never fails: what it does not know is left out, and an unknown place is the ads list.
+Route parse_route(std::string_view fragment);
+/// "/sign-in", "/ads?segment=best_price&q=iphone&grade=GOOD&sort=-price&row=12-FR".
+std::string print_route(const Route& route);
+
+} // namespace stall::app
