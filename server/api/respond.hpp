@@ -12,6 +12,9 @@
 namespace stall::storage {
 class Store;
 }
+namespace stall::usecases {
+class MarketSide;
+}
 
 namespace stall::api {
 
@@ -32,14 +35,30 @@ struct Limits {
     std::size_t import_bytes_max = 16 << 20;
 };
 
+/// Work that goes on after the answer: call it again until it says that nothing is left.
+using Work = std::function<bool()>;
+
 struct Context {
     storage::Store& store;
     Secrets& secrets;
+    usecases::MarketSide& market;
     std::function<Instant()> now;
     std::string request_id;
     Limits limits;
+    /// Runs work in the background, one piece of work at a time. Empty: done before the answer.
+    /// What is handed over keeps store, secrets, market and now; they must outlive it.
+    std::function<void(Work)> run_later;
+    /// From SIGTERM on: /readyz says so.
+    bool is_draining = false;
 };
 
+/// Answers every request, also the worst; never fails.
 Response respond(const Request& request, Context& context);
+
+/// Takes up the bulk writes that a stop interrupted. The host calls it once, when it is ready.
+void resume_tasks(Context& context);
+
+/// The template of the route that a request takes ("/desk/v1/listings/{id}"), for metrics; "" if none.
+std::string_view route_of(const Request& request);
 
 } // namespace stall::api

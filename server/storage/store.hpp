@@ -1,0 +1,126 @@
+// The shop's database as the use cases see it: read leases, durable writes, news of changes.
+// Opens, creates and upgrades the file. Writes of several threads are committed together: the first
+// caller in becomes the leader and runs everybody's jobs in one transaction, each in a savepoint.
+// Must not know the tables' meaning, HTTP or how threads are made (there are none in WebAssembly).
+#pragma once
+
+#include "core/base/ids.hpp"
+#include "server/storage/database.hpp"
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace stall::storage {
+
+/// What a write job works on. All it does is kept, or nothing is.
+class Transaction {
+  public:
+    explicit Transaction(Database& database) : database_(database) {}
+
+    Database& database() { return database_; }
+
+    /// Consecutive ids of a merchant's own series ("listing", "task", "journal"); the first of them.
+    Result<std::int64_t> reserve_ids(MerchantId merchant, std::string_view series,
+                                     std::int64_t count);
+
+    /// Called by storage::record: followers of this merchant are woken after the commit.
+    void touch(MerchantId merchant) { touched_.insert(merchant.value); }
+    const std::set<std::int64_t>& touched() const { return touched_; }
+
+  private:
+    Database& database_;
+    std::set<std::int64_t> touched_;
+};
+
+/// Where the store lives and how it is shared.
+struct Opening {
+    std::string path; ///< a file, or ":memory:" with Sharing::one_connection
+    Instant now;
+    enum class Sharing : std::uint8_t {
+        pool,          ///< a writer and up to `readers_max` readers, each its own connection
+        one_connection ///< reads and writes take turns on one: WebAssembly, memory
+    } sharing = Sharing::pool;
+    int readers_max = 4;
+};
+
+class Store;
+
+/// A connection to read with, given back when the lease goes. Never hold it while waiting.
+class Reader {
+  public:
+    Reader(Store& store, Database& database) : store_(&store), database_(&database) {}
+    Reader(Reader&& other) noexcept : store_(other.store_), database_(other.database_) {
+        other.store_ = nullptr;
+    }
+    Reader& operator=(Reader&&) = delete;
+    ~Reader();
+
+    Database& database() { return *database_; }
+
+  private:
+    Store* store_;
+    Database* database_;
+};
+
+class Store {
+  public:
+    using Job = std::function<Result<void>(Transaction&)>;
+    using Listener = std::function<void(MerchantId)>;
+
+    /// Creates the schema where there is none; upgrades an older one after a copy of the file
+    /// (PATH.before-vN). Errors: "storage_too_new" (got: the file's version, wanted: ours),
+    /// "storage_edited" (a migration is not the one that made this file), and failures.
+    static Result<std::unique_ptr<Store>> open(const Opening& opening);
+    ~Store();
+
+    /// Returns when the job's changes are on disk. An error of the job undoes that job alone.
+    /// A job may run on another caller's thread; it must not call write or read of the store.
+    Result<void> write(const Job& job);
+
+    /// Waits for a free connection.
+    Result<Reader> read();
+
+    /// Called after each commit for each merchant whose journal grew, on the writing thread; it
+    /// must not call the store. Set once, before the first write; an empty one listens no more.
+    void on_change(Listener listener);
+
+    /// The number of write transactions committed; grouped jobs make fewer.
+    std::int64_t commits() const;
+
+  private:
+    friend class Reader;
+    struct Waiting;
+
+    explicit Store(const Opening& opening);
+    Result<void> prepare_schema();
+    void run_batch(const std::vector<Waiting*>& batch);
+    Result<void> run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& touched);
+    void give_back(Database& database);
+
+    Opening opening_;
+    std::unique_ptr<Database> writer_;
+
+    mutable std::mutex writing_;
+    std::condition_variable written_;
+    std::deque<Waiting*> queue_;
+    bool leader_at_work_ = false;
+    std::int64_t commits_ = 0;
+    Listener listener_;
+
+    std::mutex reading_;
+    std::condition_variable reader_free_;
+    std::vector<std::unique_ptr<Database>> readers_;
+    std::vector<Database*> idle_readers_;
+};
+
+/// One English sentence for the terminal: why the store does not open, and what to do.
+std::string sentence_for(const Error& error);
+
+} // namespace stall::storage
