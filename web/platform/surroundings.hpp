@@ -1,0 +1,25 @@
+// What the browser says about the person and the machine: language, colour scheme, motion, network.
+// Must not know what the page does with it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace stall::platform {
+
+struct Surroundings {
+    std::vector<std::string> languages; ///< best first
+    bool prefers_dark = false;
+    bool prefers_reduced_motion = false;
+    bool is_online = true;
+    bool is_visible = true;
+    bool is_mac = false; ///< Cmd does what Ctrl does elsewhere
+};
+
+Surroundings read_surroundings();
+/// Starts telling the Listener about changes.
+void attach_surroundings();
+/// The colour scheme and language that the page really shows, for the browser's own parts of it.
+void show_surroundings(bool is_dark, const char* language);
+
+} // namespace stall::platform
