@@ -1,0 +1,82 @@
+// A column of texts: each value's bytes in one arena, its folded form in another, rows refer to values.
+// Must not know tables.
+#pragma once
+
+#include "core/table/row_set.hpp"
+#include "core/table/schema.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace stall::table {
+
+/// Values are never changed in place: a cell that is written gets a new (or an equal old) value, so
+/// offsets ascend and all text of the column can be scanned in one run.
+class TextColumn {
+  public:
+    /// Ends each folded value; no byte of any UTF-8 text.
+    static constexpr char kSeparator = '\xFF';
+
+    TextColumn(Searchable searchable, Values values);
+
+    void reserve(std::uint32_t rows);
+    void append(std::string_view text);
+    void set(Row row, std::string_view text);
+
+    std::string_view at(Row row) const { return value(value_of_row_[row]); }
+    std::uint32_t value_of(Row row) const { return value_of_row_[row]; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(value_of_row_.size()); }
+
+    std::uint32_t value_count() const { return static_cast<std::uint32_t>(begins_.size() - 1); }
+    std::string_view value(std::uint32_t value) const {
+        return {bytes_.data() + begins_[value], begins_[value + 1] - begins_[value]};
+    }
+    bool searchable() const { return searchable_ == Searchable::yes; }
+    /// Only of searchable columns.
+    std::string_view folded(std::uint32_t value) const {
+        return {folded_.data() + folded_begins_[value],
+                folded_begins_[value + 1] - folded_begins_[value] - 1};
+    }
+
+    /// Values whose folded text contains the needle (folded too, not empty).
+    void find_values(std::string_view needle, RowSet& values) const;
+    /// Values that are this text.
+    void equal_values(std::string_view text, RowSet& values) const;
+    /// The rows that have one of these values.
+    void rows_of_values(const RowSet& values, RowSet& rows) const;
+
+    /// For each value its place in the order of texts; equal places only for equal texts.
+    const std::vector<std::uint32_t>& folded_ranks() const;
+    const std::vector<std::uint32_t>& exact_ranks() const;
+
+  private:
+    struct Ranks {
+        std::vector<std::uint32_t> sorted; ///< values in order
+        std::vector<std::uint32_t> rank;   ///< by value
+    };
+    std::uint32_t value_for(std::string_view text);
+    std::uint32_t add_value(std::string_view text);
+    void add_folded(std::string_view text);
+    void grow_slots();
+    void compact();
+    template <typename TextOf> void bring_up_to_date(Ranks& ranks, TextOf text_of) const;
+
+    Searchable searchable_;
+    Values values_;
+    std::vector<char> bytes_;
+    std::vector<std::uint32_t> begins_;
+    std::vector<char> folded_;
+    std::vector<std::uint32_t> folded_begins_;
+    std::vector<std::uint32_t> value_of_row_;
+    bool row_is_value_ = true; ///< value_of_row_[n] == n for every row
+    std::vector<std::uint32_t> hashes_; ///< by value; of repeating columns
+    std::vector<std::uint32_t> slots_;  ///< open addressing, value + 1; of repeating columns
+    std::array<std::uint32_t, 256> byte_counts_{};
+    std::uint32_t unused_values_ = 0;
+    mutable Ranks folded_ranks_;
+    mutable Ranks exact_ranks_;
+};
+
+} // namespace stall::table

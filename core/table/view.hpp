@@ -1,0 +1,109 @@
+// What a list shows: the rows that match a query, in order, kept right while the merchant types.
+// Must not know widgets, or who changes the table.
+#pragma once
+
+#include "core/table/filter.hpp"
+#include "core/table/order.hpp"
+#include "core/table/search.hpp"
+#include "core/table/table.hpp"
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace stall::table {
+
+/// The chosen segment: rows that have at least one of `any_of` in a bits column. any_of = 0: no
+/// restriction, but segments are still counted.
+struct SegmentTerm {
+    Column column{};
+    std::uint8_t any_of = 0;
+
+    bool operator==(const SegmentTerm&) const = default;
+};
+
+/// All that decides which rows a list shows, and in what order.
+struct Query {
+    std::string search;               ///< as typed: words, all of which must occur; "…" is a phrase
+    std::vector<Column> search_over;  ///< where they may occur; empty: every searchable column
+    Filter filter;
+    std::optional<SegmentTerm> segment;
+    std::vector<SortKey> sort;        ///< equal rows stay in row order
+
+    bool operator==(const Query&) const = default;
+};
+
+/// What a change did to a row's place among the shown rows. While the row is pinned it stays where
+/// it is and `after` is where it will go.
+struct Placement {
+    std::optional<std::uint32_t> before;
+    std::optional<std::uint32_t> after;
+    bool moved() const { return before != after; }
+
+    bool operator==(const Placement&) const = default;
+};
+
+/// A query's answer, kept. The table must outlive it. After a change of cells, or after appending a
+/// few rows, call row_changed for each row concerned; without that, the next refresh notices and
+/// does everything again.
+class View {
+  public:
+    explicit View(const Table& table);
+
+    /// Answers a query. Does only what is needed: a search that grew looks at the last hits only, a
+    /// new filter does not search again, a new order neither. A different query ends the pin.
+    void refresh(const Query& query);
+
+    const Query& query() const { return query_; }
+    /// The rows to show, in order. Valid until the next call that is not const.
+    std::span<const Row> rows() const { return rows_; }
+    std::uint32_t count() const { return static_cast<std::uint32_t>(rows_.size()); }
+    std::optional<std::uint32_t> position_of(Row row) const;
+
+    /// How many rows match search and filter in each segment (by bit), whichever is chosen. Zeros
+    /// without a segment term.
+    const std::array<std::uint32_t, 8>& segment_counts() const { return segment_counts_; }
+
+    /// Takes one changed (or appended) row into account.
+    Placement row_changed(Row row);
+    /// The same for many rows: cheaper than one by one from a few dozen on.
+    void rows_changed(std::span<const Row> rows);
+
+    /// Holds a shown row at its place, whatever its cells become, until unpin or another query: a
+    /// row must not jump away from under the hand that edits it. One row at a time.
+    void pin(Row row);
+    void unpin();
+    std::optional<Row> pinned() const { return pinned_; }
+
+  private:
+    void rebuild();
+    void collect_rows();
+    void count_segments();
+    void update_membership(Row row);
+    void place_pinned();
+    bool shown(Row row) const;
+    Placement move_row(Row row);
+    std::vector<Row>::iterator place_for(Row row);
+
+    const Table& table_;
+    Query query_;
+    Matcher matcher_;
+    Search search_;
+    RowSet found_;   ///< by the search
+    RowSet matched_; ///< by search and filter
+    RowSet filtered_; ///< by the filter
+    Orders orders_;
+    std::vector<Row> rows_;
+    std::array<std::uint32_t, 8> segment_counts_{};
+    std::vector<std::uint8_t> counted_bits_;
+    std::optional<Row> pinned_;
+    std::uint32_t pinned_position_ = 0;
+    std::uint64_t seen_version_ = 0;
+    std::uint64_t seen_layout_ = 0;
+    bool answered_ = false;
+};
+
+} // namespace stall::table
