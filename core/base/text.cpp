@@ -1,0 +1,140 @@
+// Text folding on utf8proc, with a path of its own for ASCII, which nearly all text of a shop is.
+// Must not know what is searched.
+#include "core/base/text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+#include <utf8proc.h>
+
+namespace stall {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD"; // U+FFFD
+constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
+
+/// Bytes of plain ASCII at the front of `text`.
+std::size_t ascii_prefix(std::string_view text) {
+    std::size_t at = 0;
+    for (std::uint64_t word; at + sizeof word <= text.size(); at += sizeof word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        if (word & kHighBits) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
+void append_ascii_lower(std::string& out, std::string_view ascii) {
+    for (char letter : ascii)
+        out.push_back(letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter);
+}
+
+void append_code_point(std::string& out, utf8proc_int32_t code_point) {
+    std::array<utf8proc_uint8_t, 4> bytes;
+    const utf8proc_ssize_t length = utf8proc_encode_char(code_point, bytes.data());
+    out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
+}
+
+/// Length of the valid sequence at the front of `text` (its code point in `code_point`), or 0.
+std::size_t next_code_point(std::string_view text, utf8proc_int32_t& code_point) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    const auto length = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4));
+    const utf8proc_ssize_t used = utf8proc_iterate(bytes, length, &code_point);
+    return used > 0 && code_point >= 0 ? static_cast<std::size_t>(used) : 0;
+}
+
+void append_folded(std::string& out, utf8proc_int32_t code_point) {
+    constexpr auto kOptions = static_cast<utf8proc_option_t>(
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    std::array<utf8proc_int32_t, 32> parts; // the longest decomposition has 18
+    int boundary = 0;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        code_point, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), kOptions, &boundary);
+    for (utf8proc_ssize_t part = 0; part < count; ++part)
+        append_code_point(out, parts[static_cast<std::size_t>(part)]);
+}
+
+// Windows-1252 for 0x80 to 0x9F; the five holes keep their C1 control, as browsers do.
+constexpr std::array<std::uint16_t, 32> kWindows1252High = {
+    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+
+constexpr std::array<std::string_view, 2> kNoBreakSpaces = {"\u00A0", "\u202F"};
+constexpr std::string_view kAsciiSpaces = " \t\n\v\f\r";
+
+std::size_t space_at_front(std::string_view text) {
+    if (!text.empty() && kAsciiSpaces.find(text.front()) != std::string_view::npos) return 1;
+    for (std::string_view space : kNoBreakSpaces)
+        if (text.starts_with(space)) return space.size();
+    return 0;
+}
+
+std::size_t space_at_back(std::string_view text) {
+    if (!text.empty() && kAsciiSpaces.find(text.back()) != std::string_view::npos) return 1;
+    for (std::string_view space : kNoBreakSpaces)
+        if (text.ends_with(space)) return space.size();
+    return 0;
+}
+
+} // namespace
+
+std::string fold(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size());
+    while (!utf8.empty()) {
+        const std::size_t plain = ascii_prefix(utf8);
+        append_ascii_lower(out, utf8.substr(0, plain));
+        utf8.remove_prefix(plain);
+        if (utf8.empty()) break;
+        utf8proc_int32_t code_point = 0;
+        const std::size_t length = next_code_point(utf8, code_point);
+        if (length == 0)
+            out.append(kReplacement);
+        else
+            append_folded(out, code_point);
+        utf8.remove_prefix(length == 0 ? 1 : length);
+    }
+    return out;
+}
+
+Result<void> check_utf8(std::string_view text) {
+    for (std::size_t at = 0;;) {
+        at += ascii_prefix(text.substr(at));
+        if (at == text.size()) return {};
+        utf8proc_int32_t code_point = 0;
+        const std::size_t length = next_code_point(text.substr(at), code_point);
+        if (length == 0) return Error{"utf8_invalid", std::to_string(at), "", "UTF-8"};
+        at += length;
+    }
+}
+
+std::string utf8_of_windows1252(std::string_view bytes) {
+    std::string out;
+    out.reserve(bytes.size() + bytes.size() / 8);
+    while (!bytes.empty()) {
+        const std::size_t plain = ascii_prefix(bytes);
+        out.append(bytes.substr(0, plain));
+        bytes.remove_prefix(plain);
+        if (bytes.empty()) break;
+        const auto byte = static_cast<unsigned char>(bytes.front());
+        append_code_point(out, byte < 0xA0 ? kWindows1252High[byte - 0x80u] : byte);
+        bytes.remove_prefix(1);
+    }
+    return out;
+}
+
+std::size_t count_code_points(std::string_view utf8) {
+    std::size_t count = 0;
+    for (char byte : utf8) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    return count;
+}
+
+std::string_view trim(std::string_view text) {
+    while (std::size_t space = space_at_front(text)) text.remove_prefix(space);
+    while (std::size_t space = space_at_back(text)) text.remove_suffix(space);
+    return text;
+}
+
+} // namespace stall

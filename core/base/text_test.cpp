@@ -1,0 +1,96 @@
+// Folding, UTF-8 checking, Windows-1252 and trimming as tables, and folding over all of Unicode.
+#include "core/base/text.hpp"
+
+#include <doctest/doctest.h>
+
+namespace stall {
+namespace {
+
+using namespace std::string_literals;
+
+std::string utf8_of(char32_t code_point) {
+    std::string out;
+    const auto push = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
+    const auto tail = [&](int shift) { push(0x80 | ((code_point >> shift) & 0x3F)); };
+    if (code_point < 0x80) {
+        push(code_point);
+    } else if (code_point < 0x800) {
+        push(0xC0 | (code_point >> 6)), tail(0);
+    } else if (code_point < 0x10000) {
+        push(0xE0 | (code_point >> 12)), tail(6), tail(0);
+    } else {
+        push(0xF0 | (code_point >> 18)), tail(12), tail(6), tail(0);
+    }
+    return out;
+}
+
+TEST_CASE("folding makes the same to someone who searches the same") {
+    struct Case {
+        std::string text;
+        std::string folded;
+    };
+    for (const Case& row : {
+             Case{"", ""}, Case{"iPhone 13 Pro MAX", "iphone 13 pro max"},
+             Case{"Forêt ÉTÉ Straße", "foret ete strasse"}, Case{"e\u0301te", "ete"},
+             Case{"İstanbul", "istanbul"}, Case{"ΣΊΣΥΦΟΣ", "σισυφοσ"}, Case{"Ёлка", "елка"},
+             Case{"ﬁne", "fine"}, Case{"１２８ ＧＢ", "128 gb"}, Case{"10\u00A0€", "10 €"},
+             Case{"𝐀", "a"}, Case{"Å", "a"}, Case{"GALAXY S21 Édition", "galaxy s21 edition"},
+         })
+        CHECK_MESSAGE(fold(row.text) == row.folded, row.text);
+}
+
+TEST_CASE("folding turns bytes that are no UTF-8 into the replacement character") {
+    CHECK(fold("A\xFF"s + "B") == "a\uFFFDb");
+    CHECK(fold("caf\xE9") == "caf\uFFFD");
+    CHECK(fold("\xC0\xAF") == "\uFFFD\uFFFD");
+    CHECK(fold("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");
+    CHECK(fold("\0x"s) == "\0x"s);
+}
+
+TEST_CASE("folding every code point gives valid text that folds to itself") {
+    int unstable = 0;
+    for (char32_t code_point = 0; code_point <= 0x10FFFF; ++code_point) {
+        if (code_point >= 0xD800 && code_point <= 0xDFFF) continue;
+        const std::string once = fold(utf8_of(code_point));
+        unstable += !check_utf8(once).ok() || fold(once) != once;
+    }
+    CHECK(unstable == 0);
+}
+
+TEST_CASE("the UTF-8 check names the offset of the first bad byte") {
+    struct Case {
+        std::string text;
+        std::string offset; ///< "" where valid
+    };
+    for (const Case& row : {
+             Case{"", ""}, Case{"plain ascii text of some length", ""}, Case{"é€𝄞", ""},
+             Case{"\xF4\x8F\xBF\xBF", ""}, Case{"\xFF", "0"}, Case{"abcdefgh\x80", "8"},
+             Case{"é\xC3", "2"}, Case{"\xC0\x80", "0"}, Case{"\xE0\x80\x80", "0"},
+             Case{"a\xED\xA0\x80", "1"}, Case{"\xF4\x90\x80\x80", "0"}, Case{"12345678é\xE2\x82", "10"},
+         }) {
+        const Result<void> result = check_utf8(row.text);
+        CHECK(result.ok() == row.offset.empty());
+        if (!result.ok()) CHECK(result.error() == Error{"utf8_invalid", row.offset, "", "UTF-8"});
+    }
+}
+
+TEST_CASE("every byte of Windows-1252 has a meaning") {
+    CHECK(utf8_of_windows1252("caf\xE9 \x80 9,99") == "café € 9,99");
+    CHECK(utf8_of_windows1252("\x93quoted\x94 \x85 \x99") == "“quoted” … ™");
+    for (int byte = 0; byte < 256; ++byte) {
+        const std::string text = utf8_of_windows1252(std::string(1, static_cast<char>(byte)));
+        CHECK(check_utf8(text).ok());
+        CHECK(count_code_points(text) == 1);
+    }
+}
+
+TEST_CASE("trimming takes spaces and no-break spaces off both ends only") {
+    CHECK(trim("  a b \t\r\n") == "a b");
+    CHECK(trim("\u00A0 12 \u202F") == "12");
+    CHECK(trim(" \u00A0 ") == "");
+    CHECK(trim("é") == "é");
+    CHECK(count_code_points("Forêt 𝄞") == 7);
+}
+
+} // namespace
+} // namespace stall
