@@ -19,6 +19,8 @@ struct Fetch {
     std::vector<std::pair<std::string, std::string>> headers;
     std::string body;
     enum class Delivery : std::uint8_t { whole, lines } delivery = Delivery::whole;
+    /// An endless one (the change stream) does not keep the page from being called idle.
+    enum class End : std::uint8_t { awaited, endless } end = End::awaited;
     bool operator==(const Fetch&) const = default;
 };
 struct Abort {

@@ -6,19 +6,13 @@
 #include "web/app/ads/message.hpp"
 #include "web/app/command.hpp"
 #include "web/app/imports/message.hpp"
+#include "web/app/language.hpp"
 
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
-
-namespace stall::app {
-
-enum class Language : std::uint8_t { en, fr };
-enum class ThemeChoice : std::uint8_t { system, light, dark };
-
-} // namespace stall::app
 
 namespace stall::app::message {
 
@@ -95,9 +89,6 @@ struct CommandRun {
 struct PaletteTyped {
     std::string text;
 };
-struct PaletteMoved {
-    int by = 1; ///< entries down; negative is up; stops at the ends
-};
 /// Runs the entry with that index of palette_entries().
 struct PaletteRun {
     std::size_t index = 0;
@@ -121,8 +112,8 @@ using Message =
                  message::FileArrived, message::SchemeChanged, message::OnlineChanged,
                  message::VisibilityChanged, message::EmailTyped, message::PasswordTyped,
                  message::SignInPressed, message::ThemeChosen, message::LanguageChosen,
-                 message::CommandRun, message::PaletteTyped, message::PaletteMoved,
-                 message::PaletteRun, message::PaletteClosed, message::ShortcutsClosed,
+                 message::CommandRun, message::PaletteTyped, message::PaletteRun,
+                 message::PaletteClosed, message::ShortcutsClosed,
                  message::ToastDismissed, message::ToastUndoPressed, ads::Message,
                  imports::Message>;
 

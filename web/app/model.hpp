@@ -5,8 +5,10 @@
 #include "core/wire/session.hpp"
 #include "web/app/ads/model.hpp"
 #include "web/app/imports/model.hpp"
-#include "web/app/message.hpp"
+#include "web/app/language.hpp"
 #include "web/app/route.hpp"
+
+#include <map>
 
 namespace stall::app {
 
@@ -15,6 +17,7 @@ struct SignIn {
     /// the shop and the drafts; signing in again goes on where it stopped.
     enum class State : std::uint8_t { asking, signed_out, sending, signed_in, expired };
     State state = State::asking;
+    bool was_expired = false; ///< while sending
     std::string email;
     std::string password;
     std::optional<Error> error;
@@ -32,17 +35,27 @@ struct Toast {
 struct Palette {
     bool is_open = false;
     std::string text;
-    std::size_t chosen = 0;
 };
 
-/// Why a request was made, so that its answer finds its place.
+/// Why something was asked of the outside, so that its answer finds its place.
 enum class Purpose : std::uint8_t {
-    who_am_i, sign_in, sign_out, load_ads, follow_changes, write_ad, load_ladder, send_import,
-    poll_task, reconnect, retry_write, hide_toast, keep_drafts,
+    who_am_i,
+    ask_again,
+    sign_in,
+    sign_out,
+    load_ads,
+    follow_changes,
+    reconnect,
+    write_ad,
+    retry_write,
+    load_ladder,
+    send_import,
+    poll_task,
+    read_task,
 };
 struct Errand {
     Purpose purpose = Purpose::who_am_i;
-    std::int64_t subject = 0; ///< a write's or a toast's id
+    std::int64_t subject = 0; ///< a write's or a task's id
     bool operator==(const Errand&) const = default;
 };
 
@@ -60,15 +73,16 @@ struct Model {
     ads::Ads ads;
     imports::Import import;
 
-    Instant started_at;
+    std::map<std::string, std::string> kept; ///< what effect::Keep stored, to tell what is new
     std::uint64_t seed = 0;
     std::int64_t last_number = 0; ///< of requests, timers, writes and toasts alike
     std::map<std::int64_t, Errand> errands;
-    std::string route_wanted; ///< where a signed-out visitor wanted to go
 };
 
-/// What the page is drawn in.
 enum class Scheme : std::uint8_t { light, dark };
+/// The merchant's choice, or the system's.
 Scheme scheme_of(const Model& model);
+/// Somebody is signed in, or was a moment ago with work still on the page.
+bool shows_shop(const Model& model);
 
 } // namespace stall::app

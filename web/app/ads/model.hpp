@@ -1,13 +1,11 @@
-// The state of the Ads section: what the server last said, what the merchant is doing to it, and
-// what the list asks. Must not know widgets or HTTP.
+// The state of the Ads section: what the server last said and what the merchant is doing to it.
+// What the list asks is in the route. Must not know widgets or HTTP.
 #pragma once
 
-#include "core/wire/listings.hpp"
-#include "web/app/ads/parts.hpp"
+#include "web/app/ads/shelf.hpp"
 
 #include <map>
 #include <set>
-#include <unordered_map>
 
 namespace stall::app::ads {
 
@@ -15,27 +13,40 @@ struct Load {
     enum class State : std::uint8_t { idle, loading, ready, failed } state = State::idle;
     std::int64_t expected = 0;
     std::int64_t arrived = 0;
+    std::int64_t request = 0;
+    Error error; ///< when failed
     bool operator==(const Load&) const = default;
+};
+
+/// The stream of changes after the load.
+struct Follow {
+    Sequence cursor;
+    std::int64_t request = 0;  ///< 0: not connected
+    std::int64_t timer = 0;    ///< of the next attempt
+    std::int32_t failures = 0; ///< since it last spoke
+    bool operator==(const Follow&) const = default;
 };
 
 /// A cell as typed. Kept until it is written or given up: over a reload, a lost session, a failure.
 struct Draft {
     std::string text;
-    Version based_on; ///< the version the merchant saw on starting
+    Version based_on;             ///< the version the merchant saw on starting
+    std::optional<Error> refused; ///< what the server said to this very text
     bool operator==(const Draft&) const = default;
 };
 
-/// A change on its way to the server. What the list shows is the saved row with these laid over it.
+/// A change on its way to the server. The list shows the saved row with these laid over it.
 struct Write {
     std::int64_t id = 0;
     AdKey ad;
     listings::Patch patch;
     Version based_on;
     std::string idempotency_key;
-    enum class State : std::uint8_t { queued, sent, failed, refused, conflict } state = State::queued;
+    enum class State : std::uint8_t { queued, sent, waiting, failed, conflict };
+    State state = State::queued; ///< waiting: for the next attempt, after a failure
     std::int32_t attempts = 0;
-    Error error; ///< of the last attempt, when failed or refused
-    std::vector<wire::AdRow> theirs; ///< with a conflict: the rows as somebody else left them
+    Error error;                     ///< of the last attempt
+    std::optional<wire::AdRow> seen; ///< with a conflict: the row that the merchant had before him
     bool operator==(const Write&) const = default;
 };
 
@@ -51,33 +62,20 @@ struct Undoable {
 struct Ladder {
     AdKey ad;
     enum class State : std::uint8_t { none, loading, ready, failed } state = State::none;
+    std::int64_t request = 0;
     std::vector<wire::LadderStep> steps;
     bool operator==(const Ladder&) const = default;
 };
 
-/// Every ad of the merchant, as the server last said.
-struct Shelf {
-    std::vector<wire::AdRow> rows;
-    std::unordered_map<AdKey, std::uint32_t> row_of;
-    std::vector<std::string> categories; ///< the names that occur, in alphabetical order
-};
-
 struct Ads {
     Load load;
-    Sequence cursor;
-    std::int32_t reconnects = 0; ///< attempts since the change stream last spoke
-    std::int64_t load_request = 0;
-    std::int64_t follow_request = 0;
+    Follow follow;
     Shelf shelf;
-    Shelf arriving; ///< a load under way; becomes the shelf when complete, so a refetch never blanks
-    Question question;
-    std::vector<ColumnLayout> columns;
+    std::vector<ColumnLayout> columns = first_columns();
     std::vector<SavedView> saved_views;
     std::string view_name;
     bool filters_open = false;
     bool search_wants_focus = false;
-    std::optional<AdKey> opened;
-    std::optional<CellKey> cell_with_focus;
     std::set<AdKey> ticked;
     std::map<CellKey, Draft> drafts;
     std::vector<Write> writes;

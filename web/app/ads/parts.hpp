@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stall::app::ads {
@@ -71,6 +72,10 @@ inline constexpr std::array kColumns = {
     Column::stock,  Column::price,     Column::to_win,   Column::new_price,
     Column::distance, Column::rivals,  Column::floor,    Column::kept,   Column::margin};
 
+/// "to_win"; stable: it stands in URLs and in what is kept.
+std::string_view name_of(Column column);
+std::optional<Column> parse_column(std::string_view name);
+
 enum class Direction : std::uint8_t { ascending, descending };
 
 struct SortKey {
@@ -86,6 +91,9 @@ struct ColumnLayout {
     std::int32_t width = 0; ///< logical pixels; 0 is the column's own
     bool operator==(const ColumnLayout&) const = default;
 };
+
+/// Market, category, floor, kept and margin are hidden until asked for.
+std::vector<ColumnLayout> first_columns();
 
 /// What the list shows; the URL says the same in words.
 struct Question {

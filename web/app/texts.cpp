@@ -1,0 +1,41 @@
+// Looking words up and filling them in; see texts.hpp.
+// Must not know where a text is shown.
+#include "web/app/texts.hpp"
+
+#include "web/app/format.hpp"
+
+namespace stall::app {
+
+std::string_view text(Language language, TextKey key) {
+    return generated::kTexts[static_cast<std::size_t>(language)][key.index()];
+}
+
+std::string say(Language language, TextKey key, Placeholders values) {
+    const auto words = text(language, key);
+    std::string said;
+    for (std::size_t at = 0; at < words.size();) {
+        const auto open = words.find('{', at);
+        const auto close = open == words.npos ? open : words.find('}', open);
+        if (close == words.npos) return said.append(words.substr(at));
+        said.append(words.substr(at, open - at));
+        const auto name = words.substr(open + 1, close - open - 1);
+        for (const auto& [placeholder, value] : values)
+            if (placeholder == name) said.append(value);
+        at = close + 1;
+    }
+    return said;
+}
+
+std::string say_count(Language language, TextKey one, TextKey other, std::int64_t count) {
+    const bool is_one = language == Language::fr ? count == 0 || count == 1 : count == 1;
+    return say(language, is_one ? one : other, {{"count", format_count(language, count)}});
+}
+
+std::string sentence_of(Language language, const Error& error) {
+    const auto key = TextKey::find("error." + error.code);
+    if (!key) return say(language, "error.unknown", {{"code", error.code}});
+    return say(language, *key,
+               {{"where", error.where}, {"got", error.got}, {"wanted", error.wanted}});
+}
+
+} // namespace stall::app

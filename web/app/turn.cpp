@@ -1,0 +1,110 @@
+// One message's handling; see turn.hpp.
+// Must not know any area.
+#include "web/app/turn.hpp"
+
+namespace stall::app {
+namespace {
+
+/// SplitMix64: every input gives another output.
+std::uint64_t mixed(std::uint64_t bits) {
+    bits += 0x9E3779B97F4A7C15u;
+    bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9u;
+    bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBu;
+    return bits ^ (bits >> 31);
+}
+
+void append_hex(std::string& text, std::uint64_t bits) {
+    for (int shift = 60; shift >= 0; shift -= 4) text.push_back("0123456789abcdef"[(bits >> shift) & 15]);
+}
+
+TextKey segment_title(listings::Segment segment) {
+    switch (segment) {
+    case listings::Segment::all: return "ads.segment.all";
+    case listings::Segment::best_price: return "ads.segment.best_price";
+    case listings::Segment::not_best_price: return "ads.segment.not_best_price";
+    case listings::Segment::above_new_price: return "ads.segment.above_new_price";
+    case listings::Segment::offline: return "ads.segment.offline";
+    case listings::Segment::drafts: return "ads.segment.drafts";
+    case listings::Segment::archived: return "ads.segment.archived";
+    }
+    return "ads.segment.all";
+}
+
+} // namespace
+
+std::string Turn::next_key() {
+    const auto number = static_cast<std::uint64_t>(next_number());
+    std::string key;
+    append_hex(key, mixed(model.seed ^ mixed(number)));
+    append_hex(key, mixed(model.seed + number));
+    return key;
+}
+
+std::int64_t Turn::fetch(Errand errand, effect::Fetch request) {
+    request.request = next_number();
+    model.errands[request.request] = errand;
+    effects.push_back(std::move(request));
+    return model.last_number;
+}
+
+void Turn::abort(std::int64_t request) {
+    if (model.errands.erase(request) > 0) effects.push_back(effect::Abort{request});
+}
+
+std::int64_t Turn::wait(Errand errand, std::int32_t delay_ms) {
+    const auto timer = next_number();
+    model.errands[timer] = errand;
+    effects.push_back(effect::Wait{timer, delay_ms});
+    return timer;
+}
+
+void Turn::keep(const std::string& key, std::string value) {
+    auto& kept = model.kept[key];
+    if (kept == value) return;
+    kept = value;
+    effects.push_back(effect::Keep{key, std::move(value)});
+}
+
+void Turn::toast(Toast::Tone tone, std::string words, std::int64_t undoable_write) {
+    constexpr std::size_t kToastsMax = 4;
+    auto& toasts = model.toasts;
+    if (toasts.size() == kToastsMax) toasts.erase(toasts.begin());
+    toasts.push_back({next_number(), tone, std::move(words), undoable_write});
+}
+
+void Turn::show_route(effect::ShowRoute::History history) {
+    effects.push_back(effect::ShowRoute{print_route(model.route), history});
+    show_title();
+}
+
+void Turn::show_title() {
+    const auto segment = model.route.question.segment;
+    if (model.route.place == Place::sign_in) {
+        effects.push_back(effect::SetTitle{std::string(text("title.sign_in"))});
+    } else if (segment == listings::Segment::all) {
+        effects.push_back(effect::SetTitle{std::string(text("title.ads"))});
+    } else {
+        effects.push_back(
+            effect::SetTitle{say("title.ads_segment", {{"segment", text(segment_title(segment))}})});
+    }
+}
+
+std::string_view Turn::text(TextKey key) const { return app::text(model.language, key); }
+
+std::string Turn::say(TextKey key, Placeholders values) const {
+    return app::say(model.language, key, values);
+}
+
+wire::Problem problem_of(int status, std::string_view body) {
+    if (auto problem = wire::decode_problem(body)) return std::move(problem).value();
+    wire::Problem problem;
+    problem.status = status;
+    problem.code = "status_" + std::to_string(status);
+    return problem;
+}
+
+std::int32_t back_off_ms(std::int32_t failures) {
+    return failures >= 5 ? 30'000 : 1'000 << failures;
+}
+
+} // namespace stall::app

@@ -1,0 +1,48 @@
+// One message's handling: the model, and the effects that come of it.
+// Must not know any area; areas' updates are written with it.
+#pragma once
+
+#include "web/app/effect.hpp"
+#include "web/app/model.hpp"
+#include "web/app/texts.hpp"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace stall::app {
+
+class Turn {
+  public:
+    explicit Turn(Model& the_model) : model(the_model) {}
+
+    Model& model;
+    std::vector<Effect> effects;
+
+    /// Unique among requests, timers, writes and toasts of this page.
+    std::int64_t next_number() { return ++model.last_number; }
+    /// Unique in the world, as far as the seed goes.
+    std::string next_key();
+
+    /// Gives the request its number, sends it and remembers why.
+    std::int64_t fetch(Errand errand, effect::Fetch request);
+    void abort(std::int64_t request);
+    std::int64_t wait(Errand errand, std::int32_t delay_ms);
+    /// Stores the value unless it is what is stored already.
+    void keep(const std::string& key, std::string value);
+    void toast(Toast::Tone tone, std::string words, std::int64_t undoable_write = 0);
+    /// The URL and the tab's title, from the model's route.
+    void show_route(effect::ShowRoute::History history);
+    void show_title();
+
+    std::string_view text(TextKey key) const;
+    std::string say(TextKey key, Placeholders values) const;
+};
+
+/// The reply's body as a problem; one made of the status when it is none.
+wire::Problem problem_of(int status, std::string_view body);
+/// Delay before attempt number `failures` + 1: 1 s, 2 s, 4 s … 30 s.
+std::int32_t back_off_ms(std::int32_t failures);
+
+} // namespace stall::app
