@@ -66,7 +66,7 @@ class Cursor {
   public:
     Cursor(Database& database, std::string sql, std::unique_ptr<Statement> statement);
     Cursor(Cursor&&) = default;
-    Cursor& operator=(Cursor&&) = default;
+    Cursor& operator=(Cursor&&) = delete;
     ~Cursor();
 
     /// True when there is another row, which the readers below then read. Columns count from 0.
@@ -78,6 +78,9 @@ class Cursor {
     std::string_view text(int column) const { return statement_->text(column); }
 
   private:
+    friend class Database;
+    Result<void> bind(std::span<const Value> values) { return statement_->bind(values); }
+
     Database* database_;
     std::string sql_;
     std::unique_ptr<Statement> statement_;

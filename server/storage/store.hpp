@@ -45,9 +45,9 @@ struct Opening {
     Instant now;
     enum class Sharing : std::uint8_t {
         pool,          ///< a writer and up to `readers_max` readers, each its own connection
-        one_connection ///< reads and writes take turns on one: WebAssembly, memory
+        one_connection ///< one for all, and so one thread: WebAssembly, memory
     } sharing = Sharing::pool;
-    int readers_max = 4;
+    std::size_t readers_max = 4;
 };
 
 class Store;
@@ -55,7 +55,7 @@ class Store;
 /// A connection to read with, given back when the lease goes. Never hold it while waiting.
 class Reader {
   public:
-    Reader(Store& store, Database& database) : store_(&store), database_(&database) {}
+    Reader(Store* owner, Database& database) : store_(owner), database_(&database) {}
     Reader(Reader&& other) noexcept : store_(other.store_), database_(other.database_) {
         other.store_ = nullptr;
     }
@@ -65,7 +65,7 @@ class Reader {
     Database& database() { return *database_; }
 
   private:
-    Store* store_;
+    Store* store_; ///< none: nothing to give back
     Database* database_;
 };
 
@@ -99,8 +99,8 @@ class Store {
     struct Waiting;
 
     explicit Store(const Opening& opening);
-    Result<void> prepare_schema();
-    void run_batch(const std::vector<Waiting*>& batch);
+    /// The merchants whose journals grew.
+    std::set<std::int64_t> run_batch(const std::vector<Waiting*>& batch);
     Result<void> run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& touched);
     void give_back(Database& database);
 

@@ -1,0 +1,28 @@
+// The list of schema steps and their checksums. Must not know how or when they run.
+#include "server/storage/migrations.hpp"
+
+#include "server/storage/migrations/0001_shop.hpp"
+
+#include <array>
+
+namespace stall::storage {
+namespace {
+
+constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema}};
+
+} // namespace
+
+std::span<const Migration> migrations() { return kMigrations; }
+
+std::int64_t newest_version() { return kMigrations.back().version; }
+
+std::int64_t checksum_of(const Migration& migration) {
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char letter : migration.sqlite) {
+        if (letter == ' ' || letter == '\n') continue;
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
+    }
+    return static_cast<std::int64_t>(hash >> 1);
+}
+
+} // namespace stall::storage

@@ -1,0 +1,146 @@
+// Group commit by leader and followers, and the pool of reading connections.
+// Must not know the tables' meaning or how threads are made.
+#include "server/storage/store.hpp"
+
+#include "server/storage/schema.hpp"
+#include "server/storage/sqlite_database.hpp"
+
+#include <utility>
+
+namespace stall::storage {
+
+/// One caller of write: its job, and what became of it.
+struct Store::Waiting {
+    const Job& job;
+    Result<void> outcome;
+    bool done = false;
+};
+
+Result<std::int64_t> Transaction::reserve_ids(MerchantId merchant, std::string_view series,
+                                              std::int64_t count) {
+    Cursor last = TRY(database_.query(
+        "insert into id_series (merchant_id, series, last_value) values (?, ?, ?)"
+        " on conflict (merchant_id, series)"
+        " do update set last_value = id_series.last_value + excluded.last_value"
+        " returning last_value",
+        {merchant, series, count}));
+    if (!TRY(last.next())) return error_of({Failure::Kind::other, "no id came back"});
+    return last.integer(0) - count + 1;
+}
+
+Reader::~Reader() {
+    if (store_ != nullptr) store_->give_back(*database_);
+}
+
+Store::Store(const Opening& opening) : opening_(opening) {}
+Store::~Store() = default;
+
+Result<std::unique_ptr<Store>> Store::open(const Opening& opening) {
+    std::unique_ptr<Store> store(new Store(opening));
+    store->writer_ = TRY(open_sqlite(opening.path, Access::read_write));
+    TRY(bring_up_to_date(*store->writer_, opening.path, migrations(), opening.now));
+    return store;
+}
+
+Result<Reader> Store::read() {
+    if (opening_.sharing == Opening::Sharing::one_connection) return Reader(nullptr, *writer_);
+    std::unique_lock lock(reading_);
+    if (idle_readers_.empty() && readers_.size() < opening_.readers_max) {
+        readers_.push_back(TRY(open_sqlite(opening_.path, Access::read_only)));
+        return Reader(this, *readers_.back());
+    }
+    reader_free_.wait(lock, [this] { return !idle_readers_.empty(); });
+    Database* database = idle_readers_.back();
+    idle_readers_.pop_back();
+    return Reader(this, *database);
+}
+
+void Store::give_back(Database& database) {
+    {
+        const std::lock_guard lock(reading_);
+        idle_readers_.push_back(&database);
+    }
+    reader_free_.notify_one();
+}
+
+void Store::on_change(Listener listener) {
+    const std::lock_guard lock(writing_);
+    listener_ = std::move(listener);
+}
+
+std::int64_t Store::commits() const {
+    const std::lock_guard lock(writing_);
+    return commits_;
+}
+
+Result<void> Store::write(const Job& job) {
+    Waiting mine{job, {}, false};
+    std::unique_lock lock(writing_);
+    queue_.push_back(&mine);
+    // Either a leader does our job with its own, or the leadership is free and we take it.
+    written_.wait(lock, [&] { return mine.done || !leader_at_work_; });
+    if (mine.done) return mine.outcome;
+
+    leader_at_work_ = true;
+    const std::vector<Waiting*> batch(queue_.begin(), queue_.end());
+    queue_.clear();
+    lock.unlock();
+    const std::set<std::int64_t> touched = run_batch(batch);
+    lock.lock();
+    for (Waiting* waiting : batch) waiting->done = true;
+    ++commits_;
+    leader_at_work_ = false;
+    const Listener listener = listener_;
+    lock.unlock();
+    written_.notify_all();
+    if (listener) {
+        for (const std::int64_t merchant : touched) listener(MerchantId(merchant));
+    }
+    return mine.outcome;
+}
+
+std::set<std::int64_t> Store::run_batch(const std::vector<Waiting*>& batch) {
+    std::set<std::int64_t> touched;
+    Result<void> begun = writer_->run_script("begin immediate");
+    if (begun.ok()) {
+        for (Waiting* waiting : batch) waiting->outcome = run_in_savepoint(*waiting, touched);
+        begun = writer_->run_script("commit");
+        if (begun.ok()) return touched;
+        const auto undone = writer_->run_script("rollback");
+        (void)undone; // Nothing was kept either way; each caller is told why below.
+    }
+    for (Waiting* waiting : batch) waiting->outcome = begun;
+    return {};
+}
+
+Result<void> Store::run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& touched) {
+    TRY(writer_->run_script("savepoint job"));
+    Transaction transaction(*writer_);
+    const Result<void> outcome = waiting.job(transaction);
+    if (!outcome.ok()) {
+        TRY(writer_->run_script("rollback to job; release job"));
+        return outcome;
+    }
+    TRY(writer_->run_script("release job"));
+    touched.insert(transaction.touched().begin(), transaction.touched().end());
+    return outcome;
+}
+
+std::string sentence_for(const Error& error) {
+    if (error.code == "storage_too_new") {
+        return "The database " + error.where + " was written by a newer Stallkeeper (schema " +
+               error.got + ", this program knows " + error.wanted +
+               "). Start the newer program, or give another --data folder";
+    }
+    if (error.code == "storage_edited") {
+        return "The database was made by another build: its schema step \"" + error.where +
+               "\" differs from this program's. Give another --data folder";
+    }
+    if (error.code == "storage_full") return "The disk is full: " + error.where;
+    if (error.code == "storage_corrupt") {
+        return "The file is not a whole Stallkeeper database: " + error.where;
+    }
+    return "The database cannot be opened: " + error.where;
+}
+
+} // namespace stall::storage
