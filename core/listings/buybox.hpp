@@ -8,6 +8,8 @@
 
 namespace stall::listings {
 
+inline constexpr std::int32_t kQualityMax = 1'000'000;
+
 /// One offer for one product, grade and market. All money in the market's currency.
 struct Offer {
     OfferId id;
@@ -24,7 +26,7 @@ struct Offer {
     bool operator==(const Offer&) const = default;
 };
 
-/// Online, in stock, and not over its own maximum.
+/// Online, in stock, with a price, and not over its own maximum.
 bool takes_part(const Offer& offer);
 
 /// Strict order of two offers that take part: highest quality / landed price, then lower landed
@@ -35,8 +37,9 @@ bool ranks_before(const Offer& left, const Offer& right);
 std::vector<Offer> rank(std::span<const Offer> offers);
 
 /// The highest price on the tick with which `own` would rank first against `others` (in which offers
-/// of the same merchant count as rivals are counted: see won_by_other_ad). Never over its maximum;
-/// absent where even one tick does not win. `own` counts as online and in stock.
+/// of the same merchant count as any other; one with the id of `own` does not). Never over its
+/// maximum nor kPriceMinorMax, which it is where nothing binds it ("any price wins"); absent where
+/// even one tick does not win. `own` counts as online and in stock, whatever its present price.
 std::optional<std::int64_t> price_to_win(const Offer& own, std::span<const Offer> others,
                                          std::int64_t tick_minor);
 
@@ -52,6 +55,7 @@ struct BuyboxFacts {
     bool operator==(const BuyboxFacts&) const = default;
 };
 
+/// When another own ad holds the box, the standing says so even where `own` takes no part.
 /// Computes the facts for `own` among all offers of its product, grade and market (own included).
 BuyboxFacts facts_for(const Offer& own, std::span<const Offer> all, std::int64_t tick_minor);
 

@@ -26,6 +26,7 @@ inline constexpr std::array kMarkets = {Market::FR, Market::DE, Market::ES, Mark
 inline constexpr std::size_t kSkuLengthMax = 200;       // code points
 inline constexpr std::size_t kCommentLengthMax = 500;   // code points
 inline constexpr std::int32_t kWarrantyMonthsMin = 12;
+inline constexpr std::int64_t kPriceMinorMax = 1'000'000'000'000; // ours: sums stay far from 64 bits
 inline constexpr std::int32_t kQuantityMax = 1'000'000; // ours: past it a typing slip is likelier
 
 /// "PREMIUM" … "FAIR". Errors: "grade_unknown".
@@ -83,8 +84,9 @@ struct Patch {
 };
 
 /// Single-field checks, for the cell, the form, the file and the wire alike.
-/// Errors: "price_not_positive", "quantity_out_of_range", "warranty_too_short",
-/// "comment_too_long", "sku_empty", "sku_too_long".
+/// Errors: "price_not_positive", "price_too_high", "quantity_out_of_range", "warranty_too_short",
+/// "comment_too_long", "sku_empty", "sku_too_long", "utf8_invalid"; `where` is empty. A SKU comes
+/// back without spaces around it.
 Result<Money> check_price(Money price);
 Result<std::int32_t> check_quantity(std::int64_t quantity);
 Result<std::int32_t> check_warranty_months(std::int64_t months);
@@ -95,7 +97,7 @@ Result<std::string> check_sku(std::string_view sku);
 /// it would be (version unchanged). A price under the floor that results is "price_below_floor"
 /// (wanted: the floor). Quantity 0 keeps the publication; the ad just takes no part.
 /// Other errors: as above, "market_not_listed", "currency_mismatch", "publication_not_allowed",
-/// "floor_above_maximum".
+/// "floor_above_maximum". `where` is the field's key in a patch as a JSON pointer ("/price").
 Result<Listing> apply(const Listing& listing, const Patch& patch);
 
 } // namespace stall::listings
