@@ -139,7 +139,7 @@ create table listing_market (
     warranty_months integer not null check (warranty_months >= 12),
     comment text not null default '',
     primary key (merchant_id, listing_id, market),
-    check (floor_minor is null or publication = 0 or price_minor >= floor_minor),
+    check (floor_minor is null or price_minor = 0 or price_minor >= floor_minor),
     foreign key (merchant_id, listing_id) references listing on delete cascade
 ) strict, without rowid;
 

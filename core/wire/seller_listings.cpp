@@ -1,0 +1,223 @@
+// JSON of the seller API's listings. Must not know HTTP or storage.
+#include "core/wire/seller_listings.hpp"
+
+#include "core/wire/seller_json.hpp"
+
+#include <array>
+
+namespace stall::wire {
+namespace {
+
+using listings::Grade;
+using listings::Market;
+using seller::Json;
+
+Json money_or_null(const std::optional<Money>& money) {
+    return money ? Json(to_text(*money)) : Json(nullptr);
+}
+
+Json listing_fields(const SellerListing& listing) {
+    const listings::MarketTerms& terms = listing.terms;
+    Json json;
+    json["id"] = listing.uuid;
+    json["listing_id"] = listing.listing.value;
+    json["product_id"] = listing.product_uuid;
+    json["backmarket_id"] = listing.product.value;
+    json["title"] = listing.title;
+    json["shippings"] = Json::array();
+    json["state"] = state_of(listing.grade);
+    json["grade"] = listings::name_of(listing.grade);
+    json["quantity"] = listing.quantity;
+    json["currency"] = terms.price.currency.code();
+    json["sku"] = listing.sku;
+    json["publication_state"] = publication_state_of(listing);
+    json["warranty_delay"] = terms.warranty_months;
+    json["price"] = to_text(terms.price);
+    json["comment"] = terms.comment.empty() ? Json(nullptr) : Json(terms.comment);
+    json["min_price"] = money_or_null(terms.floor);
+    json["max_price"] = money_or_null(terms.maximum);
+    return json;
+}
+
+Json address_or_null(const std::string& address) {
+    return address.empty() ? Json(nullptr) : Json(address);
+}
+
+template <typename Row> std::string encode_page(const SellerPage& page, Row row) {
+    Json json;
+    json["count"] = page.count;
+    json["next"] = address_or_null(page.next);
+    json["previous"] = address_or_null(page.previous);
+    json["results"] = Json::array();
+    for (const SellerListing& listing : page.results) json["results"].push_back(row(listing));
+    return seller::dump(json);
+}
+
+/// listings_bi gives money as JSON numbers: written from the exact text, so 160.99 stays 160.99.
+Json number_of(std::int64_t minor, Currency currency) {
+    return Json::parse(to_text({minor, currency}), nullptr, false);
+}
+
+Json buybox_row(const SellerListing& listing) {
+    const Currency currency = listing.terms.price.currency;
+    const std::int64_t own = listing.terms.price.minor;
+    Json json;
+    json["product"] = listing.product.value;
+    json["sku"] = listing.sku;
+    json["price"] = number_of(own, currency);
+    json["quantity"] = listing.quantity;
+    json["buybox"] = listing.facts.standing == listings::Standing::winning;
+    json["price_for_buybox"] = number_of(listing.facts.price_to_win_minor.value_or(own), currency);
+    json["currency"] = currency.code();
+    json["condition"] = condition_of(listing.grade);
+    json["same_merchant_winner"] =
+        listing.facts.standing == listings::Standing::won_by_your_other_ad;
+    json["current"] = true; // named as required by the published file, which never says what it is
+    return json;
+}
+
+Json money_object(std::int64_t minor, Currency currency) {
+    return {{"amount", to_text({minor, currency})}, {"currency", currency.code()}};
+}
+
+Json competitor(const SellerListing& listing) {
+    const Currency currency = listing.terms.price.currency;
+    const listings::BuyboxFacts& facts = listing.facts;
+    const std::int64_t own = listing.terms.price.minor;
+    Json json;
+    json["listing_id"] = listing.uuid;
+    json["product_id"] = listing.product_uuid;
+    json["market"] = listings::code_of(listing.terms.market);
+    json["price"] = money_object(own, currency);
+    json["min_price"] =
+        listing.terms.floor ? money_object(listing.terms.floor->minor, currency) : Json(nullptr);
+    json["price_to_win"] = money_object(facts.price_to_win_minor.value_or(own), currency);
+    json["winner_price"] = facts.winner_price_minor
+                               ? money_object(*facts.winner_price_minor, currency)
+                               : Json(nullptr);
+    json["is_winning"] = facts.standing == listings::Standing::winning;
+    return json;
+}
+
+/// The platform's own currency needs no naming; another one does, wherever a price comes.
+Result<void> check_currency(const Json& json, Market market) {
+    const std::string wanted = listings::currency_of(market).code();
+    const auto given = json.find("currency");
+    if (given != json.end() && !given->is_string()) {
+        return Error{"json_type", "/currency", seller::dump(*given), "string"};
+    }
+    const std::string got = given == json.end() ? "EUR" : given->get<std::string>();
+    if (got != wanted) return Error{"currency_mismatch", "/currency", got, wanted};
+    return {};
+}
+
+Result<std::optional<Money>> read_limit(const Json& value, Currency currency,
+                                        const std::string& where) {
+    if (value.is_null()) return std::optional<Money>();
+    return std::optional(TRY(seller::read_money(value, currency, where)));
+}
+
+Result<void> read_terms(const Json& json, listings::Patch& patch) {
+    const Currency currency = listings::currency_of(patch.market);
+    if (const auto price = json.find("price"); price != json.end() && !price->is_null()) {
+        TRY(check_currency(json, patch.market));
+        patch.price = TRY(seller::read_money(*price, currency, "/price"));
+    }
+    if (const auto floor = json.find("min_price"); floor != json.end()) {
+        patch.floor = TRY(read_limit(*floor, currency, "/min_price"));
+    }
+    if (const auto comment = json.find("comment"); comment != json.end()) {
+        if (!comment->is_null() && !comment->is_string()) {
+            return Error{"json_type", "/comment", seller::dump(*comment), "string"};
+        }
+        patch.comment = comment->is_null() ? "" : comment->get<std::string>();
+    }
+    return {};
+}
+
+Result<void> read_numbers(const Json& json, listings::Patch& patch) {
+    if (const auto quantity = json.find("quantity"); quantity != json.end()) {
+        const auto number = TRY(seller::read_integer(*quantity, "/quantity"));
+        patch.quantity = TRY(listings::check_quantity(number));
+    }
+    if (const auto warranty = json.find("warranty_delay"); warranty != json.end()) {
+        const auto months = TRY(seller::read_integer(*warranty, "/warranty_delay"));
+        patch.warranty_months = TRY(listings::check_warranty_months(months));
+    }
+    // Undocumented, yet sent by real programs to publish a draft; anything else is passed over.
+    if (const auto state = json.find("pub_state"); state != json.end()) {
+        const auto number = seller::read_integer(*state, "/pub_state");
+        if (number.ok() && number.value() >= 2 && number.value() <= 4) {
+            patch.publication = static_cast<listings::Publication>(number.value());
+        }
+    }
+    return {};
+}
+
+bool is_delivery_field(std::string_view key) {
+    return key.starts_with("shipper_") || key.starts_with("shipping_price_") ||
+           key.starts_with("shipping_delay_");
+}
+
+} // namespace
+
+int publication_state_of(const SellerListing& listing) {
+    const listings::Publication publication = listing.terms.publication;
+    const bool is_sold_out = publication == listings::Publication::online && listing.quantity == 0;
+    return static_cast<int>(is_sold_out ? listings::Publication::offline : publication);
+}
+
+int state_of(Grade grade) {
+    constexpr std::array kStates = {9, 0, 1, 2, 3};
+    return kStates[static_cast<std::size_t>(grade)];
+}
+
+int condition_of(Grade grade) {
+    constexpr std::array kConditions = {9, 10, 10, 11, 12};
+    return kConditions[static_cast<std::size_t>(grade)];
+}
+
+Result<Grade> grade_of_state(std::int64_t state) {
+    for (const Grade grade : listings::kGrades) {
+        if (state_of(grade) == state) return grade;
+    }
+    return Error{"grade_unknown", "", std::to_string(state), "9, 0, 1, 2, 3"};
+}
+
+std::string encode_seller_page(const SellerPage& page) { return encode_page(page, listing_fields); }
+
+std::string encode_buybox_page(const SellerPage& page) { return encode_page(page, buybox_row); }
+
+std::string encode_seller_listing(const SellerListing& listing) {
+    Json json = listing_fields(listing);
+    json["statuscode"] = 200;
+    return seller::dump(json);
+}
+
+std::string encode_seller_changed(const SellerListing& listing,
+                                  const std::vector<std::string>& notes) {
+    Json json = listing_fields(listing);
+    json["shippings_response"] = notes;
+    json["statuscode"] = 200;
+    return seller::dump(json);
+}
+
+std::string encode_competitors(const std::vector<SellerListing>& markets) {
+    Json json = Json::array();
+    for (const SellerListing& listing : markets) json.push_back(competitor(listing));
+    return seller::dump(json);
+}
+
+Result<SellerChange> decode_seller_change(std::string_view text, Market market) {
+    const Json json = TRY(seller::parse_object(text));
+    SellerChange change;
+    change.patch.market = market;
+    TRY(read_terms(json, change.patch));
+    TRY(read_numbers(json, change.patch));
+    for (const auto& [key, value] : json.items()) {
+        if (is_delivery_field(key)) change.delivery_fields.push_back(key);
+    }
+    return change;
+}
+
+} // namespace stall::wire

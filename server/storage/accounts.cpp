@@ -1,0 +1,140 @@
+// Statements over accounts, sessions, tokens and failed sign-ins. Must not know policies.
+#include "server/storage/accounts.hpp"
+
+#include "core/base/text.hpp"
+#include "server/storage/names.hpp"
+
+namespace stall::storage {
+
+Result<std::optional<Account>> find_account(Database& database, std::string_view email) {
+    Cursor row = TRY(database.query(
+        "select merchant_id, user_id, name, email, role, password_hash from user_account"
+        " where email_folded = ? and disabled_at is null",
+        {std::string_view(fold(email))}));
+    if (!TRY(row.next())) return std::optional<Account>();
+    return std::optional(Account{MerchantId(row.integer(0)), UserId(row.integer(1)),
+                                 std::string(row.text(2)), std::string(row.text(3)),
+                                 TRY(read_role(row.text(4))), std::string(row.text(5))});
+}
+
+Result<UserId> insert_account(Transaction& transaction, const Account& account, Instant now) {
+    const UserId user(TRY(transaction.reserve_ids(account.merchant, "user", 1)));
+    TRY(transaction.database().execute(
+        "insert into user_account (merchant_id, user_id, email, email_folded, name, role,"
+        " password_hash, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        {account.merchant, user, account.email, std::string_view(fold(account.email)),
+         account.name, name_of(account.role), account.password_hash, now}));
+    return user;
+}
+
+Result<std::optional<wire::Session>> describe_session(Database& database, MerchantId merchant,
+                                                      UserId user) {
+    Cursor row = TRY(database.query(
+        "select u.name, u.email, u.role, t.name, t.country, t.time_zone from user_account u"
+        " join merchant t on t.merchant_id = u.merchant_id"
+        " where u.merchant_id = ? and u.user_id = ? and u.disabled_at is null",
+        {merchant, user}));
+    if (!TRY(row.next())) return std::optional<wire::Session>();
+    wire::Session session;
+    session.user = user;
+    session.user_name = std::string(row.text(0));
+    session.email = std::string(row.text(1));
+    session.role = TRY(read_role(row.text(2)));
+    session.merchant = merchant;
+    session.merchant_name = std::string(row.text(3));
+    session.country = std::string(row.text(4));
+    session.time_zone = std::string(row.text(5));
+    Cursor markets = TRY(database.query(
+        "select market from merchant_market where merchant_id = ? order by place", {merchant}));
+    while (TRY(markets.next())) session.markets.emplace_back(markets.text(0));
+    return std::optional(std::move(session));
+}
+
+Result<void> insert_session(Transaction& transaction, const SessionRecord& session, Instant now) {
+    TRY(transaction.database().execute(
+        "insert into session (digest, merchant_id, user_id, created_at, idle_expires_at,"
+        " absolute_expires_at) values (?, ?, ?, ?, ?, ?)",
+        {session.digest, session.merchant, session.user, now, session.idle_expires_at,
+         session.absolute_expires_at}));
+    return {};
+}
+
+Result<std::optional<SessionRecord>> find_session(Database& database, std::string_view digest) {
+    Cursor row = TRY(database.query("select merchant_id, user_id, idle_expires_at,"
+                                    " absolute_expires_at from session where digest = ?",
+                                    {digest}));
+    if (!TRY(row.next())) return std::optional<SessionRecord>();
+    return std::optional(SessionRecord{std::string(digest), MerchantId(row.integer(0)),
+                                       UserId(row.integer(1)), Instant{row.integer(2)},
+                                       Instant{row.integer(3)}});
+}
+
+Result<void> extend_session(Transaction& transaction, std::string_view digest,
+                            Instant idle_expires_at) {
+    TRY(transaction.database().execute("update session set idle_expires_at = ? where digest = ?",
+                                       {idle_expires_at, digest}));
+    return {};
+}
+
+Result<void> delete_session(Transaction& transaction, std::string_view digest) {
+    TRY(transaction.database().execute("delete from session where digest = ?", {digest}));
+    return {};
+}
+
+Result<void> delete_expired_sessions(Transaction& transaction, Instant now) {
+    TRY(transaction.database().execute(
+        "delete from session where idle_expires_at <= ? or absolute_expires_at <= ?", {now, now}));
+    return {};
+}
+
+Result<std::optional<Token>> find_token(Database& database, std::string_view digest) {
+    Cursor row = TRY(database.query("select merchant_id, name, last_used_at from api_token"
+                                    " where digest = ? and revoked_at is null",
+                                    {digest}));
+    if (!TRY(row.next())) return std::optional<Token>();
+    Token token{MerchantId(row.integer(0)), std::string(row.text(1)), std::nullopt};
+    if (!row.is_null(2)) token.last_used_at = Instant{row.integer(2)};
+    return std::optional(std::move(token));
+}
+
+Result<void> insert_token(Transaction& transaction, MerchantId merchant, std::string_view digest,
+                          std::string_view prefix, std::string_view name, Instant now) {
+    const std::int64_t token = TRY(transaction.reserve_ids(merchant, "token", 1));
+    TRY(transaction.database().execute(
+        "insert into api_token (digest, merchant_id, token_id, prefix, name, created_at)"
+        " values (?, ?, ?, ?, ?, ?)",
+        {digest, merchant, token, prefix, name, now}));
+    return {};
+}
+
+Result<void> note_token_use(Transaction& transaction, std::string_view digest, Instant now) {
+    TRY(transaction.database().execute("update api_token set last_used_at = ? where digest = ?",
+                                       {now, digest}));
+    return {};
+}
+
+Result<Failures> failures_of(Database& database, std::string_view subject) {
+    Cursor row = TRY(database.query(
+        "select failures, window_started_at from login_throttle where subject = ?", {subject}));
+    if (!TRY(row.next())) return Failures{};
+    return Failures{row.integer(0), Instant{row.integer(1)}};
+}
+
+Result<void> count_failure(Transaction& transaction, std::string_view subject, Instant now,
+                           std::int64_t window_ms) {
+    const std::int64_t oldest = now.utc_ms - window_ms;
+    TRY(transaction.database().execute(
+        "delete from login_throttle where window_started_at <= ?", {oldest}));
+    TRY(transaction.database().execute(
+        "insert into login_throttle (subject, failures, window_started_at) values (?, 1, ?)"
+        " on conflict (subject) do update set failures = login_throttle.failures + 1",
+        {subject, now}));
+    return {};
+}
+
+Result<void> forget_failures(Transaction& transaction, std::string_view subject) {
+    TRY(transaction.database().execute("delete from login_throttle where subject = ?", {subject}));
+    return {};
+}
+
+} // namespace stall::storage

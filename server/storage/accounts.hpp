@@ -1,0 +1,68 @@
+// Who may enter: merchants' people, their sessions, programs' tokens, and failed sign-ins.
+// Secrets arrive here as digests and hashes only. Must not know cookies, headers or policies.
+#pragma once
+
+#include "core/wire/session.hpp"
+#include "server/storage/store.hpp"
+
+#include <optional>
+#include <string>
+
+namespace stall::storage {
+
+struct Account {
+    MerchantId merchant;
+    UserId user;
+    std::string name;
+    std::string email;
+    wire::Role role = wire::Role::read_only;
+    std::string password_hash;
+};
+
+/// Without regard to case; a disabled account is as absent as none.
+Result<std::optional<Account>> find_account(Database& database, std::string_view email);
+/// Takes merchant, name, email, role and hash of `account`; the new user's id.
+Result<UserId> insert_account(Transaction& transaction, const Account& account, Instant now);
+
+/// What the page is told of who is signed in; nothing when the account is gone or disabled.
+Result<std::optional<wire::Session>> describe_session(Database& database, MerchantId merchant,
+                                                      UserId user);
+
+struct SessionRecord {
+    std::string digest;
+    MerchantId merchant;
+    UserId user;
+    Instant idle_expires_at;
+    Instant absolute_expires_at;
+};
+Result<void> insert_session(Transaction& transaction, const SessionRecord& session, Instant now);
+/// Also one that has expired: whoever asks looks at the instants.
+Result<std::optional<SessionRecord>> find_session(Database& database, std::string_view digest);
+Result<void> extend_session(Transaction& transaction, std::string_view digest,
+                            Instant idle_expires_at);
+Result<void> delete_session(Transaction& transaction, std::string_view digest);
+Result<void> delete_expired_sessions(Transaction& transaction, Instant now);
+
+/// A program's token; one token is one merchant.
+struct Token {
+    MerchantId merchant;
+    std::string name;
+    std::optional<Instant> last_used_at;
+};
+Result<std::optional<Token>> find_token(Database& database, std::string_view digest);
+Result<void> insert_token(Transaction& transaction, MerchantId merchant, std::string_view digest,
+                          std::string_view prefix, std::string_view name, Instant now);
+Result<void> note_token_use(Transaction& transaction, std::string_view digest, Instant now);
+
+/// Failed sign-ins of one subject ("email:…", "address:…") since a window began.
+struct Failures {
+    std::int64_t count = 0;
+    Instant window_started_at;
+};
+Result<Failures> failures_of(Database& database, std::string_view subject);
+/// Counts one more; a window older than `window_ms` begins anew.
+Result<void> count_failure(Transaction& transaction, std::string_view subject, Instant now,
+                           std::int64_t window_ms);
+Result<void> forget_failures(Transaction& transaction, std::string_view subject);
+
+} // namespace stall::storage

@@ -1,0 +1,63 @@
+// Bulk writes in progress: the file to read, how far it is, and what became of each line.
+// Must not know how a line is read or an ad is changed.
+#pragma once
+
+#include "core/wire/listings.hpp"
+#include "server/storage/store.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stall::storage {
+
+/// What a bulk write needs to run, also after a restart.
+struct TaskOrder {
+    MerchantId merchant;
+    TaskId task;
+    UserId user;
+    std::string actor;
+    wire::ImportRequest import;
+};
+
+Result<TaskId> insert_task(Transaction& transaction, const TaskOrder& order, Instant now);
+Result<std::optional<TaskOrder>> load_order(Database& database, MerchantId merchant, TaskId task);
+
+/// The tasks that were waiting or running when the program stopped.
+struct UnfinishedTask {
+    MerchantId merchant;
+    TaskId task;
+};
+Result<std::vector<UnfinishedTask>> unfinished_tasks(Database& database);
+
+/// State and counts, without the refusals: those are inserted. The end drops the file's text.
+Result<void> save_progress(Transaction& transaction, MerchantId merchant, const wire::Task& task,
+                           std::string_view failure, Instant now);
+Result<void> insert_refusal(Transaction& transaction, MerchantId merchant, TaskId task,
+                            std::int64_t ordinal, const wire::Refusal& refusal);
+
+/// What became of a good line.
+struct TaskLine {
+    std::int64_t line = 0;
+    ListingId listing;
+    std::string outcome; ///< "created", "changed", "unchanged"
+};
+Result<void> insert_line(Transaction& transaction, MerchantId merchant, TaskId task,
+                         const TaskLine& line);
+
+/// The task with its refusals in the order of their lines.
+Result<std::optional<wire::Task>> load_task(Database& database, MerchantId merchant, TaskId task);
+
+/// For the seller API: a good line, with what that API says of it.
+struct SellerTaskLine {
+    std::int64_t line = 0;
+    ListingId listing;
+    ProductId product;
+    std::int64_t publication = 0;
+};
+Result<std::vector<SellerTaskLine>> lines_of_task(Database& database, MerchantId merchant,
+                                                  TaskId task);
+/// The reason of a task that failed as a whole; "" otherwise.
+Result<std::string> failure_of_task(Database& database, MerchantId merchant, TaskId task);
+
+} // namespace stall::storage
