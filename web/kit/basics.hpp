@@ -11,9 +11,10 @@
 
 namespace stall::kit {
 
-/// A code point of the icon face: kIconStore, kIconTag … from assets/icons.txt; 0 for none.
-using Icon = char32_t;
-inline constexpr Icon kNoIcon = 0;
+/// A letter of the icon face: kit::kIconStore, kit::kIconTag … from assets/icons.txt.
+using Icon = const char*;
+inline constexpr Icon kNoIcon = nullptr;
+using namespace stall::theme; // the icons' names
 
 /// As a width: all that is left of the line.
 inline constexpr float kFill = -1;

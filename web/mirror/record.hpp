@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace stall::mirror {
@@ -41,11 +42,10 @@ public:
 private:
     std::vector<Node> current_;
     std::vector<Node> last_;
-    std::vector<Node> sent_;
     std::vector<NodeId> open_;
     std::vector<Action> pending_;
     std::vector<Action> playing_;
-    std::vector<NodeId> seen_; ///< sorted on demand: ids of this frame
+    std::unordered_set<NodeId> seen_; ///< of this frame
 };
 
 /// "press" "focus" "set_text" "commit" "cancel" "set_value", as the DOM side names them.

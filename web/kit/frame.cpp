@@ -1,0 +1,224 @@
+// One frame from begin to finish, and what it leaves to do.
+// Must not know the shop or the browser.
+#include "web/kit/inner.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stall::kit {
+namespace inner {
+
+State& state() {
+    static State only;
+    return only;
+}
+
+namespace {
+
+void apply_style() {
+    ImGuiStyle& style = ImGui::GetStyle();
+    const theme::Colours& ink = colours();
+    const auto paint = [&](ImGuiCol which, theme::Colour what) {
+        style.Colors[which] = ImGui::ColorConvertU32ToFloat4(colour(what));
+    };
+    style.WindowPadding = style.ItemSpacing = style.ItemInnerSpacing = ImVec2(0, 0);
+    style.WindowBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
+    style.PopupBorderSize = 1;
+    style.PopupRounding = radii().control;
+    style.ScrollbarSize = 10;
+    style.ScrollbarRounding = 5;
+    style.DisabledAlpha = 0.45F;
+    style.WindowMinSize = ImVec2(1, 1);
+    style.HoverStationaryDelay = 0;
+    paint(ImGuiCol_WindowBg, ink.background);
+    paint(ImGuiCol_PopupBg, ink.surface);
+    paint(ImGuiCol_Border, ink.border);
+    paint(ImGuiCol_Text, ink.text);
+    paint(ImGuiCol_TextDisabled, ink.text_tertiary);
+    paint(ImGuiCol_TextSelectedBg, {ink.accent.red, ink.accent.green, ink.accent.blue, 70});
+    paint(ImGuiCol_InputTextCursor, ink.accent);
+    paint(ImGuiCol_ModalWindowDimBg, ink.scrim);
+    paint(ImGuiCol_NavCursor, {0, 0, 0, 0});
+    paint(ImGuiCol_NavWindowingDimBg, {0, 0, 0, 0});
+    paint(ImGuiCol_FrameBg, {0, 0, 0, 0});
+    paint(ImGuiCol_ScrollbarBg, {0, 0, 0, 0});
+    paint(ImGuiCol_ScrollbarGrab, ink.strong_border);
+    paint(ImGuiCol_ScrollbarGrabHovered, ink.text_tertiary);
+    paint(ImGuiCol_ScrollbarGrabActive, ink.text_tertiary);
+}
+
+/// ImGui itself needs further frames: something appears, moves on or is still being typed.
+bool is_settling() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    for (const ImGuiWindow* window : context.Windows) {
+        if (window->WasActive != window->Active || (window->Active && window->Appearing) ||
+            (window->Active &&
+             (window->HiddenFramesCanSkipItems > 0 || window->HiddenFramesCannotSkipItems > 0 ||
+              window->AutoFitFramesX > 0 || window->AutoFitFramesY > 0))) {
+            return true;
+        }
+        if (window->Active && (window->ScrollTarget.x < FLT_MAX || window->ScrollTarget.y < FLT_MAX)) {
+            return true;
+        }
+    }
+    return context.InputEventsQueue.Size > 0 || context.NavNextActivateId != 0 ||
+           context.NavMoveScoringItems || context.NavInitRequest || context.NavMoveSubmitted ||
+           context.NavTabbingDir != 0 || context.ActiveId != state().active_before ||
+           context.NavId != state().focus_before || context.WantTextInputNextFrame > 0;
+}
+
+/// Tab wrapped round: the keyboard stood on the last widget and is on an earlier one now.
+bool tab_wrapped() {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.NavId == state().focus_before || !ImGui::IsKeyPressed(ImGuiKey_Tab)) {
+        return false;
+    }
+    const auto& nodes = state().record.nodes();
+    const auto place_of = [&](ImGuiID id) {
+        return std::find_if(nodes.begin(), nodes.end(),
+                            [id](const mirror::Node& node) { return node.id == id; });
+    };
+    const auto from = place_of(state().focus_before);
+    const auto to = place_of(context.NavId);
+    if (from == nodes.end() || to == nodes.end() || context.OpenPopupStack.Size > 0) {
+        return false;
+    }
+    return ImGui::GetIO().KeyShift ? to > from : to < from;
+}
+
+} // namespace
+} // namespace inner
+
+using namespace inner;
+
+void prepare_context() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = false; // a blinking caret would draw for ever
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+    io.ConfigErrorRecovery = true;
+    io.ConfigErrorRecoveryEnableTooltip = false;
+    state() = State();
+    state().tokens = &theme::tokens(theme::Scheme::light);
+}
+
+void begin_frame(const FrameSetup& setup) {
+    State& now = state();
+    now.setup = setup;
+    if (setup.words != nullptr) {
+        now.words = *setup.words;
+    }
+    now.tokens = &theme::tokens(setup.scheme);
+    now.wanted_ms.reset();
+    now.flows.clear();
+    now.last_item = 0;
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    now.active_before = context.ActiveId;
+    now.focus_before = context.NavId;
+    apply_style();
+    ImGui::NewFrame();
+    now.record.begin_frame();
+    const ImGuiViewport* viewport = ImGui::GetMainViewport();
+    ImGui::SetNextWindowPos(viewport->Pos);
+    ImGui::SetNextWindowSize(viewport->Size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::Begin("page", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                     ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    now.page = ImRect(viewport->Pos, ImVec2(viewport->Pos.x + viewport->Size.x,
+                                            viewport->Pos.y + viewport->Size.y));
+}
+
+FrameEnd finish_frame() {
+    State& now = state();
+    ImGui::End();
+    const bool settles = is_settling();
+    now.tab_left = tab_wrapped();
+    ImGui::Render();
+    FrameEnd end;
+    end.mirror_patch = now.record.end_frame();
+    end.tab_left = now.tab_left;
+    if (settles || now.record.has_actions()) {
+        want_frame();
+    }
+    end.again_in_ms = now.wanted_ms;
+    return end;
+}
+
+mirror::Record& record() {
+    return state().record;
+}
+
+Breakpoint breakpoint() {
+    const float width = ImGui::GetIO().DisplaySize.x;
+    return width < 600 ? Breakpoint::narrow : width < 900 ? Breakpoint::folded : Breakpoint::wide;
+}
+
+const theme::Tokens& tokens() {
+    return *state().tokens;
+}
+
+theme::Scheme scheme() {
+    return state().setup.scheme;
+}
+
+void want_frame(std::int32_t after_ms) {
+    std::optional<std::int32_t>& wanted = state().wanted_ms;
+    wanted = wanted ? std::min(*wanted, after_ms) : after_ms;
+}
+
+namespace {
+
+ImGuiKey key_named(std::string_view name) {
+    static constexpr std::array<std::pair<std::string_view, ImGuiKey>, 10> kNamed{{
+        {"escape", ImGuiKey_Escape},
+        {"enter", ImGuiKey_Enter},
+        {"slash", ImGuiKey_Slash},
+        {"question", ImGuiKey_Slash},
+        {"f2", ImGuiKey_F2},
+        {"delete", ImGuiKey_Delete},
+        {"up", ImGuiKey_UpArrow},
+        {"down", ImGuiKey_DownArrow},
+        {"home", ImGuiKey_Home},
+        {"end", ImGuiKey_End},
+    }};
+    if (name.size() == 1 && name[0] >= 'a' && name[0] <= 'z') {
+        return static_cast<ImGuiKey>(ImGuiKey_A + (name[0] - 'a'));
+    }
+    if (name.size() == 1 && name[0] >= '0' && name[0] <= '9') {
+        return static_cast<ImGuiKey>(ImGuiKey_0 + (name[0] - '0'));
+    }
+    for (const auto& [known, key] : kNamed) {
+        if (known == name) {
+            return key;
+        }
+    }
+    return ImGuiKey_None;
+}
+
+} // namespace
+
+bool shortcut(Modifier modifier, std::string_view key) {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (key == "question") { // on every layout it is typed, not pressed
+        return !io.WantTextInput && io.InputQueueCharacters.contains(U'?');
+    }
+    const ImGuiKey wanted = key_named(key);
+    int mods = 0;
+    switch (modifier) {
+    case Modifier::none: break;
+    case Modifier::ctrl: mods = ImGuiMod_Ctrl; break;
+    case Modifier::ctrl_shift: mods = ImGuiMod_Ctrl | ImGuiMod_Shift; break;
+    case Modifier::shift: mods = ImGuiMod_Shift; break;
+    case Modifier::alt: mods = ImGuiMod_Alt; break;
+    }
+    const bool is_typing = io.WantTextInput && (mods & (ImGuiMod_Ctrl | ImGuiMod_Alt)) == 0;
+    return wanted != ImGuiKey_None && !is_typing && io.KeyMods == mods &&
+           ImGui::IsKeyPressed(wanted, false);
+}
+
+} // namespace stall::kit

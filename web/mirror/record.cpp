@@ -1,0 +1,90 @@
+// Collecting one frame's nodes, and handing actions to the widgets they are meant for.
+// Must not know ImGui, the DOM or the shop.
+#include "web/mirror/record.hpp"
+
+#include "web/mirror/patch.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace stall::mirror {
+
+void Record::begin_frame() {
+    current_.clear();
+    open_.clear();
+    seen_.clear();
+    playing_ = std::move(pending_);
+    pending_.clear();
+}
+
+Node& Record::add(Node node) {
+    if (node.parent == 0 && !open_.empty()) {
+        node.parent = open_.back();
+    }
+    if (!seen_.insert(node.id).second) {
+        const auto same = std::find_if(current_.begin(), current_.end(),
+                                       [&](const Node& other) { return other.id == node.id; });
+        return *same;
+    }
+    current_.push_back(std::move(node));
+    return current_.back();
+}
+
+void Record::open(Node node) {
+    open_.push_back(node.id);
+    const NodeId id = node.id;
+    node.parent = open_.size() > 1 ? open_[open_.size() - 2] : 0;
+    if (seen_.insert(id).second) {
+        current_.push_back(std::move(node));
+    }
+}
+
+void Record::close() {
+    assert(!open_.empty());
+    open_.pop_back();
+}
+
+std::string Record::end_frame() {
+    playing_.clear();
+    std::string patch = patch_between(last_, current_);
+    if (patch.empty()) {
+        return patch;
+    }
+    std::swap(last_, current_);
+    return patch;
+}
+
+void Record::forget_sent() {
+    last_.clear();
+}
+
+const Node* Record::find(Role role, std::string_view name) const {
+    const auto found = std::find_if(last_.begin(), last_.end(), [&](const Node& node) {
+        return node.role == role && node.name == name;
+    });
+    return found == last_.end() ? nullptr : &*found;
+}
+
+const Node* Record::find(NodeId id) const {
+    const auto found =
+        std::find_if(last_.begin(), last_.end(), [&](const Node& node) { return node.id == id; });
+    return found == last_.end() ? nullptr : &*found;
+}
+
+void Record::act(Action action) {
+    pending_.push_back(std::move(action));
+}
+
+std::optional<Action> Record::take(NodeId id, Action::Kind kind) {
+    const auto found = std::find_if(playing_.begin(), playing_.end(), [&](const Action& action) {
+        return action.id == id && action.kind == kind;
+    });
+    if (found == playing_.end()) {
+        return std::nullopt;
+    }
+    Action taken = std::move(*found);
+    playing_.erase(found);
+    return taken;
+}
+
+} // namespace stall::mirror
