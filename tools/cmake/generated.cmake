@@ -1,0 +1,30 @@
+# Headers written at build time into <build>/generated, out of assets: the icons' names, the words and the themes.
+
+find_program(STALL_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH REQUIRED) # the system's: it has fonttools
+set(generated "${PROJECT_BINARY_DIR}/generated")
+file(MAKE_DIRECTORY "${generated}")
+set(assets "${PROJECT_SOURCE_DIR}/assets")
+
+# stall_generated(HEADER TOOL FROM asset… COMMAND argument…): nothing happens while the tool or an asset is not there yet.
+add_custom_target(generated_headers)
+function(stall_generated header tool)
+  cmake_parse_arguments(arg "" "" "FROM;COMMAND" ${ARGN})
+  foreach(file IN LISTS arg_FROM tool)
+    if(NOT EXISTS "${file}")
+      return()
+    endif()
+  endforeach()
+  add_custom_command(OUTPUT "${generated}/${header}" COMMAND "${STALL_PYTHON}" "${tool}" ${arg_COMMAND} "${generated}/${header}"
+    DEPENDS "${tool}" ${arg_FROM} VERBATIM)
+  string(MAKE_C_IDENTIFIER "${header}" name)
+  add_custom_target(${name} DEPENDS "${generated}/${header}")
+  add_dependencies(generated_headers ${name})
+endfunction()
+
+set(tools "${PROJECT_SOURCE_DIR}/tools")
+stall_generated(icon_glyphs.hpp "${tools}/fonts" FROM "${assets}/icons.txt" COMMAND header "${assets}/icons.txt")
+stall_generated(theme_tokens.hpp "${tools}/theme_header" FROM "${assets}/themes/light.json" "${assets}/themes/dark.json"
+  COMMAND "${assets}/themes/light.json" "${assets}/themes/dark.json")
+# The page's words, checked for completeness while they are turned into a table.
+stall_sources(text_files "assets/texts/*.json")
+stall_generated(texts_table.hpp "${tools}/texts_header/texts_header.py" FROM ${text_files} COMMAND "${assets}/texts")

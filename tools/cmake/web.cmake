@@ -1,0 +1,31 @@
+# The browser app: its library and tests on any machine, and the page itself as WebAssembly.
+
+set(web_folders app views kit mirror theme runtime)
+list(TRANSFORM web_folders PREPEND "web/")
+list(TRANSFORM web_folders APPEND "/*.cpp")
+stall_sources(web_sources ${web_folders} EXCEPT "_test\\.cpp$")
+stall_library(stall_web SOURCES ${web_sources} LINK stall_core stall_imgui nlohmann FLAGS ${STALL_UI_FLAGS})
+if(TARGET stall_web)
+  add_dependencies(stall_web generated_headers)
+endif()
+
+if(NOT EMSCRIPTEN)
+  stall_sources(null_platform_sources "web/platform/null/*.cpp" EXCEPT "_test\\.cpp$")
+  stall_sources(web_test_sources "web/*_test.cpp")
+  if(web_test_sources)
+    stall_tests(web_tests SOURCES ${web_test_sources} ${null_platform_sources} LINK stall_web stall_core stall_imgui)
+  endif()
+  return()
+endif()
+
+stall_sources(page_sources "web/main.cpp" "web/platform/*.cpp" EXCEPT "_test\\.cpp$|/null/")
+stall_sources(page_scripts "web/platform/*.js" EXCEPT "/null/|\\.test\\.js$")
+stall_program(stallkeeper_page SOURCES ${page_sources} LINK stall_web stall_core stall_imgui FLAGS ${STALL_UI_FLAGS})
+if(TARGET stallkeeper_page)
+  set_target_properties(stallkeeper_page PROPERTIES OUTPUT_NAME stallkeeper)
+  target_link_options(stallkeeper_page PRIVATE -Oz -fno-exceptions "SHELL:--closure 1"
+    -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc -sDYNAMIC_EXECUTION=0
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,locateFile,noInitialRun,onAbort,onRuntimeInitialized,print,printErr]")
+  stall_js_libraries(stallkeeper_page ${page_scripts})
+endif()
