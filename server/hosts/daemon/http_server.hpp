@@ -1,0 +1,85 @@
+// HTTP/1.1 over TCP: reads requests with limits and deadlines, hands them to an Exchange, writes its
+// answers. Boost.Beast and Asio live behind this header, in http_server.cpp alone.
+// Must not know routes, the shop, files, compression or logs.
+#pragma once
+
+#include "core/base/result.hpp"
+#include "server/api/http.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace stall::hosts {
+
+/// Every limit of the wire. Each is a value so that a test can go one past it.
+struct HttpLimits {
+    std::size_t header_bytes_max = 16 << 10;
+    std::size_t connections_max = 4096;
+    std::size_t connections_per_address_max = 1024;
+    std::chrono::milliseconds read_deadline{10'000};  ///< for a whole header, from its first byte
+    std::chrono::milliseconds write_deadline{30'000}; ///< for each piece of an answer
+    std::chrono::milliseconds idle_deadline{75'000};  ///< between two requests of a connection
+    std::chrono::milliseconds drain_deadline{5'000};  ///< for what is in flight when we stop
+    std::chrono::milliseconds stream_patience{15'000}; ///< a stream is asked again after this long
+    std::size_t upload_bytes_per_second_min = 64 << 10; ///< prolongs the deadline of a large body
+};
+
+/// How an answer left the house; for the access log.
+struct Outcome {
+    int status = 0;
+    std::int64_t bytes = 0; ///< of the body, as sent
+    bool is_complete = false;
+};
+
+/// A body that comes piece by piece. Calling it asks for the next piece, which arrives by the
+/// callback from any thread, once. Never asked again before it has arrived.
+using PieceArrived = std::function<void(api::Chunk)>;
+using PieceSource = std::function<void(PieceArrived)>;
+
+struct Answer {
+    int status = 200;
+    api::Headers headers; ///< without Content-Length, Transfer-Encoding, Connection and Date
+    std::variant<std::string, std::shared_ptr<const std::string>, PieceSource> body;
+    std::function<void(const Outcome&)> sent; ///< may be empty
+};
+using Deliver = std::function<void(Answer)>;
+
+/// What a server does with requests. Called on the I/O threads: nothing here may block.
+class Exchange {
+  public:
+    virtual ~Exchange() = default;
+    /// The largest body that this target takes.
+    virtual std::size_t body_bytes_max(std::string_view target) const = 0;
+    /// Calls `deliver` once, from any thread.
+    virtual void answer(api::Request request, Deliver deliver) = 0;
+    /// The answer to what is no acceptable HTTP (400, 408, 413, 431, 501, 503, 505); `reason` is a
+    /// stable code.
+    virtual Answer refuse(int status, std::string_view reason, std::string_view peer_address) = 0;
+};
+
+class HttpServer {
+  public:
+    /// Binds and listens, but takes no connection before start(). Port 0 takes a free one.
+    /// Errors: "port_busy", "address_unusable" (got: address and port).
+    static Result<std::unique_ptr<HttpServer>> listen(const std::string& address, std::uint16_t port,
+                                                      int io_threads, HttpLimits limits,
+                                                      Exchange& exchange);
+    virtual ~HttpServer() = default;
+
+    virtual std::uint16_t port() const = 0;
+    virtual void start() = 0;
+    /// Asks every waiting stream for its next piece. From any thread, as often as one likes.
+    virtual void wake_streams() = 0;
+    /// Stops accepting, ends idle connections and streams; what is in flight may finish.
+    virtual void drain() = 0;
+    /// True when every connection is gone (or the drain deadline has passed and they were cut).
+    virtual bool wait_drained(std::chrono::milliseconds patience) = 0;
+    virtual std::int64_t connection_count() const = 0;
+};
+
+} // namespace stall::hosts
