@@ -21,7 +21,7 @@ struct Filter {
     enum class Kind : std::uint8_t {
         all_of, ///< no parts: matches everything
         any_of, ///< no parts: matches nothing
-        none_of,
+        none_of, ///< no parts: matches everything
         number_range,
         code_in,
         bits_any,
@@ -67,8 +67,9 @@ inline constexpr int kFilterDepthMax = 16;
 /// The filter as text for URLs and requests ("" matches everything). Only characters that a URL's
 /// query carries unescaped, but for texts in quotes, which the caller percent-encodes:
 ///   all(price:10000..50000,any(grade:good/fair,not(floor:/absent)),title:~'galaxy s2')
-///   numbers  price:100..200  price:100..  price:..200/absent  floor:/absent (only absent ones)
+///   numbers  price:100..200  price:100..  price:7  price:..200/absent  floor:/absent (only those)
 ///   codes    grade:good/fair          bits  segment:offline/drafts (any of them)
+///            by name; by number where a code or bit has none
 ///   texts    title:~'contains'        sku:'equals', a quote doubled
 std::string to_text(const Filter& filter, const Schema& schema);
 
@@ -83,6 +84,7 @@ class Matcher {
   public:
     Matcher() = default;
     explicit Matcher(Filter filter);
+    bool matches_everything() const { return filter_.matches_everything(); }
 
     /// The rows that match, over the whole table.
     void select(const Table& table, RowSet& rows) const;

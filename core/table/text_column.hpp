@@ -56,25 +56,28 @@ class TextColumn {
         std::vector<std::uint32_t> sorted; ///< values in order
         std::vector<std::uint32_t> rank;   ///< by value
     };
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t value_plus_one = 0;
+    };
     std::uint32_t value_for(std::string_view text);
     std::uint32_t add_value(std::string_view text);
     void add_folded(std::string_view text);
     void grow_slots();
-    void compact();
+    void drop_unused_values();
     template <typename TextOf> void bring_up_to_date(Ranks& ranks, TextOf text_of) const;
 
     Searchable searchable_;
     Values values_;
     std::vector<char> bytes_;
-    std::vector<std::uint32_t> begins_;
+    std::vector<std::uint32_t> begins_{0}; ///< by value, and the end
     std::vector<char> folded_;
-    std::vector<std::uint32_t> folded_begins_;
+    std::vector<std::uint32_t> folded_begins_{0};
     std::vector<std::uint32_t> value_of_row_;
-    bool row_is_value_ = true; ///< value_of_row_[n] == n for every row
-    std::vector<std::uint32_t> hashes_; ///< by value; of repeating columns
-    std::vector<std::uint32_t> slots_;  ///< open addressing, value + 1; of repeating columns
-    std::array<std::uint32_t, 256> byte_counts_{};
-    std::uint32_t unused_values_ = 0;
+    bool row_is_value_ = true;  ///< value_of_row_[n] == n for every row
+    std::vector<Slot> slots_;   ///< open addressing; of repeating columns
+    std::array<std::uint32_t, 256> byte_counts_{}; ///< in the folded text
+    std::uint32_t rewritten_ = 0; ///< cells written again; so many values may be unused
     mutable Ranks folded_ranks_;
     mutable Ranks exact_ranks_;
 };

@@ -8,7 +8,6 @@
 #include "core/table/table.hpp"
 
 #include <array>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,9 +45,9 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
-/// A query's answer, kept. The table must outlive it. After a change of cells, or after appending a
-/// few rows, call row_changed for each row concerned; without that, the next refresh notices and
-/// does everything again.
+/// A query's answer, kept. The table must outlive it. After cells of one row changed (or one row was
+/// appended) call row_changed; after several rows changed call rows_changed with all of them. Without
+/// that, the next refresh notices and does everything again.
 class View {
   public:
     explicit View(const Table& table);
@@ -67,9 +66,9 @@ class View {
     /// without a segment term.
     const std::array<std::uint32_t, 8>& segment_counts() const { return segment_counts_; }
 
-    /// Takes one changed (or appended) row into account.
+    /// Takes one changed (or appended) row into account, the only one since the last call.
     Placement row_changed(Row row);
-    /// The same for many rows: cheaper than one by one from a few dozen on.
+    /// The same for all rows that changed since the last call.
     void rows_changed(std::span<const Row> rows);
 
     /// Holds a shown row at its place, whatever its cells become, until unpin or another query: a
@@ -79,30 +78,30 @@ class View {
     std::optional<Row> pinned() const { return pinned_; }
 
   private:
-    void rebuild();
+    enum class Rebuild : std::uint8_t { what_changed, everything };
+    void answer(const Query& query, Rebuild rebuild);
     void collect_rows();
-    void count_segments();
     void update_membership(Row row);
-    void place_pinned();
-    bool shown(Row row) const;
-    Placement move_row(Row row);
+    bool missed_rows(std::size_t told) const;
+    void count_segments();
+    void lift_pinned();
+    void lower_pinned();
     std::vector<Row>::iterator place_for(Row row);
 
     const Table& table_;
     Query query_;
-    Matcher matcher_;
     Search search_;
-    RowSet found_;   ///< by the search
-    RowSet matched_; ///< by search and filter
+    Matcher matcher_;
+    RowSet found_;    ///< by the search
     RowSet filtered_; ///< by the filter
+    RowSet matched_;  ///< by both
+    RowSet shown_;    ///< and in the segment
     Orders orders_;
     std::vector<Row> rows_;
     std::array<std::uint32_t, 8> segment_counts_{};
-    std::vector<std::uint8_t> counted_bits_;
     std::optional<Row> pinned_;
     std::uint32_t pinned_position_ = 0;
     std::uint64_t seen_version_ = 0;
-    std::uint64_t seen_layout_ = 0;
     bool answered_ = false;
 };
 

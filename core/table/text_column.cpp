@@ -1,0 +1,128 @@
+// Storing texts: arenas, distinct values, folding.
+// Must not know tables.
+#include "core/table/text_column.hpp"
+
+#include "core/base/text.hpp"
+
+#include <cassert>
+#include <cstring>
+#include <string>
+
+namespace stall::table {
+namespace {
+
+std::uint32_t hash_of(std::string_view text) {
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15u;
+    std::uint64_t hash = text.size() * kOdd;
+    const char* at = text.data();
+    std::size_t left = text.size();
+    for (; left >= 8; at += 8, left -= 8) {
+        std::uint64_t eight;
+        std::memcpy(&eight, at, 8);
+        hash = (hash ^ eight) * kOdd;
+        hash ^= hash >> 32;
+    }
+    std::uint64_t rest = 0;
+    if (left != 0) std::memcpy(&rest, at, left);
+    hash = (hash ^ rest) * kOdd;
+    return static_cast<std::uint32_t>(hash >> 32);
+}
+
+bool is_ascii(std::string_view text) {
+    unsigned char all = 0;
+    for (char byte : text) all |= static_cast<unsigned char>(byte);
+    return all < 0x80;
+}
+
+} // namespace
+
+TextColumn::TextColumn(Searchable searchable, Values values)
+    : searchable_(searchable), values_(values) {
+    if (values_ == Values::repeating) {
+        slots_.resize(64);
+        row_is_value_ = false;
+    }
+}
+
+void TextColumn::reserve(std::uint32_t rows) {
+    value_of_row_.reserve(rows);
+    if (values_ == Values::repeating) return;
+    begins_.reserve(rows + std::size_t{1});
+    if (searchable()) folded_begins_.reserve(rows + std::size_t{1});
+}
+
+void TextColumn::append(std::string_view text) { value_of_row_.push_back(value_for(text)); }
+
+void TextColumn::set(Row row, std::string_view text) {
+    if (at(row) == text) return;
+    value_of_row_[row] = value_for(text);
+    row_is_value_ = false;
+    if (++rewritten_ > size() + 1024) drop_unused_values();
+}
+
+std::uint32_t TextColumn::value_for(std::string_view text) {
+    if (values_ == Values::mostly_unique) return add_value(text);
+    const std::uint32_t hash = hash_of(text);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    for (; slots_[at].value_plus_one != 0; at = (at + 1) & mask)
+        if (slots_[at].hash == hash && value(slots_[at].value_plus_one - 1) == text)
+            return slots_[at].value_plus_one - 1;
+    const std::uint32_t added = add_value(text);
+    slots_[at] = {hash, added + 1};
+    if (value_count() * std::size_t{2} > slots_.size()) grow_slots();
+    return added;
+}
+
+void TextColumn::grow_slots() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    const std::size_t mask = slots_.size() - 1;
+    for (const Slot& slot : old) {
+        if (slot.value_plus_one == 0) continue;
+        std::size_t at = slot.hash & mask;
+        while (slots_[at].value_plus_one != 0) at = (at + 1) & mask;
+        slots_[at] = slot;
+    }
+}
+
+std::uint32_t TextColumn::add_value(std::string_view text) {
+    assert(bytes_.size() + text.size() < UINT32_MAX);
+    const std::size_t start = bytes_.size();
+    const bool own = text.data() >= bytes_.data() && text.data() < bytes_.data() + start;
+    const std::size_t offset = own ? static_cast<std::size_t>(text.data() - bytes_.data()) : 0;
+    bytes_.resize(start + text.size());
+    if (own) text = {bytes_.data() + offset, text.size()}; // growing may have moved it
+    if (!text.empty()) std::memcpy(bytes_.data() + start, text.data(), text.size());
+    begins_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+    if (searchable()) add_folded(text);
+    return value_count() - 1;
+}
+
+void TextColumn::add_folded(std::string_view text) {
+    const std::size_t start = folded_.size();
+    if (is_ascii(text)) { // nearly all; the same answer as fold, without its tables
+        folded_.resize(start + text.size() + 1);
+        char* to = folded_.data() + start;
+        for (char byte : text)
+            *to++ = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
+    } else {
+        const std::string folded = fold(text);
+        folded_.insert(folded_.end(), folded.begin(), folded.end());
+        folded_.push_back(0);
+    }
+    folded_.back() = kSeparator;
+    for (std::size_t i = start; i < folded_.size(); ++i)
+        ++byte_counts_[static_cast<unsigned char>(folded_[i])];
+    assert(folded_.size() < UINT32_MAX);
+    folded_begins_.push_back(static_cast<std::uint32_t>(folded_.size()));
+}
+
+void TextColumn::drop_unused_values() {
+    TextColumn fresh(searchable_, values_);
+    fresh.reserve(size());
+    for (Row row = 0; row < size(); ++row) fresh.append(at(row));
+    *this = std::move(fresh);
+}
+
+} // namespace stall::table
