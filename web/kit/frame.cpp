@@ -86,6 +86,24 @@ bool tab_wrapped() {
     return ImGui::GetIO().KeyShift ? to > from : to < from;
 }
 
+/// A dialog that the model no longer draws goes away, and what was below it comes back.
+void close_forgotten_dialogs() {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    const State& now = state();
+    for (const ImGuiID id : now.dialogs_before) {
+        if (std::find(now.dialogs.begin(), now.dialogs.end(), id) != now.dialogs.end()) {
+            continue;
+        }
+        for (int level = 0; level < context.OpenPopupStack.Size; ++level) {
+            if (context.OpenPopupStack[level].PopupId == id) {
+                ImGui::ClosePopupToLevel(level, true);
+                break;
+            }
+        }
+    }
+    context.DimBgRatio = now.dialogs.empty() ? 0.0F : 1.0F; // no fading: it would cost frames
+}
+
 } // namespace
 } // namespace inner
 
@@ -114,6 +132,9 @@ void begin_frame(const FrameSetup& setup) {
     now.wanted_ms.reset();
     now.flows.clear();
     now.last_item = 0;
+    now.typing.reset();
+    now.dialogs_before = std::move(now.dialogs);
+    now.dialogs.clear();
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     now.active_before = context.ActiveId;
     now.focus_before = context.NavId;
@@ -136,6 +157,7 @@ void begin_frame(const FrameSetup& setup) {
 FrameEnd finish_frame() {
     State& now = state();
     ImGui::End();
+    close_forgotten_dialogs();
     const bool settles = is_settling();
     now.tab_left = tab_wrapped();
     ImGui::Render();
@@ -146,6 +168,7 @@ FrameEnd finish_frame() {
         want_frame();
     }
     end.again_in_ms = now.wanted_ms;
+    end.typing = now.typing;
     return end;
 }
 

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "web/kit/basics.hpp"
+#include "web/kit/field.hpp"
 #include "web/mirror/record.hpp"
 #include "web/theme/tokens.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace stall::kit {
 
@@ -48,6 +50,8 @@ struct FrameEnd {
     std::optional<std::int32_t> again_in_ms;
     /// Tab went past the last (or Shift+Tab before the first) widget: let the browser move on.
     bool tab_left = false;
+    /// What kind of text is being typed, for the soft keyboard; nothing: no field is active.
+    std::optional<FieldKind> typing;
 };
 
 /// Once, after ImGui::CreateContext (and theme::load_fonts).

@@ -2,6 +2,8 @@
 // Not for views; it speaks ImGui.
 #pragma once
 
+#include "web/kit/choice.hpp"
+#include "web/kit/field.hpp"
 #include "web/kit/frame.hpp"
 #include "web/kit/text.hpp"
 #include "web/theme/fonts.hpp"
@@ -45,7 +47,9 @@ struct State {
     ImRect last_rect;
     ImGuiID active_before = 0;
     ImGuiID focus_before = 0;
-    int dialogs_open = 0;
+    std::vector<ImGuiID> dialogs;        ///< drawn in this frame
+    std::vector<ImGuiID> dialogs_before; ///< in the last one: what is missing now is closed
+    std::optional<FieldKind> typing;
     ImRect page;      ///< what is left of the viewport for MainArea
     bool tab_left = false;
 };
@@ -117,6 +121,8 @@ void outline(ImRect rect, ImU32 ink, float radius, float thickness = 1);
 void shadow(ImRect rect, float radius);
 /// The ring around what has the keyboard.
 void focus_ring(const Touch& touched, float radius);
+void draw_check(ImRect box, Checked checked, bool hovered);
+mirror::Tristate tristate_of(Checked checked);
 void turning_mark(ImVec2 centre, ImU32 ink, float radius);
 
 inline const theme::Colours& colours() { return state().tokens->colour; }

@@ -4,6 +4,7 @@
 
 #include "web/kit/basics.hpp"
 #include "web/kit/button.hpp"
+#include "web/kit/layout.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -33,7 +34,7 @@ public:
 private:
     bool dismissed_ = false;
     bool is_open_ = false;
-    bool in_footer_ = false;
+    std::optional<Row> footer_;
 };
 
 struct DrawerSetup {

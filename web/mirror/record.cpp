@@ -44,6 +44,15 @@ void Record::close() {
     open_.pop_back();
 }
 
+void Record::mark_expanded(NodeId id, bool is_open) {
+    for (auto place = current_.rbegin(); place != current_.rend(); ++place) {
+        if (place->id == id) {
+            place->expanded = is_open ? Tristate::on : Tristate::off;
+            return;
+        }
+    }
+}
+
 std::string Record::end_frame() {
     playing_.clear();
     std::string patch = patch_between(last_, current_);

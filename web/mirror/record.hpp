@@ -23,6 +23,9 @@ public:
     void open(Node node);
     void close();
 
+    /// Says of a node added in this frame that it opens something, and whether that is open.
+    void mark_expanded(NodeId id, bool is_open);
+
     /// Ends the frame: the patch (see patch.hpp), or "" when nothing changed.
     std::string end_frame();
     /// Forgets what was sent: the next patch holds everything (the DOM side was rebuilt).
