@@ -21,6 +21,7 @@ struct AdLine {
     std::string ean;
     std::optional<Grade> grade;
     Patch patch;           ///< market and the per-market fields and quantity
+    std::string product_uuid; ///< lower case; where the file's product_id is a UUID
 
     bool operator==(const AdLine&) const = default;
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/ids.hpp"
 #include "server/api/http.hpp"
+#include "server/usecases/secrets.hpp"
 
 #include <functional>
 #include <string>
@@ -18,17 +19,7 @@ class MarketSide;
 
 namespace stall::api {
 
-/// Cryptography, given by the host (libsodium in the daemon, node:crypto in the sandbox's test).
-class Secrets {
-  public:
-    virtual ~Secrets() = default;
-    virtual std::string hash_password(std::string_view password) = 0;
-    virtual bool password_matches(std::string_view hash, std::string_view password) = 0;
-    /// 32 random bytes as URL-safe base64 (43 characters).
-    virtual std::string random_token() = 0;
-    /// BLAKE2b-256 as lower-case hex; what the database keeps of sessions and API tokens.
-    virtual std::string digest(std::string_view secret) = 0;
-};
+using Secrets = usecases::Secrets;
 
 struct Limits {
     std::size_t body_bytes_max = 1 << 20;

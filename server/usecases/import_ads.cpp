@@ -1,0 +1,224 @@
+// Reads the file with the core, writes its lines in chunks, keeps progress with each.
+// Must not know HTTP or threads.
+#include "server/usecases/import_ads.hpp"
+
+#include "server/storage/listings.hpp"
+#include "server/storage/products.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stall::usecases {
+namespace {
+
+using listings::AdLine;
+using listings::Listing;
+using listings::MarketTerms;
+
+/// A refusal names the column of the file, the core names the field of a patch.
+std::string column_of(const std::string& where) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kColumns = {{
+        {"/floor", "min_price"},
+        {"/maximum", "max_price"},
+        {"/warranty_months", "warranty_delay"},
+        {"/publication", "publication_state"},
+    }};
+    for (const auto& [pointer, column] : kColumns) {
+        if (pointer == where) return std::string(column);
+    }
+    return where.starts_with('/') ? where.substr(1) : where;
+}
+
+wire::Refusal refusal_of(const listings::CellRefusal& refusal) {
+    return {refusal.line, refusal.sku, refusal.error};
+}
+
+Result<std::optional<ProductId>> product_of(storage::Database& database, const AdLine& line) {
+    if (!line.product_uuid.empty()) return storage::find_product_uuid(database, line.product_uuid);
+    if (line.product.exists()) {
+        const bool exists = TRY(storage::product_exists(database, line.product));
+        return exists ? std::optional(line.product) : std::nullopt;
+    }
+    if (!line.ean.empty()) return storage::find_product_ean(database, line.ean);
+    return std::optional<ProductId>();
+}
+
+Error product_unknown(const AdLine& line) {
+    if (!line.product_uuid.empty()) {
+        return Error{"product_unknown", "product_id", line.product_uuid, ""};
+    }
+    if (line.product.exists()) {
+        return Error{"product_unknown", "product_id", std::to_string(line.product.value), ""};
+    }
+    if (!line.ean.empty()) return Error{"product_unknown", "ean", line.ean, ""};
+    return Error{"sku_unknown", "sku", line.sku, "product_id, ean"};
+}
+
+} // namespace
+
+Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& actor,
+                             const wire::ImportRequest& import, Instant now) {
+    const auto markets = TRY(storage::markets_of(transaction.database(), actor.merchant));
+    if (std::ranges::find(markets, import.market) == markets.end()) {
+        return Error{"market_not_sold_in", "/market", std::string(code_of(import.market)), ""};
+    }
+    return storage::insert_task(
+        transaction, {actor.merchant, TaskId(), actor.user, actor.name, import}, now);
+}
+
+ImportRun::ImportRun(storage::Store& store, MarketSide& market, Secrets& secrets,
+                     std::function<Instant()> now, MerchantId merchant, TaskId task)
+    : store_(store), market_(market), secrets_(secrets), now_(std::move(now)),
+      merchant_(merchant) {
+    task_.id = task;
+}
+
+bool ImportRun::step() {
+    const Instant now = now_();
+    Result<void> done;
+    if (!is_begun_) {
+        done = begin();
+    } else {
+        // Counts move only with what is kept: a chunk that is undone leaves them as they were.
+        const wire::Task before = task_;
+        const std::int64_t refusals_before = refusals_written_;
+        done = store_.write([&](storage::Transaction& transaction) {
+            task_ = before;
+            refusals_written_ = refusals_before;
+            return write_chunk(transaction, now);
+        });
+        if (!done.ok()) task_ = before;
+    }
+    if (!done.ok()) fail(done.error());
+    return task_.state == wire::Task::State::waiting || task_.state == wire::Task::State::running;
+}
+
+Result<void> ImportRun::begin() {
+    {
+        storage::Reader reader = TRY(store_.read());
+        TRY(read_file(reader.database()));
+    }
+    is_begun_ = true;
+    if (task_.state != wire::Task::State::waiting) return {};
+    const Instant now = now_();
+    return store_.write(
+        [&](storage::Transaction& transaction) { return write_head(transaction, now); });
+}
+
+Result<void> ImportRun::read_file(storage::Database& database) {
+    const auto task = TRY(storage::load_task(database, merchant_, task_.id));
+    const auto order = TRY(storage::load_order(database, merchant_, task_.id));
+    if (!task || !order) return Error{"task_unknown", "", std::to_string(task_.id.value), ""};
+    task_ = *task;
+    order_ = *order;
+    refusals_written_ = static_cast<std::int64_t>(task_.refusals.size());
+    task_.refusals.clear();
+    actor_ = {merchant_, order_.user, order_.actor, wire::Role::agent};
+    markets_ = TRY(storage::markets_of(database, merchant_));
+    const files::Dialect dialect{order_.import.delimiter, order_.import.quote};
+    file_ = TRY(listings::read_ad_file(order_.import.catalog, dialect, order_.import.market));
+    order_.import.catalog.clear();
+    return {};
+}
+
+Result<void> ImportRun::write_head(storage::Transaction& transaction, Instant now) {
+    task_.state = wire::Task::State::running;
+    task_.total = file_.line_count;
+    task_.processed = file_.line_count - static_cast<std::int64_t>(file_.lines.size());
+    refusals_written_ = 0;
+    for (const listings::CellRefusal& refusal : file_.refusals) {
+        TRY(storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
+                                    refusal_of(refusal)));
+    }
+    if (file_.lines.empty()) task_.state = wire::Task::State::done;
+    return storage::save_progress(transaction, merchant_, task_, "", now);
+}
+
+Result<void> ImportRun::write_chunk(storage::Transaction& transaction, Instant now) {
+    const std::int64_t unreadable = task_.total - static_cast<std::int64_t>(file_.lines.size());
+    const auto first = static_cast<std::size_t>(task_.processed - unreadable);
+    const std::size_t end = std::min(first + kImportChunkLines, file_.lines.size());
+    AdChanges changes;
+    for (std::size_t index = first; index < end; ++index) {
+        const AdLine& line = file_.lines[index];
+        const auto written = write_line(transaction, line, changes, now);
+        if (!written.ok()) {
+            if (storage::failure_of(written.error())) return written;
+            TRY(refuse(transaction, line, written.error()));
+        }
+        ++task_.processed;
+    }
+    TRY(changes.finish(transaction, market_, actor_, "import", now));
+    if (end == file_.lines.size()) task_.state = wire::Task::State::done;
+    return storage::save_progress(transaction, merchant_, task_, "", now);
+}
+
+Result<void> ImportRun::write_line(storage::Transaction& transaction, const AdLine& line,
+                                   AdChanges& changes, Instant now) {
+    storage::Database& database = transaction.database();
+    const auto known = TRY(storage::find_sku(database, merchant_, line.sku));
+    if (known) {
+        const auto before = TRY(storage::load_listing(database, merchant_, *known));
+        const Listing after = TRY(listings::apply(*before, line.patch));
+        const bool is_changed = TRY(changes.save(transaction, actor_, *before, after));
+        ++(is_changed ? task_.changed : task_.unchanged);
+        return storage::insert_line(transaction, merchant_, task_.id,
+                                    {line.line, *known, is_changed ? "changed" : "unchanged"});
+    }
+    Listing listing = TRY(new_listing(database, line));
+    const std::string uuid =
+        storage::uuid_from_hex(secrets_.digest(secrets_.random_token()));
+    listing.id = TRY(storage::insert_listing(transaction, merchant_, listing, uuid, now));
+    changes.created(listing);
+    ++task_.created;
+    return storage::insert_line(transaction, merchant_, task_.id,
+                                {line.line, listing.id, "created"});
+}
+
+Result<Listing> ImportRun::new_listing(storage::Database& database, const AdLine& line) {
+    const auto product = TRY(product_of(database, line));
+    if (!product) return product_unknown(line);
+    Listing blank;
+    blank.sku = TRY(listings::check_sku(line.sku));
+    blank.product = *product;
+    blank.grade = line.grade.value_or(listings::Grade::good);
+    for (const listings::Market market : markets_) {
+        MarketTerms terms;
+        terms.market = market;
+        terms.price = Money{0, listings::currency_of(market)};
+        blank.terms.push_back(terms);
+    }
+    std::ranges::sort(blank.terms, {}, &MarketTerms::market);
+    listings::Patch patch = line.patch;
+    // An ad with a price goes online as the seller API has it; one without stays a draft.
+    if (patch.price && !patch.publication) patch.publication = listings::Publication::online;
+    return listings::apply(blank, patch);
+}
+
+Result<void> ImportRun::refuse(storage::Transaction& transaction, const AdLine& line,
+                               const Error& error) {
+    wire::Refusal refusal{line.line, line.sku, error};
+    refusal.error.where = column_of(error.where);
+    return storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_, refusal);
+}
+
+void ImportRun::fail(const Error& error) {
+    task_.state = wire::Task::State::failed;
+    const Instant now = now_();
+    const bool is_ours = storage::failure_of(error).has_value();
+    const std::string reason = is_ours ? "storage_failed" : error.code;
+    const auto kept = store_.write([&](storage::Transaction& transaction) -> Result<void> {
+        TRY(storage::save_progress(transaction, merchant_, task_, reason, now));
+        if (is_ours) return {};
+        return storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
+                                       {0, "", error});
+    });
+    (void)kept; // A database that cannot keep this either leaves the task to the next start.
+}
+
+Result<std::vector<storage::UnfinishedTask>> interrupted_imports(storage::Store& store) {
+    storage::Reader reader = TRY(store.read());
+    return storage::unfinished_tasks(reader.database());
+}
+
+} // namespace stall::usecases

@@ -1,0 +1,14 @@
+// How a bulk write stands, for the page and for the seller API.
+// Must not know HTTP.
+#pragma once
+
+#include "core/wire/seller_tasks.hpp"
+#include "server/storage/tasks.hpp"
+
+namespace stall::usecases {
+
+/// Errors: "task_unknown" (also another merchant's).
+Result<wire::Task> read_task(storage::Store& store, MerchantId merchant, TaskId task);
+Result<wire::SellerTask> read_seller_task(storage::Store& store, MerchantId merchant, TaskId task);
+
+} // namespace stall::usecases
