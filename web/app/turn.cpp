@@ -2,6 +2,8 @@
 // Must not know any area.
 #include "web/app/turn.hpp"
 
+#include "web/app/wording.hpp"
+
 namespace stall::app {
 namespace {
 
@@ -15,19 +17,6 @@ std::uint64_t mixed(std::uint64_t bits) {
 
 void append_hex(std::string& text, std::uint64_t bits) {
     for (int shift = 60; shift >= 0; shift -= 4) text.push_back("0123456789abcdef"[(bits >> shift) & 15]);
-}
-
-TextKey segment_title(listings::Segment segment) {
-    switch (segment) {
-    case listings::Segment::all: return "ads.segment.all";
-    case listings::Segment::best_price: return "ads.segment.best_price";
-    case listings::Segment::not_best_price: return "ads.segment.not_best_price";
-    case listings::Segment::above_new_price: return "ads.segment.above_new_price";
-    case listings::Segment::offline: return "ads.segment.offline";
-    case listings::Segment::drafts: return "ads.segment.drafts";
-    case listings::Segment::archived: return "ads.segment.archived";
-    }
-    return "ads.segment.all";
 }
 
 } // namespace
@@ -85,7 +74,7 @@ void Turn::show_title() {
         effects.push_back(effect::SetTitle{std::string(text("title.ads"))});
     } else {
         effects.push_back(
-            effect::SetTitle{say("title.ads_segment", {{"segment", text(segment_title(segment))}})});
+            effect::SetTitle{say("title.ads_segment", {{"segment", text(title_of(segment))}})});
     }
 }
 

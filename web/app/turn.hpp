@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/app/effect.hpp"
+#include "web/app/message.hpp"
 #include "web/app/model.hpp"
 #include "web/app/texts.hpp"
 

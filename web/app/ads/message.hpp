@@ -4,6 +4,7 @@
 
 #include "web/app/ads/parts.hpp"
 
+#include <cstdint>
 #include <string>
 #include <variant>
 
@@ -41,9 +42,11 @@ struct RowOpened {
     AdKey ad;
 };
 struct DrawerClosed {};
-struct RowTicked {
-    AdKey ad;
-    bool is_ticked = true;
+/// Rows first…last of the list as it is shown, both included.
+struct RowsTicked {
+    enum class How : std::uint8_t { only, add, remove } how = How::add;
+    std::size_t first = 0;
+    std::size_t last = 0;
 };
 /// Every row of the filtered list.
 struct AllTicked {
@@ -94,7 +97,7 @@ struct TheirsTaken {
 using Message =
     std::variant<SegmentChosen, SearchTyped, FiltersSet, SortSet, ColumnsSet, FiltersToggled,
                  ViewNameTyped, ViewSaved, ViewChosen, ViewForgotten, LoadRetried, RowOpened,
-                 DrawerClosed, RowTicked, AllTicked, TickedCopied, SearchFocused, CellOpened,
+                 DrawerClosed, RowsTicked, AllTicked, TickedCopied, SearchFocused, CellOpened,
                  CellTyped, CellCommitted, CellCancelled, RecommendedApplied, WhatIfMoved,
                  WriteRetried, WriteDropped, ConflictOpened, ConflictClosed, MineKept, TheirsTaken>;
 

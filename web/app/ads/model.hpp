@@ -35,6 +35,13 @@ struct Draft {
     bool operator==(const Draft&) const = default;
 };
 
+/// The cell that has the keyboard, and what its row's version was when it got it.
+struct OpenCell {
+    CellKey cell;
+    Version version;
+    bool operator==(const OpenCell&) const = default;
+};
+
 /// A change on its way to the server. The list shows the saved row with these laid over it.
 struct Write {
     std::int64_t id = 0;
@@ -78,6 +85,7 @@ struct Ads {
     bool search_wants_focus = false;
     std::set<AdKey> ticked;
     std::map<CellKey, Draft> drafts;
+    std::optional<OpenCell> open_cell;
     std::vector<Write> writes;
     std::vector<Undoable> undoables;
     std::int64_t conflict_shown = 0; ///< a write's id, 0 when none

@@ -7,15 +7,29 @@
 
 namespace stall::app::imports {
 
-/// What sending would do, counted before it is sent.
-struct Effect {
+/// What one line of the file would do.
+struct JudgedLine {
+    enum class Outcome : std::uint8_t { created, changed, unchanged, refused };
+    std::int64_t line = 0;
+    Outcome outcome = Outcome::refused;
+    std::string sku;
+    std::string title; ///< of the ad that has this SKU; "" when none
+    std::optional<Money> price_before;
+    std::optional<Money> price_after;
+    enum class Box : std::uint8_t { same, won, lost } box = Box::same;
+    std::vector<Error> errors; ///< one for each bad cell
+    bool operator==(const JudgedLine&) const = default;
+};
+
+struct Counts {
     std::int64_t created = 0;
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
     std::int64_t refused = 0;
     std::int64_t boxes_won = 0;
     std::int64_t boxes_lost = 0;
-    bool operator==(const Effect&) const = default;
+    std::int64_t sendable() const { return created + changed; }
+    bool operator==(const Counts&) const = default;
 };
 
 struct Import {
@@ -25,8 +39,8 @@ struct Import {
     listings::Market market = listings::Market::FR;
     files::Opened opened;
     listings::AdFile file;
-    std::vector<listings::CellRefusal> refusals; ///< the file's own and those against the shelf
-    Effect effect;
+    std::vector<JudgedLine> lines; ///< in the file's order
+    Counts counts;
     Error error; ///< when unreadable or failed
     wire::Task task;
     std::string idempotency_key;

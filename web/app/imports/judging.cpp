@@ -1,0 +1,129 @@
+// What each line of a file of ads would do to the shop; see judging.hpp.
+// Must not know widgets, HTTP or tasks.
+#include "web/app/imports/judging.hpp"
+
+#include "web/app/ads/shown.hpp"
+
+#include <algorithm>
+
+namespace stall::app::imports {
+namespace {
+
+/// The file's name for a field that core's rules call by its key in a patch.
+std::string column_of(std::string_view pointer) {
+    if (pointer == "/floor") return "min_price";
+    if (pointer == "/maximum") return "max_price";
+    if (pointer == "/publication") return "publication_state";
+    if (pointer == "/warranty_months") return "warranty_delay";
+    return std::string(pointer.starts_with('/') ? pointer.substr(1) : pointer);
+}
+
+listings::Listing listing_of(const wire::AdRow& row) {
+    const auto money = [&](std::optional<std::int64_t> minor) {
+        return minor ? std::optional<Money>(Money{*minor, row.currency}) : std::nullopt;
+    };
+    listings::Listing listing{row.listing, row.sku, row.product, row.grade, row.position.quantity,
+                              row.version, {}};
+    listing.terms.push_back({row.market, row.position.publication,
+                             {row.position.price_minor, row.currency},
+                             money(row.position.floor_minor), money(row.position.maximum_minor),
+                             row.warranty_months, row.comment});
+    return listing;
+}
+
+JudgedLine::Box box_moved(const wire::AdRow& row, const listings::Listing& after) {
+    auto position = row.position;
+    position.quantity = after.quantity;
+    position.publication = after.terms[0].publication;
+    const auto minor = after.terms[0].price.minor;
+    const auto held = listings::verdict_at(row.position, row.position.price_minor).holds_buybox;
+    const auto holds = listings::verdict_at(position, minor).holds_buybox;
+    if (held == holds) return JudgedLine::Box::same;
+    return holds ? JudgedLine::Box::won : JudgedLine::Box::lost;
+}
+
+void judge_known(JudgedLine& judged, const wire::AdRow& row, const listings::AdLine& line) {
+    judged.title = row.title;
+    judged.price_before = Money{row.position.price_minor, row.currency};
+    const auto before = listing_of(row);
+    auto after = listings::apply(before, line.patch);
+    if (!after) {
+        auto error = after.error();
+        error.where = column_of(error.where);
+        judged.errors.push_back(std::move(error));
+        return;
+    }
+    judged.price_after = after.value().terms[0].price;
+    judged.outcome = after.value() == before ? JudgedLine::Outcome::unchanged
+                                             : JudgedLine::Outcome::changed;
+    judged.box = box_moved(row, after.value());
+}
+
+void judge_new(JudgedLine& judged, const listings::AdLine& line) {
+    const auto refuse = [&](const char* code, const char* column) {
+        judged.errors.push_back({code, column, "", ""});
+    };
+    if (!line.product.exists() && line.ean.empty()) {
+        judged.errors.push_back({"sku_unknown", "sku", line.sku, ""});
+        return;
+    }
+    if (!line.grade) refuse("grade_missing", "grade");
+    if (!line.patch.price) refuse("price_missing", "price");
+    if (!line.patch.quantity) refuse("quantity_missing", "quantity");
+    if (!judged.errors.empty()) return;
+    judged.outcome = JudgedLine::Outcome::created;
+    judged.price_after = line.patch.price;
+}
+
+void add_refusals(Import& import) {
+    for (const auto& refusal : import.file.refusals) {
+        if (import.lines.empty() || import.lines.back().line != refusal.line) {
+            JudgedLine judged;
+            judged.line = refusal.line;
+            judged.sku = refusal.sku;
+            import.lines.push_back(std::move(judged));
+        }
+        import.lines.back().errors.push_back(refusal.error);
+    }
+}
+
+Counts counts_of(const std::vector<JudgedLine>& lines) {
+    Counts counts;
+    for (const auto& line : lines) {
+        switch (line.outcome) {
+        case JudgedLine::Outcome::created: ++counts.created; break;
+        case JudgedLine::Outcome::changed: ++counts.changed; break;
+        case JudgedLine::Outcome::unchanged: ++counts.unchanged; break;
+        case JudgedLine::Outcome::refused: ++counts.refused; break;
+        }
+        if (line.box == JudgedLine::Box::won) ++counts.boxes_won;
+        if (line.box == JudgedLine::Box::lost) ++counts.boxes_lost;
+    }
+    return counts;
+}
+
+} // namespace
+
+Result<void> judge(Import& import, const ads::Ads& ads) {
+    import.file = TRY(
+        listings::read_ad_file(import.opened.utf8, import.opened.dialect, import.market));
+    import.lines.clear();
+    add_refusals(import);
+    for (const auto& line : import.file.lines) {
+        JudgedLine judged;
+        judged.line = line.line;
+        judged.sku = line.sku;
+        const auto row = ads.shelf.find_sku(line.sku, import.market);
+        if (row) {
+            judge_known(judged, ads.shelf.at(*row), line);
+        } else {
+            judge_new(judged, line);
+        }
+        import.lines.push_back(std::move(judged));
+    }
+    std::ranges::stable_sort(import.lines, {}, &JudgedLine::line);
+    import.counts = counts_of(import.lines);
+    return {};
+}
+
+} // namespace stall::app::imports

@@ -1,0 +1,29 @@
+// What belongs to the whole page: the start, settings that are kept, commands, the palette, toasts.
+// Must not know widgets.
+#pragma once
+
+#include "web/app/turn.hpp"
+
+namespace stall::app {
+
+void start(Turn& turn, const message::Started& started);
+void run_command(Turn& turn, Command command);
+void choose_theme(Turn& turn, ThemeChoice theme);
+void choose_language(Turn& turn, Language language);
+
+/// A line of the palette: a command or an ad.
+struct PaletteEntry {
+    enum class Kind : std::uint8_t { section, action, ad } kind = Kind::action;
+    Command command = Command::go_to_ads;
+    ads::AdKey ad;
+    std::string label;
+    std::string note;
+};
+/// What the palette offers for what is typed in it; best first.
+std::vector<PaletteEntry> palette_entries(const Model& model);
+void run_palette_entry(Turn& turn, std::size_t index);
+
+void keep_views(Turn& turn);
+void keep_columns(Turn& turn);
+
+} // namespace stall::app

@@ -1,0 +1,162 @@
+// The one door to the model: each message goes to the area that answers it.
+// Must not know ImGui or a browser.
+#include "web/app/update.hpp"
+
+#include "web/app/ads/loading.hpp"
+#include "web/app/ads/update.hpp"
+#include "web/app/ads/writes.hpp"
+#include "web/app/imports/update.hpp"
+#include "web/app/session.hpp"
+#include "web/app/shell.hpp"
+
+#include <algorithm>
+
+namespace stall::app {
+namespace {
+
+/// What a number was given out for; it is answered once.
+std::optional<Errand> take_errand(Model& model, std::int64_t number) {
+    const auto found = model.errands.find(number);
+    if (found == model.errands.end()) return std::nullopt;
+    const auto errand = found->second;
+    model.errands.erase(found);
+    return errand;
+}
+
+void answer(Turn& turn, const message::ReplyArrived& reply) {
+    const auto errand = take_errand(turn.model, reply.request);
+    if (!errand) return;
+    const bool is_about_session = errand->purpose == Purpose::who_am_i ||
+                                  errand->purpose == Purpose::sign_in ||
+                                  errand->purpose == Purpose::sign_out;
+    if (reply.status == 401 && !is_about_session) session_ended(turn);
+    switch (errand->purpose) {
+    case Purpose::who_am_i: who_answered(turn, reply.status, reply.body); break;
+    case Purpose::sign_in: sign_in_answered(turn, reply.status, reply.body); break;
+    case Purpose::load_ads: ads::load_ended(turn, reply.status, reply.body); break;
+    case Purpose::follow_changes: ads::follow_ended(turn, reply.status); break;
+    case Purpose::write_ad:
+        ads::write_answered(turn, errand->subject, reply.status, reply.body);
+        break;
+    case Purpose::load_ladder:
+        ads::ladder_answered(turn, reply.request, reply.status, reply.body);
+        break;
+    case Purpose::send_import: imports::send_answered(turn, reply.status, reply.body); break;
+    case Purpose::read_task: imports::poll_answered(turn, reply.status, reply.body); break;
+    default: break;
+    }
+}
+
+void miss(Turn& turn, std::int64_t request) {
+    const auto errand = take_errand(turn.model, request);
+    if (!errand) return;
+    switch (errand->purpose) {
+    case Purpose::who_am_i: who_unanswered(turn); break;
+    case Purpose::sign_in: sign_in_unanswered(turn); break;
+    case Purpose::load_ads: ads::load_failed(turn, {"network", "", "", ""}); break;
+    case Purpose::follow_changes: ads::follow_ended(turn, 0); break;
+    case Purpose::write_ad: ads::write_unanswered(turn, errand->subject); break;
+    case Purpose::load_ladder: ads::ladder_answered(turn, request, 0, ""); break;
+    case Purpose::send_import:
+    case Purpose::read_task: imports::unanswered(turn); break;
+    default: break;
+    }
+}
+
+void wake(Turn& turn, std::int64_t timer) {
+    const auto errand = take_errand(turn.model, timer);
+    if (!errand) return;
+    switch (errand->purpose) {
+    case Purpose::ask_again: ask_who(turn); break;
+    case Purpose::reconnect: ads::reconnect(turn); break;
+    case Purpose::retry_write: ads::retry_write(turn, errand->subject); break;
+    case Purpose::poll_task: imports::poll(turn); break;
+    default: break;
+    }
+}
+
+void change_route(Turn& turn, const std::string& fragment) {
+    auto& model = turn.model;
+    model.route = parse_route(fragment);
+    if (model.route.place == Place::sign_in && model.sign_in.state == SignIn::State::signed_in) {
+        model.route.place = Place::ads;
+        turn.show_route(effect::ShowRoute::History::replace);
+    }
+    turn.show_title();
+    if (model.sign_in.state == SignIn::State::signed_in) ads::route_changed(turn);
+}
+
+/// One overload for each message.
+struct Handler {
+    Turn& turn;
+    Model& model = turn.model;
+
+    void operator()(const message::Started& started) { start(turn, started); }
+    void operator()(const message::RouteChanged& changed) { change_route(turn, changed.fragment); }
+    void operator()(const message::ReplyArrived& reply) { answer(turn, reply); }
+    void operator()(const message::ChunkArrived& chunk) {
+        const auto found = model.errands.find(chunk.request);
+        if (found == model.errands.end()) return;
+        if (found->second.purpose == Purpose::load_ads) ads::load_lines(turn, chunk.lines);
+        if (found->second.purpose == Purpose::follow_changes) ads::follow_lines(turn, chunk.lines);
+    }
+    void operator()(const message::RequestFailed& failed) { miss(turn, failed.request); }
+    void operator()(const message::Waited& waited) { wake(turn, waited.timer); }
+    void operator()(const message::FileArrived& file) { imports::file_arrived(turn, file); }
+    void operator()(const message::SchemeChanged& changed) {
+        model.prefers_dark = changed.prefers_dark;
+    }
+    void operator()(const message::OnlineChanged& changed) {
+        model.is_online = changed.is_online;
+        if (!model.is_online) return;
+        ads::reconnect(turn);
+        ads::send_writes(turn);
+    }
+    void operator()(const message::VisibilityChanged& changed) {
+        model.is_visible = changed.is_visible;
+        if (model.is_visible && model.is_online) ads::reconnect(turn);
+    }
+    void operator()(const message::EmailTyped& typed) { model.sign_in.email = typed.text; }
+    void operator()(const message::PasswordTyped& typed) { model.sign_in.password = typed.text; }
+    void operator()(const message::SignInPressed&) { sign_in(turn); }
+    void operator()(const message::ThemeChosen& chosen) { choose_theme(turn, chosen.theme); }
+    void operator()(const message::LanguageChosen& chosen) {
+        choose_language(turn, chosen.language);
+    }
+    void operator()(const message::CommandRun& run) { run_command(turn, run.command); }
+    void operator()(const message::PaletteTyped& typed) { model.palette.text = typed.text; }
+    void operator()(const message::PaletteRun& run) { run_palette_entry(turn, run.index); }
+    void operator()(const message::PaletteClosed&) { model.palette = {}; }
+    void operator()(const message::ShortcutsClosed&) { model.shortcuts_open = false; }
+    void operator()(const message::ToastDismissed& dismissed) {
+        std::erase_if(model.toasts,
+                      [&](const Toast& toast) { return toast.id == dismissed.toast; });
+    }
+    void operator()(const message::ToastUndoPressed& pressed) {
+        const auto toast = std::ranges::find(model.toasts, pressed.toast, &Toast::id);
+        if (toast != model.toasts.end() && toast->undoable_write != 0)
+            ads::undo(turn, toast->undoable_write);
+    }
+    void operator()(const ads::Message& inner) {
+        if (model.sign_in.state == SignIn::State::signed_in) ads::handle(turn, inner);
+    }
+    void operator()(const imports::Message& inner) { imports::handle(turn, inner); }
+};
+
+} // namespace
+
+std::vector<Effect> update(Model& model, const Message& message) {
+    Turn turn(model);
+    std::visit(Handler{turn}, message);
+    return std::move(turn.effects);
+}
+
+Scheme scheme_of(const Model& model) {
+    if (model.theme == ThemeChoice::system)
+        return model.prefers_dark ? Scheme::dark : Scheme::light;
+    return model.theme == ThemeChoice::dark ? Scheme::dark : Scheme::light;
+}
+
+bool shows_shop(const Model& model) { return model.sign_in.state == SignIn::State::signed_in; }
+
+} // namespace stall::app
