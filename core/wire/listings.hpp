@@ -27,10 +27,16 @@ struct AdRow {
     bool operator==(const AdRow&) const = default;
 };
 
+/// Keys, flat: listing, market, version, sku, product, title, ean, category, grade, warranty_months,
+/// comment, currency, publication (0 to 4), quantity, price, [new_price], [maximum], [floor],
+/// standing ("absent", "losing", "winning", "won_by_your_other_ad"), [price_to_win], [winner_price],
+/// rivals, commission_basis_points, commission_vat_basis_points, shipping_cost, [unit_cost].
 std::string encode_ad_row(const AdRow& row);                 ///< one JSON object, no line break
 Result<AdRow> decode_ad_row(std::string_view json);          ///< strict, unknown keys refused
 
 /// Body of PATCH /desk/v1/listings/{id}. JSON null clears floor or maximum; absent leaves alone.
+/// Keys: market, [currency] (wanted with any amount), [price], [floor], [maximum], [quantity],
+/// [warranty_months], [comment], [publication] (2, 3 or 4). One currency for all amounts.
 std::string encode_patch(const listings::Patch& patch);
 Result<listings::Patch> decode_patch(std::string_view json);
 
@@ -68,6 +74,7 @@ struct LadderStep {
     enum class Whose : std::uint8_t { rival, this_ad, your_other_ad } whose = Whose::rival;
     bool operator==(const LadderStep&) const = default;
 };
+/// {"currency":"EUR","steps":[{rank, price, shipping, shipping_delay_hours, quality, whose}]}
 std::string encode_ladder(const std::vector<LadderStep>& ladder, Currency currency);
 Result<std::vector<LadderStep>> decode_ladder(std::string_view json);
 
@@ -91,7 +98,8 @@ struct Refusal {
     bool operator==(const Refusal&) const = default;
 };
 
-/// GET /desk/v1/tasks/{id}: a bulk write and its progress.
+/// GET /desk/v1/tasks/{id}: a bulk write and its progress. Keys: task, state, total, processed,
+/// created, changed, unchanged, refusals [{line, sku, code, column, got, wanted}].
 struct Task {
     TaskId id;
     enum class State : std::uint8_t { waiting, running, done, failed } state = State::waiting;

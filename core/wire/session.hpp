@@ -36,7 +36,8 @@ std::string encode_session(const Session& session);
 Result<Session> decode_session(std::string_view json);
 
 /// application/problem+json. `code` is stable; `title` is the English sentence; `fields` one entry
-/// for each bad field (where = JSON pointer); `current` is raw JSON of the present state with a 412.
+/// for each bad field {pointer, code, got, wanted} (where = pointer); `current` is raw JSON of the
+/// present state with a 412, left out when it is not JSON.
 struct Problem {
     int status = 500;
     std::string code;

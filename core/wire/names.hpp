@@ -1,0 +1,38 @@
+// The names of enums on the wire, in the order of the enums, and the grade and market as fields.
+// Inside core/wire only. Must not know any one contract.
+#pragma once
+
+#include "core/listings/buybox.hpp"
+#include "core/wire/reader.hpp"
+#include "core/wire/writer.hpp"
+
+namespace stall::wire {
+
+inline constexpr std::array kStandingNames = std::to_array<std::string_view>(
+    {"absent", "losing", "winning", "won_by_your_other_ad"});
+
+template <typename Enum, std::size_t count>
+std::string_view name_in(const std::array<std::string_view, count>& names, Enum value) {
+    return names[static_cast<std::size_t>(value)];
+}
+
+/// Reads a text and takes what `parse` makes of it.
+template <typename T, typename Parse>
+void read_parsed(Fields& fields, std::string_view key, T& value, Parse parse) {
+    std::string text;
+    fields.read(key, text);
+    fields.keep(key, parse(text), value);
+}
+/// Reads a whole number and takes what `check` makes of it.
+template <typename T, typename Check>
+void read_checked(Fields& fields, std::string_view key, T& value, Check check) {
+    std::int64_t number = 0;
+    fields.read(key, number);
+    fields.keep(key, check(number), value);
+}
+
+inline void read_market(Fields& fields, listings::Market& market) {
+    read_parsed(fields, "market", market, listings::parse_market);
+}
+
+} // namespace stall::wire
