@@ -104,7 +104,10 @@ class Builder {
 Result<Document> Document::parse(std::string_view json) {
     Document document;
     Builder builder(document, json.size());
-    if (nlohmann::json::sax_parse(json.data(), json.data() + json.size(), &builder)) return document;
+    const std::size_t nul = json.find('\0'); // the library would take it for the end of the text
+    const std::string_view read = json.substr(0, nul);
+    const bool whole = nlohmann::json::sax_parse(read.data(), read.data() + read.size(), &builder);
+    if (whole && nul == std::string_view::npos) return document;
     if (builder.too_deep()) return Error{"json_too_deep", "", "", std::to_string(kJsonDepthMax)};
     TRY(check_utf8(json));
     return Error{"json_malformed", "", "byte " + std::to_string(builder.error_at()), "JSON"};
