@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 namespace stall::market {
 
@@ -25,7 +24,7 @@ class Random {
     }
     /// True in `per_thousand` of a thousand draws.
     bool happens(std::int64_t per_thousand) { return between(0, 999) < per_thousand; }
-    template <typename T> const T& one_of(std::span<const T> choices) {
+    template <typename Choices> const auto& one_of(const Choices& choices) {
         return choices[static_cast<std::size_t>(
             between(0, static_cast<std::int64_t>(choices.size()) - 1))];
     }

@@ -40,7 +40,7 @@ Result<std::optional<Drawn>> draw_ad(storage::Database& database, Random& random
         markets.push_back({{ProductId(rows.integer(0)), grade, market}, rows.integer(3)});
     }
     if (markets.empty()) return std::optional<Drawn>();
-    return std::optional(random.one_of(std::span<const Drawn>(markets)));
+    return std::optional(random.one_of(markets));
 }
 
 /// Moves one rival of the ad's buybox; false when it has none.
@@ -53,7 +53,7 @@ Result<bool> move_one(storage::Transaction& transaction, const Drawn& ad, Random
             rivals.push_back(offer);
     if (rivals.empty()) return false;
     const std::vector<listings::Offer> ranked = listings::rank(contest.offers);
-    const listings::Offer& rival = random.one_of(std::span<const listings::Offer>(rivals));
+    const listings::Offer& rival = random.one_of(rivals);
     // No rival runs off: it stays within a fifth of where the merchant's own ad stands.
     const std::int64_t wanted = std::clamp(
         next_rival_price(rival.price_minor, ranked.front().price_minor, random.next()),
