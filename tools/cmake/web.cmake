@@ -1,6 +1,6 @@
 # The browser app: its library and tests on any machine, and the page itself as WebAssembly.
 
-set(web_folders app views kit mirror theme runtime)
+set(web_folders app views kit mirror theme runtime platform/rules)
 list(TRANSFORM web_folders PREPEND "web/")
 list(TRANSFORM web_folders APPEND "/*.cpp")
 stall_sources(web_sources ${web_folders} EXCEPT "_test\\.cpp$")
@@ -18,7 +18,7 @@ if(NOT EMSCRIPTEN)
   return()
 endif()
 
-stall_sources(page_sources "web/main.cpp" "web/platform/*.cpp" EXCEPT "_test\\.cpp$|/null/")
+stall_sources(page_sources "web/main.cpp" "web/platform/*.cpp" EXCEPT "_test\\.cpp$|/null/|/rules/")
 stall_sources(page_scripts "web/platform/*.js" EXCEPT "/null/|\\.test\\.js$")
 stall_program(stallkeeper_page SOURCES ${page_sources} LINK stall_web stall_core stall_imgui FLAGS ${STALL_UI_FLAGS})
 if(TARGET stallkeeper_page)

@@ -15,11 +15,6 @@ void attach_input();
 using TakesDrag = bool (*)(float x, float y);
 void set_touch_rule(TakesDrag takes_drag);
 
-/// Asked when Tab is pressed: is the focus at the end of the page, so that Tab leaves it?
-enum class TabDirection : std::uint8_t { forward, backward };
-using TabLeaves = bool (*)(TabDirection direction);
-void set_tab_rule(TabLeaves leaves);
-
 /// Ctrl (Cmd on a Mac) with one of these letters belongs to the page instead of the browser.
 /// Text editing keys are known without being named.
 void own_shortcuts(const char* letters);
@@ -30,7 +25,9 @@ enum class FieldKind : std::uint8_t { text, decimal, number, email, search, pass
 /// `kind` is the field that has the keyboard, if one has.
 void settle_input(FieldKind kind);
 
-/// A touch scroll still runs on: another frame, please.
+/// A thrown touch scroll goes on: call before each frame.
+void glide(double now_ms);
+/// It still runs: another frame, please.
 bool is_gliding();
 
 } // namespace stall::platform

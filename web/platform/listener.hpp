@@ -26,6 +26,12 @@ enum class Failure : std::uint8_t { network, broke_off };
 /// Whose timer it is: the scheduler of frames, or a wait that the app asked for.
 enum class Timer : std::uint8_t { frame, app };
 
+/// What an event handler wants to know of the frame it asked for.
+struct DrawnNow {
+    bool tab_left = false; ///< Tab went past the last widget: let the browser move on
+    bool wants_more = false; ///< the picture is not settled yet
+};
+
 class Listener {
 public:
     virtual ~Listener() = default;
@@ -35,8 +41,8 @@ public:
     /// The frame that request_frame() asked for.
     virtual void frame_due(double now_ms) = 0;
     /// A frame inside an event handler, for what the browser allows only there (copying, the soft
-    /// keyboard, a file chooser).
-    virtual void draw_now() = 0;
+    /// keyboard, the way of Tab).
+    virtual DrawnNow draw_now() = 0;
     virtual void timer_fired(Timer timer, std::int64_t id) = 0;
 
     /// Back, forward, a link or a typed URL; not the page's own show_route().

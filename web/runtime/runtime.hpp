@@ -3,27 +3,35 @@
 #pragma once
 
 #include "web/mirror/record.hpp"
+#include "web/platform/input.hpp"
 #include "web/platform/listener.hpp"
 #include "web/runtime/store.hpp"
 #include "web/runtime/wake.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace stall::runtime {
 
-/// What the picture needs from here on.
+/// What a drawn frame leaves to do.
 struct Drawn {
     std::uint32_t background = 0xFFFFFF; ///< 0xRRGGBB, behind everything
     bool is_dark = false;
     const char* language = "en";
-    int next_frames = 0;    ///< frames wanted at once: something moves or is not settled
-    int next_frame_ms = -1; ///< a frame wanted after that long; -1 never (a toast's end, a countdown)
+    std::string mirror_patch;                    ///< web/mirror/patch.hpp; "" when nothing changed
+    std::optional<std::int32_t> again_in_ms;     ///< nothing: idle; 0: at once
+    bool tab_left = false;                       ///< Tab went past the last widget
+    platform::FieldKind field = platform::FieldKind::text; ///< what the soft keyboard is for
 };
 using Send = std::function<void(app::Message)>;
-/// Draws one frame of the model with the kit, between ImGui's NewFrame and Render.
-using Draw = std::function<Drawn(const app::Model& model, const Send& send)>;
+struct Wishes {
+    bool reduced_motion = false;
+};
+/// Draws one frame of the model with the kit, from ImGui's NewFrame to its Render.
+using Draw = std::function<Drawn(const app::Model& model, const Wishes& wishes, const Send& send)>;
 
 class Runtime final : public platform::Listener {
 public:
@@ -38,7 +46,7 @@ public:
 
     void input_arrived() override;
     void frame_due(double now_ms) override;
-    void draw_now() override;
+    platform::DrawnNow draw_now() override;
     void timer_fired(platform::Timer timer, std::int64_t id) override;
     void route_changed(std::string fragment) override;
     void reply_arrived(platform::Reply reply) override;
@@ -55,16 +63,19 @@ public:
 private:
     void send(app::Message message);
     void send_drawn_messages();
-    void draw_frame(double now_ms);
-    void ask_for_more(const Drawn& drawn);
+    bool draw_frame(double now_ms);
+    void finish_frame(const Drawn& drawn);
+    void show_around(const Drawn& drawn);
 
     mirror::Record& record_;
     Draw draw_;
     Store store_;
     Wake wake_;
     std::vector<app::Message> from_views_; ///< sent while drawing, handled after it
+    Wishes wishes_;
     bool is_drawing_ = false;
-    bool reduced_motion_ = false;
+    std::optional<bool> shown_dark_;
+    std::string shown_language_;
 };
 
 } // namespace stall::runtime

@@ -1,0 +1,47 @@
+// The browser's wishes and state, and what the page tells it back. Must not know the model.
+#include "web/platform/surroundings.hpp"
+
+#include "web/platform/crossing.hpp"
+#include "web/platform/listener.hpp"
+#include "web/platform/rules/lines.hpp"
+
+#include <emscripten.h>
+
+extern "C" {
+char* stall_surroundings_languages();
+unsigned stall_surroundings_read();
+void stall_surroundings_attach();
+void stall_surroundings_show(int is_dark, const char* language);
+
+EMSCRIPTEN_KEEPALIVE void stall_on_surroundings(int what, int is) {
+    stall::platform::Listener& listener = stall::platform::listener();
+    switch (what) {
+    case 0: listener.scheme_changed(is != 0); break;
+    case 1: listener.motion_changed(is != 0); break;
+    case 2: listener.online_changed(is != 0); break;
+    default: listener.visibility_changed(is != 0);
+    }
+}
+}
+
+namespace stall::platform {
+
+Surroundings read_surroundings() {
+    const unsigned bits = stall_surroundings_read();
+    return {split_lines(take_text(stall_surroundings_languages())),
+            (bits & 1) != 0,
+            (bits & 2) != 0,
+            (bits & 4) != 0,
+            (bits & 8) != 0,
+            (bits & 16) != 0};
+}
+
+void attach_surroundings() {
+    stall_surroundings_attach();
+}
+
+void show_surroundings(bool is_dark, const char* language) {
+    stall_surroundings_show(is_dark ? 1 : 0, language);
+}
+
+} // namespace stall::platform

@@ -1,0 +1,45 @@
+// The browser's wishes (language, colour scheme, motion) and state (network, visibility).
+// Must not know what the page makes of them.
+addToLibrary({
+  $stallSurroundings: {
+    dark: function() { return matchMedia('(prefers-color-scheme: dark)'); },
+    still: function() { return matchMedia('(prefers-reduced-motion: reduce)'); },
+    isMac: function() { return /mac|iphone|ipad/i.test(navigator.platform); },
+    isVisible: function() { return document.visibilityState !== 'hidden'; },
+  },
+
+  stall_surroundings_languages__deps: ['$stallGiveText'],
+  stall_surroundings_languages: function() {
+    return stallGiveText((navigator.languages || [navigator.language]).join('\n'));
+  },
+
+  // 1 dark, 2 reduced motion, 4 online, 8 visible, 16 a Mac.
+  stall_surroundings_read__deps: ['$stallSurroundings'],
+  stall_surroundings_read: function() {
+    var self = stallSurroundings;
+    return (self.dark().matches ? 1 : 0) | (self.still().matches ? 2 : 0) |
+           (navigator.onLine !== false ? 4 : 0) | (self.isVisible() ? 8 : 0) | (self.isMac() ? 16 : 0);
+  },
+
+  stall_surroundings_attach__deps: ['$stallSurroundings'],
+  stall_surroundings_attach: function() {
+    var self = stallSurroundings;
+    var say = function(what, is) { _stall_on_surroundings(what, is ? 1 : 0); };
+    self.dark().addEventListener('change', function(event) { say(0, event.matches); });
+    self.still().addEventListener('change', function(event) { say(1, event.matches); });
+    window.addEventListener('online', function() { say(2, true); });
+    window.addEventListener('offline', function() { say(2, false); });
+    document.addEventListener('visibilitychange', function() { say(3, self.isVisible()); });
+    window.addEventListener('pageshow', function(event) {
+      if (event.persisted) say(3, true); // back from the browser's page cache
+    });
+  },
+
+  stall_surroundings_show: function(isDark, languageAt) {
+    var root = document.documentElement;
+    root.dataset['scheme'] = isDark ? 'dark' : 'light';
+    root.lang = UTF8ToString(languageAt);
+    var meta = document.querySelector('meta[name="theme-color"]:not([media])');
+    if (meta) meta.content = isDark ? '#0D1015' : '#F6F7F9';
+  },
+});
