@@ -84,11 +84,13 @@ void select_rows(const Filter& filter, const Table& table, RowSet& rows) {
     case FilterKind::all_of:
     case FilterKind::any_of: return select_parts(filter, table, rows);
     case FilterKind::none_of: select_parts(filter, table, rows); return rows.complement();
-    case FilterKind::number_range: return select_numbers(filter, table.numbers(filter.column), rows);
-    case FilterKind::code_in: return select_codes(table.smalls(filter.column), filter.members, rows);
+    case FilterKind::number_range:
+        return select_numbers(filter, table.numbers(filter.column), rows);
+    case FilterKind::code_in:
+        return select_codes(table.smalls(filter.column), filter.members, rows);
     case FilterKind::bits_any:
-        return select_bits(table.smalls(filter.column),
-                           static_cast<std::uint8_t>(filter.members), rows);
+        return select_bits(table.smalls(filter.column), static_cast<std::uint8_t>(filter.members),
+                           rows);
     case FilterKind::text_contains:
     case FilterKind::text_equals: return select_texts(filter, table.texts(filter.column), rows);
     }

@@ -19,8 +19,8 @@ enum class Absent : std::uint8_t { excluded, included }; ///< does a row without
 /// An expression over the columns of one schema. A default-made Filter matches every row.
 struct Filter {
     enum class Kind : std::uint8_t {
-        all_of, ///< no parts: matches everything
-        any_of, ///< no parts: matches nothing
+        all_of,  ///< no parts: matches everything
+        any_of,  ///< no parts: matches nothing
         none_of, ///< no parts: matches everything
         number_range,
         code_in,
@@ -81,7 +81,7 @@ Result<Filter> parse_filter(std::string_view text, const Schema& schema);
 
 /// A filter made ready for use (texts folded once).
 class Matcher {
-  public:
+public:
     Matcher() = default;
     explicit Matcher(Filter filter);
     bool matches_everything() const { return filter_.matches_everything(); }
@@ -90,7 +90,7 @@ class Matcher {
     void select(const Table& table, RowSet& rows) const;
     bool matches(const Table& table, Row row) const;
 
-  private:
+private:
     Filter filter_;
 };
 

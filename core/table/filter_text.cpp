@@ -10,9 +10,7 @@ namespace {
 using FilterKind = Filter::Kind;
 constexpr std::string_view kAbsentWord = "absent";
 
-bool is_name_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-}
+bool is_name_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
 void write_parts(std::string& out, const Filter& filter, const Schema& schema);
 
@@ -74,7 +72,7 @@ void write_parts(std::string& out, const Filter& filter, const Schema& schema) {
 
 /// Recursive descent over untrusted text; depth is bounded.
 class Parser {
-  public:
+public:
     Parser(std::string_view text, const Schema& schema) : text_(text), schema_(schema) {}
 
     Result<Filter> whole() {
@@ -83,7 +81,7 @@ class Parser {
         return filter;
     }
 
-  private:
+private:
     Result<Filter> expression(int depth) {
         if (depth >= kFilterDepthMax)
             return error("filter_too_deep", at_, "", std::to_string(kFilterDepthMax));

@@ -59,9 +59,9 @@ inline Bytes within(const std::int32_t* numbers, std::int32_t low, std::int32_t 
         return wasm_v128_and(wasm_i32x4_ge(four, wasm_i32x4_splat(low)),
                              wasm_i32x4_le(four, wasm_i32x4_splat(high)));
     };
-    return reinterpret_cast<Bytes>(wasm_i8x16_narrow_i16x8(
-        wasm_i16x8_narrow_i32x4(inside(0), inside(4)),
-        wasm_i16x8_narrow_i32x4(inside(8), inside(12))));
+    return reinterpret_cast<Bytes>(
+        wasm_i8x16_narrow_i16x8(wasm_i16x8_narrow_i32x4(inside(0), inside(4)),
+                                wasm_i16x8_narrow_i32x4(inside(8), inside(12))));
 #elif defined(__SSE2__)
     const auto outside = [&](int at) {
         const auto four = _mm_loadu_si128(reinterpret_cast<const __m128i*>(numbers + at));

@@ -12,7 +12,7 @@
 namespace stall::table {
 
 class NumberColumn {
-  public:
+public:
     void reserve(std::uint32_t rows) { wide_ ? wides_.reserve(rows) : narrows_.reserve(rows); }
     void append(std::int64_t number) {
         if (!wide_ && fits(number)) {
@@ -49,7 +49,7 @@ class NumberColumn {
     std::span<const std::int64_t> wides() const { return wides_; }
     bool wide() const { return wide_; }
 
-  private:
+private:
     static constexpr std::int32_t kNarrowAbsent = INT32_MIN;
     static bool fits(std::int64_t number) {
         return number == kAbsent || (number > INT32_MIN && number <= INT32_MAX);

@@ -6,61 +6,47 @@
 #include "core/table/table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <functional>
+#include <limits>
 #include <numeric>
 
 namespace stall::table {
 namespace {
 
 constexpr std::size_t kOrdersKept = 6;
-constexpr int kDigitBits = 11;
-constexpr std::size_t kDigits = std::size_t{1} << kDigitBits;
+constexpr int kDigitBitsMax = 11;
 
-struct Keyed {
-    std::uint32_t key;
-    Row row;
+/// Some bits of a sort key, for all rows. Sorting packs as many parts as fit beside the row number
+/// into 64 bits, and moves those: no looking up of keys between the passes.
+struct KeyPart {
+    int bits = 0;
+    /// Adds each row's part at this bit; `row_mask` tells the row from the rest.
+    std::function<void(std::span<std::uint64_t> packed, std::uint64_t row_mask, int at_bit)> add;
 };
 
-/// Stable sort of `rows` by key_of(row) ≤ highest.
-template <typename KeyOf>
-void sort_by(std::vector<Row>& rows, std::uint32_t highest, KeyOf key_of) {
-    const int digits = (std::bit_width(highest) + kDigitBits - 1) / kDigitBits;
-    if (digits == 0) return;
-    std::vector<Keyed> from(rows.size());
-    std::vector<Keyed> to(rows.size());
-    std::vector<std::uint32_t> counts(kDigits * static_cast<std::size_t>(digits));
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::uint32_t key = key_of(rows[i]);
-        from[i] = {key, rows[i]};
-        for (int d = 0; d < digits; ++d)
-            ++counts[kDigits * d + ((key >> (d * kDigitBits)) & (kDigits - 1))];
-    }
-    for (int d = 0; d < digits; ++d) {
-        std::uint32_t* starts = counts.data() + kDigits * d;
-        std::exclusive_scan(starts, starts + kDigits, starts, std::uint32_t{0});
-        for (const Keyed& each : from)
-            to[starts[(each.key >> (d * kDigitBits)) & (kDigits - 1)]++] = each;
-        from.swap(to);
-    }
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = from[i].row;
+template <typename KeyOf> KeyPart part(int bits, KeyOf key_of) {
+    return {bits, [=](std::span<std::uint64_t> packed, std::uint64_t row_mask, int at_bit) {
+                for (std::uint64_t& each : packed)
+                    each |= std::uint64_t{key_of(static_cast<Row>(each & row_mask))} << at_bit;
+            }};
 }
 
-/// As many bits as 64-bit keys need.
+/// Lower bits first; more than 32 are two parts.
 template <typename KeyOf>
-void sort_by_wide(std::vector<Row>& rows, std::uint64_t highest, KeyOf key_of) {
-    const auto high_part = static_cast<std::uint32_t>(highest >> 32);
-    const auto low_part = high_part == 0 ? static_cast<std::uint32_t>(highest) : UINT32_MAX;
-    sort_by(rows, low_part, [&](Row row) { return static_cast<std::uint32_t>(key_of(row)); });
-    if (high_part != 0)
-        sort_by(rows, high_part,
-                [&](Row row) { return static_cast<std::uint32_t>(key_of(row) >> 32); });
+void add_parts(std::vector<KeyPart>& parts, std::uint64_t highest, KeyOf key_of) {
+    const int bits = std::bit_width(highest);
+    parts.push_back(
+        part(std::min(bits, 32), [=](Row row) { return static_cast<std::uint32_t>(key_of(row)); }));
+    if (bits > 32)
+        parts.push_back(part(
+            bits - 32, [=](Row row) { return static_cast<std::uint32_t>(key_of(row) >> 32); }));
 }
 
 /// Absent numbers get the highest key in either direction.
 template <typename Number>
-void sort_by_numbers(std::vector<Row>& rows, std::span<const Number> numbers,
-                     Direction direction) {
+void add_number_parts(std::vector<KeyPart>& parts, std::span<const Number> numbers,
+                      Direction direction) {
     constexpr Number kNone = std::numeric_limits<Number>::min();
     Number low = std::numeric_limits<Number>::max();
     Number high = kNone;
@@ -73,55 +59,92 @@ void sort_by_numbers(std::vector<Row>& rows, std::span<const Number> numbers,
         return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
     };
     const std::uint64_t none = above(low, high) + 1;
+    const Number* at = numbers.data();
     if (direction == Direction::ascending)
-        sort_by_wide(rows, none, [=](Row row) {
-            return numbers[row] == kNone ? none : above(low, numbers[row]);
-        });
+        add_parts(parts, none,
+                  [=](Row row) { return at[row] == kNone ? none : above(low, at[row]); });
     else
-        sort_by_wide(rows, none, [=](Row row) {
-            return numbers[row] == kNone ? none : above(numbers[row], high);
-        });
+        add_parts(parts, none,
+                  [=](Row row) { return at[row] == kNone ? none : above(at[row], high); });
 }
 
-void sort_by_key(const Table& table, const SortKey& key, std::vector<Row>& rows) {
+void add_key_parts(std::vector<KeyPart>& parts, const Table& table, const SortKey& key) {
     const bool ascending = key.direction == Direction::ascending;
     switch (table.schema()[key.column].kind) {
     case Kind::number: {
         const auto& column = table.numbers(key.column);
-        return column.wide() ? sort_by_numbers(rows, column.wides(), key.direction)
-                             : sort_by_numbers(rows, column.narrows(), key.direction);
+        return column.wide() ? add_number_parts(parts, column.wides(), key.direction)
+                             : add_number_parts(parts, column.narrows(), key.direction);
     }
     case Kind::text: {
         const auto& column = table.texts(key.column);
         const auto& ranks =
             key.text == TextOrder::folded ? column.folded_ranks() : column.exact_ranks();
-        const auto highest = column.value_count();
-        return sort_by(rows, highest, [&, highest](Row row) {
-            const auto rank = ranks[column.value_of(row)];
-            return ascending ? rank : highest - rank;
+        const std::uint32_t highest = column.value_count();
+        return add_parts(parts, highest, [=, &column, rank = ranks.data()](Row row) {
+            const std::uint64_t place = rank[column.value_of(row)];
+            return ascending ? place : highest - place;
         });
     }
     case Kind::code:
     case Kind::bits: {
-        const auto column = table.smalls(key.column);
-        return sort_by(rows, 255, [=](Row row) -> std::uint32_t {
-            return ascending ? column[row] : 255u - column[row];
-        });
+        const std::uint8_t flip = ascending ? 0 : 0xFF;
+        return add_parts(parts, 0xFF,
+                         [at = table.smalls(key.column).data(), flip](Row row) -> std::uint64_t {
+                             return at[row] ^ flip;
+                         });
     }
     }
+}
+
+/// Stable sort by the `bits` bits from `start_bit`; `spare` is as long as `packed`.
+void radix_sort(std::vector<std::uint64_t>& packed, std::vector<std::uint64_t>& spare,
+                int start_bit, int bits) {
+    const int passes = (bits + kDigitBitsMax - 1) / kDigitBitsMax;
+    if (passes == 0) return;
+    const int digit_bits = (bits + passes - 1) / passes;
+    const std::size_t digits = std::size_t{1} << digit_bits;
+    std::vector<std::uint32_t> starts(digits * static_cast<std::size_t>(passes));
+    for (std::uint64_t each : packed)
+        for (int pass = 0; pass < passes; ++pass)
+            ++starts[digits * pass + ((each >> (start_bit + pass * digit_bits)) & (digits - 1))];
+    for (int pass = 0; pass < passes; ++pass) {
+        std::uint32_t* start = starts.data() + digits * pass;
+        if (std::find(start, start + digits, packed.size()) != start + digits) continue;
+        std::exclusive_scan(start, start + digits, start, std::uint32_t{0});
+        const int shift = start_bit + pass * digit_bits;
+        for (std::uint64_t each : packed) spare[start[(each >> shift) & (digits - 1)]++] = each;
+        packed.swap(spare);
+    }
+}
+
+void sort_anew(const Table& table, Order& order) {
+    std::vector<KeyPart> parts; // least significant first
+    for (auto key = order.keys.rbegin(); key != order.keys.rend(); ++key)
+        add_key_parts(parts, table, *key);
+    const std::uint32_t rows = table.row_count();
+    const int row_bits = std::bit_width(rows);
+    const std::uint64_t row_mask = (std::uint64_t{1} << row_bits) - 1;
+    std::vector<std::uint64_t> packed(rows);
+    std::vector<std::uint64_t> spare(rows);
+    std::iota(packed.begin(), packed.end(), std::uint64_t{0});
+    for (std::size_t next = 0; next < parts.size();) {
+        for (std::uint64_t& each : packed) each &= row_mask;
+        int bits = 0;
+        for (; next < parts.size() && row_bits + bits + parts[next].bits <= 64; ++next) {
+            parts[next].add(packed, row_mask, row_bits + bits);
+            bits += parts[next].bits;
+        }
+        radix_sort(packed, spare, row_bits, bits);
+    }
+    order.rows.resize(rows);
+    for (std::uint32_t i = 0; i < rows; ++i) order.rows[i] = static_cast<Row>(packed[i] & row_mask);
 }
 
 void note_places(Order& order) {
     order.place_of.resize(order.rows.size());
     for (std::size_t i = 0; i < order.rows.size(); ++i)
         order.place_of[order.rows[i]] = static_cast<std::uint32_t>(i);
-}
-
-void sort_anew(const Table& table, Order& order) {
-    order.rows.resize(table.row_count());
-    std::iota(order.rows.begin(), order.rows.end(), Row{0});
-    for (auto key = order.keys.rbegin(); key != order.keys.rend(); ++key)
-        sort_by_key(table, *key, order.rows);
 }
 
 /// Takes the changed rows out and merges them in at their new places.
@@ -156,9 +179,7 @@ int compared_texts(const TextColumn& column, TextOrder order, Row a, Row b) {
 int compared_by(const Table& table, const SortKey& key, Row a, Row b) {
     int answer = 0;
     switch (table.schema()[key.column].kind) {
-    case Kind::text:
-        answer = compared_texts(table.texts(key.column), key.text, a, b);
-        break;
+    case Kind::text: answer = compared_texts(table.texts(key.column), key.text, a, b); break;
     case Kind::number: {
         const auto& column = table.numbers(key.column);
         const auto number_a = column.at(a);
@@ -207,9 +228,8 @@ const Order& Orders::by(const Table& table, std::span<const SortKey> keys) {
 void Orders::row_changed(Row row) {
     for (Order& order : kept_) order.pending.push_back(row);
     // One that changed so much without being looked at would be sorted anew anyway.
-    kept_.remove_if([](const Order& order) {
-        return order.pending.size() > order.rows.size() / 16 + 64;
-    });
+    kept_.remove_if(
+        [](const Order& order) { return order.pending.size() > order.rows.size() / 16 + 64; });
 }
 
 } // namespace stall::table

@@ -40,14 +40,14 @@ struct Order {
 
 /// The orders asked for lately.
 class Orders {
-  public:
+public:
     /// The order by these keys, made or repaired. Valid until the next call.
     const Order& by(const Table& table, std::span<const SortKey> keys);
     /// The row's cells changed, or it is new.
     void row_changed(Row row);
     void clear() { kept_.clear(); }
 
-  private:
+private:
     std::list<Order> kept_; ///< last used first
 };
 

@@ -10,8 +10,8 @@ using namespace oracle;
 
 TEST_CASE("absent numbers come last in both directions and equal rows keep their order") {
     Table table(schema());
-    for (std::optional<std::int64_t> price : {std::optional<std::int64_t>(5), {std::nullopt}, {-3},
-                                              {5}, {std::nullopt}, {9}}) {
+    for (std::optional<std::int64_t> price :
+         {std::optional<std::int64_t>(5), {std::nullopt}, {-3}, {5}, {std::nullopt}, {9}}) {
         Ad ad;
         ad.price = price;
         table.append(ad.cells());

@@ -10,7 +10,7 @@ namespace stall::table {
 
 /// Bits past size() are zero, always.
 class RowSet {
-  public:
+public:
     RowSet() = default;
     explicit RowSet(std::uint32_t size) { reset(size); }
 
@@ -69,7 +69,7 @@ class RowSet {
     const std::vector<std::uint64_t>& words() const { return words_; }
     bool operator==(const RowSet&) const = default;
 
-  private:
+private:
     std::vector<std::uint64_t> words_;
     std::uint32_t size_ = 0;
 };

@@ -19,9 +19,8 @@ std::vector<std::string> needles_of(std::string_view folded) {
     while ((at = folded.find_first_not_of(kSpaces, at)) != std::string_view::npos) {
         const bool phrase = folded[at] == '"';
         if (phrase) ++at;
-        const std::size_t end =
-            std::min(phrase ? folded.find('"', at) : folded.find_first_of(kSpaces, at),
-                     folded.size());
+        const std::size_t end = std::min(
+            phrase ? folded.find('"', at) : folded.find_first_of(kSpaces, at), folded.size());
         if (end > at) needles.emplace_back(folded.substr(at, end - at));
         at = std::min(end + (phrase ? 1 : 0), folded.size());
     }

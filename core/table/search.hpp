@@ -16,13 +16,14 @@ class Table;
 
 /// What was typed, made ready: folded words; "…" makes one needle of several words, spaces kept.
 class Search {
-  public:
+public:
     Search() = default;
     /// No columns: every searchable column of the table.
     Search(const Table& table, std::string_view typed, std::span<const Column> columns);
 
     bool matches_everything() const { return needles_.empty(); }
-    /// True where every row this finds is also found by `wider` (so its hits are enough to look at).
+    /// True where every row this finds is also found by `wider` (so its hits are enough to look
+    /// at).
     bool narrows(const Search& wider) const;
 
     /// All hits in the table.
@@ -33,7 +34,7 @@ class Search {
 
     bool operator==(const Search&) const = default;
 
-  private:
+private:
     std::vector<std::string> needles_;
     std::vector<Column> columns_;
 };

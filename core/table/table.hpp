@@ -18,7 +18,7 @@ namespace stall::table {
 /// Rows of typed cells. Reading or writing a cell as another kind than its column's is a
 /// programming error. Every change counts up version(); Views are told with View::row_changed.
 class Table {
-  public:
+public:
     explicit Table(Schema schema);
 
     const Schema& schema() const { return schema_; }
@@ -50,7 +50,7 @@ class Table {
     const NumberColumn& numbers(Column column) const;
     std::span<const std::uint8_t> smalls(Column column) const; ///< codes or bits, one for each row
 
-  private:
+private:
     void set_cell(Row row, std::size_t column, const Cell& cell);
 
     Schema schema_;

@@ -25,9 +25,7 @@ inline constexpr Column kSegment{6};
 inline Schema schema() {
     return {{ColumnSpec::text("sku", Searchable::yes),
              ColumnSpec::text("title", Searchable::yes, Values::repeating),
-             ColumnSpec::text("note"),
-             ColumnSpec::number("price"),
-             ColumnSpec::number("changed"),
+             ColumnSpec::text("note"), ColumnSpec::number("price"), ColumnSpec::number("changed"),
              ColumnSpec::code("grade", {"premium", "excellent", "good", "fair"}),
              ColumnSpec::bits("segment", {"all", "best_price", "offline"})}};
 }
@@ -42,7 +40,7 @@ struct Ad {
     std::uint8_t segment = 0;
 
     std::vector<Cell> cells() const {
-        return {Cell::of_text(sku),     Cell::of_text(title), Cell::of_text(note),
+        return {Cell::of_text(sku),     Cell::of_text(title),     Cell::of_text(note),
                 Cell::of_number(price), Cell::of_number(changed), Cell::of_code(grade),
                 Cell::of_code(segment)};
     }
@@ -56,7 +54,7 @@ struct Ad {
 
 /// Seeded; the same on every machine.
 class Chance {
-  public:
+public:
     explicit Chance(std::uint64_t seed) : state_(seed * 2 + 1) {}
     std::uint32_t below(std::uint32_t limit) {
         state_ = state_ * 6364136223846793005u + 1442695040888963407u;
@@ -67,7 +65,7 @@ class Chance {
         return list[below(static_cast<std::uint32_t>(list.size()))];
     }
 
-  private:
+private:
     std::uint64_t state_;
 };
 

@@ -1,5 +1,5 @@
-// A column of texts: each value's bytes in one arena, its folded form in another, rows refer to values.
-// Must not know tables.
+// A column of texts: each value's bytes in one arena, its folded form in another, rows refer to
+// values. Must not know tables.
 #pragma once
 
 #include "core/table/row_set.hpp"
@@ -15,7 +15,7 @@ namespace stall::table {
 /// Values are never changed in place: a cell that is written gets a new (or an equal old) value, so
 /// offsets ascend and all text of the column can be scanned in one run.
 class TextColumn {
-  public:
+public:
     /// Ends each folded value; no byte of any UTF-8 text.
     static constexpr char kSeparator = '\xFF';
 
@@ -51,7 +51,7 @@ class TextColumn {
     const std::vector<std::uint32_t>& folded_ranks() const;
     const std::vector<std::uint32_t>& exact_ranks() const;
 
-  private:
+private:
     struct Ranks {
         std::vector<std::uint32_t> sorted; ///< values in order
         std::vector<std::uint32_t> rank;   ///< by value
@@ -74,9 +74,9 @@ class TextColumn {
     std::vector<char> folded_;
     std::vector<std::uint32_t> folded_begins_{0};
     std::vector<std::uint32_t> value_of_row_;
-    bool row_is_value_ = true;  ///< value_of_row_[n] == n for every row
-    std::vector<Slot> slots_;   ///< open addressing; of repeating columns
-    std::array<std::uint32_t, 256> byte_counts_{}; ///< in the folded text
+    bool row_is_value_ = true;                     ///< value_of_row_[n] == n for every row
+    std::vector<Slot> slots_;                      ///< open addressing; of repeating columns
+    std::array<std::uint32_t, 256> byte_counts_{}; ///< in a sample of the folded text
     std::uint32_t rewritten_ = 0; ///< cells written again; so many values may be unused
     mutable Ranks folded_ranks_;
     mutable Ranks exact_ranks_;

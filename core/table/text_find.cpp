@@ -33,7 +33,7 @@ Anchors anchors_of(std::string_view needle, const std::array<std::uint32_t, 256>
 
 /// Which value a place in the text belongs to, for places asked in ascending order.
 class ValueCursor {
-  public:
+public:
     explicit ValueCursor(const std::vector<std::uint32_t>& begins) : begins_(begins) {}
 
     std::uint32_t value_at(std::size_t place) {
@@ -50,7 +50,7 @@ class ValueCursor {
     }
     std::size_t end_of(std::uint32_t value) const { return begins_[value + 1]; }
 
-  private:
+private:
     const std::vector<std::uint32_t>& begins_;
     std::uint32_t value_ = 0;
 };
@@ -124,8 +124,7 @@ void TextColumn::rows_of_values(const RowSet& values, RowSet& rows) const {
         const std::uint32_t count = std::min<std::uint32_t>(64, size() - start);
         const std::uint32_t* value = value_of_row_.data() + start;
         std::uint64_t word = 0;
-        for (std::uint32_t i = 0; i < count; ++i)
-            word |= std::uint64_t{values.has(value[i])} << i;
+        for (std::uint32_t i = 0; i < count; ++i) word |= std::uint64_t{values.has(value[i])} << i;
         rows.words()[start / 64] = word;
     }
 }

@@ -138,9 +138,8 @@ void View::update_membership(Row row) {
 
 /// Where the row belongs among rows_, which must be sorted and without it.
 std::vector<Row>::iterator View::place_for(Row row) {
-    return std::ranges::lower_bound(rows_, row, [&](Row a, Row b) {
-        return precedes(table_, query_.sort, a, b);
-    });
+    return std::ranges::lower_bound(
+        rows_, row, [&](Row a, Row b) { return precedes(table_, query_.sort, a, b); });
 }
 
 void View::pin(Row row) {

@@ -26,11 +26,11 @@ struct SegmentTerm {
 
 /// All that decides which rows a list shows, and in what order.
 struct Query {
-    std::string search;               ///< as typed: words, all of which must occur; "…" is a phrase
-    std::vector<Column> search_over;  ///< where they may occur; empty: every searchable column
+    std::string search;              ///< as typed: words, all of which must occur; "…" is a phrase
+    std::vector<Column> search_over; ///< where they may occur; empty: every searchable column
     Filter filter;
     std::optional<SegmentTerm> segment;
-    std::vector<SortKey> sort;        ///< equal rows stay in row order
+    std::vector<SortKey> sort; ///< equal rows stay in row order
 
     bool operator==(const Query&) const = default;
 };
@@ -45,11 +45,11 @@ struct Placement {
     bool operator==(const Placement&) const = default;
 };
 
-/// A query's answer, kept. The table must outlive it. After cells of one row changed (or one row was
-/// appended) call row_changed; after several rows changed call rows_changed with all of them. Without
-/// that, the next refresh notices and does everything again.
+/// A query's answer, kept. The table must outlive it. After cells of one row changed (or one row
+/// was appended) call row_changed; after several rows changed call rows_changed with all of them.
+/// Without that, the next refresh notices and does everything again.
 class View {
-  public:
+public:
     explicit View(const Table& table);
 
     /// Answers a query. Does only what is needed: a search that grew looks at the last hits only, a
@@ -77,7 +77,7 @@ class View {
     void unpin();
     std::optional<Row> pinned() const { return pinned_; }
 
-  private:
+private:
     enum class Rebuild : std::uint8_t { what_changed, everything };
     void answer(const Query& query, Rebuild rebuild);
     void collect_rows();

@@ -27,7 +27,10 @@ struct Shop {
         case 2: table.set_code(row, kGrade, ad.grade = other.grade); break;
         case 3: table.set_bits(row, kSegment, ad.segment = other.segment); break;
         case 4: table.set_text(row, kSku, ad.sku = other.sku); break;
-        default: ad = other; table.set_row(row, ad.cells()); break;
+        default:
+            ad = other;
+            table.set_row(row, ad.cells());
+            break;
         }
     }
 };
@@ -46,16 +49,20 @@ void vary(Query& query, Chance& chance) {
     case 0: query.filter = random_filter(chance); break;
     case 1: query.filter = {}; break;
     case 2: query.sort = random_sort(chance); break;
-    case 3: query.search = chance.one_in(2) ? "" : chance.pick(std::vector<std::string>{
-                                                      "a", "FORET", "straSSE 13", "é x", "-4f"});
+    case 3:
+        query.search =
+            chance.one_in(2)
+                ? ""
+                : chance.pick(std::vector<std::string>{"a", "FORET", "straSSE 13", "é x", "-4f"});
         break;
-    case 4: query.search += chance.pick(std::vector<std::string>{"a", "L", "1", " i", " ", "é"});
+    case 4:
+        query.search += chance.pick(std::vector<std::string>{"a", "L", "1", " i", " ", "é"});
         break;
     case 5:
-        query.segment = chance.one_in(4)
-                            ? std::nullopt
-                            : std::optional(SegmentTerm{
-                                  kSegment, static_cast<std::uint8_t>(chance.below(8))});
+        query.segment =
+            chance.one_in(4)
+                ? std::nullopt
+                : std::optional(SegmentTerm{kSegment, static_cast<std::uint8_t>(chance.below(8))});
         break;
     }
 }
