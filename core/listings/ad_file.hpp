@@ -44,8 +44,14 @@ struct AdFile {
 
 inline constexpr std::int64_t kAdFileLinesMax = 15'000;
 
-/// Reads header and lines. A bad cell refuses its line, never the file. A SKU twice in the file
-/// refuses the later line ("sku_twice_in_file"). Errors (of the whole file): "file_empty",
+/// Reads header and lines. Column names go without regard to case and order; a `state` beside a
+/// `grade` is ignored. A blank cell leaves its field alone (a blank min_price does not clear the
+/// floor); a record of blank cells is passed over. A bad cell refuses its line, never the file; all
+/// bad cells of a line are told. A SKU twice in the file, folded, refuses the later line, whatever
+/// became of the first. Amounts are in the market's currency, with comma or point.
+/// Refusals of a cell: those of listing.hpp and money.hpp, "number_malformed",
+/// "product_id_malformed", "ean_malformed", "ean_check_digit", "sku_twice_in_file" and those of
+/// files::read; of a whole line (where ""): "line_too_short", "line_too_long". Errors (of the whole file): "file_empty",
 /// "column_sku_missing", "column_twice", "file_too_long".
 Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market);
 
