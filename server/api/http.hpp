@@ -39,6 +39,9 @@ struct Response {
     std::variant<std::string, Stream> body;
 };
 
+/// ASCII letters compared without regard to case.
+bool same_name(std::string_view left, std::string_view right);
+
 /// First header with that name, case folded.
 std::optional<std::string_view> find_header(const Headers& headers, std::string_view name);
 

@@ -28,3 +28,7 @@ stall_generated(theme_tokens.hpp "${tools}/theme_header" FROM "${assets}/themes/
 # The page's words, checked for completeness while they are turned into a table.
 stall_sources(text_files "assets/texts/*.json")
 stall_generated(texts_table.hpp "${tools}/texts_header/texts_header.py" FROM ${text_files} COMMAND "${assets}/texts")
+# The contract of /desk/v1, which the backend serves as it stands in docs.
+set(contract "${PROJECT_SOURCE_DIR}/docs/openapi.yaml")
+stall_generated(openapi_text.hpp "${tools}/text_constant" FROM "${contract}"
+  COMMAND stall::api kOpenapiText "${contract}")

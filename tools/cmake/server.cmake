@@ -7,6 +7,9 @@ endif()
 stall_sources(server_sources "server/api/*.cpp" "server/usecases/*.cpp" "server/storage/*.cpp" "server/market/*.cpp"
   EXCEPT "${not_in_server}")
 stall_library(stall_server SOURCES ${server_sources} LINK stall_core nlohmann stall_sqlite FLAGS ${STALL_SERVER_FLAGS})
+if(TARGET stall_server)
+  add_dependencies(stall_server generated_headers)
+endif()
 
 if(EMSCRIPTEN)
   stall_sources(sandbox_sources "server/hosts/sandbox/*.cpp" EXCEPT "_test\\.cpp$")

@@ -1,0 +1,45 @@
+// Keys, digests and kept answers. Must not know what is written.
+#include "server/api/desk/write.hpp"
+
+#include <algorithm>
+
+namespace stall::api {
+
+Result<usecases::RequestKey> request_key_of(const Call& call) {
+    const Headers& headers = call.request.headers;
+    const auto key = find_header(headers, "Idempotency-Key");
+    if (!key || key->empty()) return Error{"idempotency_key_missing", "", "", ""};
+    const bool is_visible = std::ranges::all_of(
+        *key, [](char letter) { return letter > ' ' && letter < '\x7f'; });
+    if (key->size() > 200 || !is_visible) {
+        return Error{"idempotency_key_malformed", "", "", ""};
+    }
+    const std::string version(find_header(headers, "If-Match").value_or(""));
+    const std::string whole = call.request.method + '\n' + call.request.target + '\n' + version +
+                              '\n' + call.request.body;
+    return usecases::RequestKey{call.actor.merchant, std::string(*key),
+                                call.context.secrets.digest(whole)};
+}
+
+storage::KeptAnswer kept_answer(const Response& response) {
+    storage::KeptAnswer answer;
+    answer.status = response.status;
+    for (const auto& [name, value] : response.headers) answer.headers += name + ": " + value + "\n";
+    if (const auto* body = std::get_if<std::string>(&response.body)) answer.body = *body;
+    return answer;
+}
+
+Response response_of(const storage::KeptAnswer& answer) {
+    Response response{answer.status, {}, answer.body};
+    std::string_view rest = answer.headers;
+    while (!rest.empty()) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        const std::size_t colon = line.find(": ");
+        if (colon == std::string_view::npos) continue;
+        response.headers.emplace_back(line.substr(0, colon), line.substr(colon + 2));
+    }
+    return response;
+}
+
+} // namespace stall::api

@@ -1,0 +1,112 @@
+// The table of codes: which status and which sentence. Must not know any one resource.
+#include "server/api/problem.hpp"
+
+#include <array>
+
+namespace stall::api {
+namespace {
+
+struct Meaning {
+    std::string_view code;
+    int status;
+    std::string_view sentence;
+};
+
+constexpr std::array kMeanings = std::to_array<Meaning>({
+    {"json_malformed", 400, "The body is not JSON"},
+    {"json_too_deep", 400, "The body is nested too deep"},
+    {"json_type", 400, "A field has the wrong type"},
+    {"json_key_missing", 400, "A field is missing"},
+    {"json_key_unknown", 400, "A field is not known here"},
+    {"json_key_twice", 400, "A field stands twice"},
+    {"utf8_invalid", 400, "The text is not valid UTF-8"},
+    {"target_malformed", 400, "The address is malformed"},
+    {"parameter_malformed", 400, "A parameter of the address is malformed"},
+    {"parameter_missing", 400, "A parameter of the address is missing"},
+    {"idempotency_key_missing", 400, "A write needs an Idempotency-Key"},
+    {"idempotency_key_malformed", 400, "The Idempotency-Key must be 1 to 200 visible characters"},
+    {"if_match_malformed", 400, "If-Match must hold one version in quotes"},
+    {"not_signed_in", 401, "Sign in first"},
+    {"sign_in_refused", 401, "E-mail or password is wrong"},
+    {"role_not_allowed", 403, "Your role does not allow this"},
+    {"other_site_refused", 403, "Writes are taken from this site's own pages only"},
+    {"path_unknown", 404, "There is nothing at this address"},
+    {"listing_unknown", 404, "There is no such ad"},
+    {"task_unknown", 404, "There is no such task"},
+    {"method_not_allowed", 405, "This address does not know that method"},
+    {"cursor_unknown", 410, "This cursor is from another state of the shop: load the ads again"},
+    {"version_stale", 412, "The ad has changed since"},
+    {"body_too_large", 413, "The body is too large"},
+    {"media_type_unsupported", 415, "The body must be application/json"},
+    {"idempotency_key_reused", 422, "This Idempotency-Key came with another request"},
+    {"price_below_floor", 422, "The price is under the ad's floor"},
+    {"version_missing", 428, "Say in If-Match which version the change is based on"},
+    {"sign_in_throttled", 429, "Too many failed attempts: wait before trying again"},
+    {"overloaded", 503, "The server is busy: try again"},
+    {"internal", 500, "Something went wrong here"},
+});
+
+const Meaning* meaning_of(std::string_view code) {
+    for (const Meaning& meaning : kMeanings) {
+        if (meaning.code == code) return &meaning;
+    }
+    return nullptr;
+}
+
+Error without_secrets(const Error& error) {
+    const auto failure = storage::failure_of(error);
+    if (!failure) return error;
+    using Kind = storage::Failure::Kind;
+    const bool passes = failure->kind == Kind::busy || failure->kind == Kind::serialization ||
+                        failure->kind == Kind::full;
+    return Error{passes ? "overloaded" : "internal", "", "", ""};
+}
+
+bool names_a_field(const Error& error) {
+    return !error.where.empty() || !error.got.empty() || !error.wanted.empty();
+}
+
+} // namespace
+
+Response json_response(int status, std::string body) {
+    return {status, {{"Content-Type", "application/json; charset=utf-8"}}, std::move(body)};
+}
+
+std::string sentence_of(std::string_view code) {
+    if (const Meaning* meaning = meaning_of(code)) return std::string(meaning->sentence);
+    std::string words(code);
+    for (char& letter : words) {
+        if (letter == '_') letter = ' ';
+    }
+    if (!words.empty() && words[0] >= 'a') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
+int status_of(const Error& error) {
+    const Error shown = without_secrets(error);
+    const Meaning* meaning = meaning_of(shown.code);
+    return meaning != nullptr ? meaning->status : 422;
+}
+
+Response problem_response(const Error& error, const Context& context) {
+    return problem_response(status_of(error), error, context);
+}
+
+Response problem_response(int status, const Error& error, const Context& context,
+                          std::string current_json) {
+    const Error shown = without_secrets(error);
+    wire::Problem problem;
+    problem.status = status;
+    problem.code = shown.code;
+    problem.title = sentence_of(shown.code);
+    problem.request_id = context.request_id;
+    if (names_a_field(shown)) problem.fields.push_back(shown);
+    problem.current_json = std::move(current_json);
+    Response response{status,
+                      {{"Content-Type", "application/problem+json"}},
+                      wire::encode_problem(problem)};
+    if (status == 503) response.headers.emplace_back("Retry-After", "1");
+    return response;
+}
+
+} // namespace stall::api

@@ -1,0 +1,89 @@
+// The table, and finding a request's place in it. Must not know what the handlers do.
+#include "server/api/routes.hpp"
+
+#include "server/api/handlers.hpp"
+
+#include <array>
+
+namespace stall::api {
+namespace {
+
+using enum Family;
+using enum Permission;
+constexpr BodyLimit kSmall = BodyLimit::small;
+constexpr BodyLimit kImport = BodyLimit::import;
+
+// clang-format off
+constexpr std::array kRoutes = std::to_array<Route>({
+    {"GET",    "/healthz",                             probe,  everybody, kSmall,  get_healthz},
+    {"GET",    "/readyz",                              probe,  everybody, kSmall,  get_readyz},
+
+    {"POST",   "/desk/v1/session",                     desk,   everybody, kSmall,  post_session},
+    {"GET",    "/desk/v1/session",                     desk,   look,      kSmall,  get_session},
+    {"DELETE", "/desk/v1/session",                     desk,   everybody, kSmall,  delete_session},
+    {"GET",    "/desk/v1/listings",                    desk,   look,      kSmall,  get_listings},
+    {"GET",    "/desk/v1/changes",                     desk,   look,      kSmall,  get_changes},
+    {"PATCH",  "/desk/v1/listings/{id}",               desk,   sell,      kSmall,  patch_listing},
+    {"GET",    "/desk/v1/listings/{id}/offers",        desk,   look,      kSmall,  get_offers},
+    {"POST",   "/desk/v1/imports",                     desk,   sell,      kImport, post_import},
+    {"GET",    "/desk/v1/tasks/{id}",                  desk,   look,      kSmall,  get_task},
+    {"GET",    "/desk/v1/openapi.yaml",                desk,   everybody, kSmall,  get_contract},
+
+    {"GET",    "/ws/listings",                         seller, look,      kSmall,  get_seller_listings},
+    {"POST",   "/ws/listings",                         seller, sell,      kImport, post_seller_batch},
+    {"GET",    "/ws/listings/detail",                  seller, look,      kSmall,  get_seller_detail},
+    {"GET",    "/ws/listings/{id}",                    seller, look,      kSmall,  get_seller_listing},
+    {"POST",   "/ws/listings/{id}",                    seller, sell,      kSmall,  post_seller_listing},
+    {"GET",    "/ws/tasks/{id}",                       seller, look,      kSmall,  get_seller_task},
+    {"GET",    "/ws/listings_bi",                      seller, look,      kSmall,  get_listings_bi},
+    {"GET",    "/ws/backbox/v1/competitors/{uuid}",    seller, look,      kSmall,  get_competitors},
+});
+// clang-format on
+
+struct Fit {
+    bool fits = false;
+    std::vector<std::string> captures;
+};
+
+Fit fit(std::string_view path, const Target& target) {
+    Fit result;
+    for (const std::string& segment : target.segments) {
+        if (path.empty()) return {};
+        path.remove_prefix(1);
+        const std::string_view wanted = path.substr(0, path.find('/'));
+        path.remove_prefix(wanted.size());
+        if (wanted.starts_with('{') && !segment.empty()) {
+            result.captures.push_back(segment);
+        } else if (wanted != segment) {
+            return {};
+        }
+    }
+    result.fits = path.empty();
+    return result;
+}
+
+} // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+Match match(std::string_view method, const Target& target) {
+    Match best;
+    std::string_view path_found;
+    for (const Route& route : kRoutes) {
+        // The table has words before braces: once a path fits, only its own other methods count.
+        if (!path_found.empty() && route.path != path_found) continue;
+        if (target.has_trailing_slash && route.family != seller) continue;
+        Fit found = fit(route.path, target);
+        if (!found.fits) continue;
+        path_found = route.path;
+        best.allowed += (best.allowed.empty() ? "" : ", ") + std::string(route.method);
+        if (route.method == "GET") best.allowed += ", HEAD";
+        const bool is_head = method == "HEAD" && route.method == "GET";
+        if (route.method != method && !is_head) continue;
+        best.route = &route;
+        best.captures = std::move(found.captures);
+    }
+    return best;
+}
+
+} // namespace stall::api

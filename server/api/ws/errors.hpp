@@ -1,0 +1,21 @@
+// Errors as the published seller API words them: V1 nearly everywhere, V3 for listings_bi, a bare
+// JSON string for refused listing writes, HTML for addresses that do not exist.
+// Source: seller-api.md section 0.6. Must not know any one resource.
+#pragma once
+
+#include "server/api/problem.hpp"
+#include "server/api/routes.hpp"
+
+namespace stall::api {
+
+/// Before a handler was reached: not signed in, unknown address or method, too large a body.
+Response seller_refusal(const Error& error, const Route* route, const Context& context);
+
+/// V1.
+Response seller_problem(const Error& error, const Context& context);
+/// V3, application/problem+json.
+Response seller_problem_v3(const Error& error, const Context& context);
+/// What a listing write refuses is a bare string with 400; all else is V1.
+Response seller_write_problem(const Error& error, const Context& context);
+
+} // namespace stall::api

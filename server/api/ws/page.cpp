@@ -1,0 +1,70 @@
+// Reading and making page addresses and locales. Must not know any one resource.
+#include "server/api/ws/page.hpp"
+
+#include "core/base/text.hpp"
+
+namespace stall::api {
+namespace {
+
+Result<std::int64_t> positive(const Target& target, std::string_view name,
+                              std::int64_t otherwise) {
+    const auto number = TRY(integer_parameter(target, name));
+    if (!number) return otherwise;
+    constexpr std::int64_t kNumberMax = 1'000'000'000;
+    if (*number < 1 || *number > kNumberMax) {
+        return Error{"parameter_malformed", "/" + std::string(name), std::to_string(*number),
+                     "1 or more"};
+    }
+    return *number;
+}
+
+/// "fr-FR,fr;q=0.9" → "fr-fr": programs send what their library made of it.
+std::string first_locale(const Request& request) {
+    const auto header = find_header(request.headers, "Accept-Language");
+    if (!header) return "";
+    std::string locale(trim(header->substr(0, header->find_first_of(",;"))));
+    for (char& letter : locale) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
+    }
+    return locale;
+}
+
+bool is_page_parameter(std::string_view pair) {
+    return pair == "page" || pair.starts_with("page=");
+}
+
+} // namespace
+
+Result<PageAsked> page_asked(const Target& target) {
+    PageAsked page;
+    page.number = TRY(positive(target, "page", 1));
+    page.size = std::min(TRY(positive(target, "page-size", kPageSizeDefault)), kPageSizeMax);
+    return page;
+}
+
+std::string page_address(const Call& call, std::int64_t page) {
+    const auto host = find_header(call.request.headers, "Host").value_or("localhost");
+    std::string address =
+        call.request.scheme + "://" + std::string(host) + call.target.path + "?";
+    std::string_view rest = call.target.query;
+    while (!rest.empty()) {
+        const std::string_view pair = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
+        if (!pair.empty() && !is_page_parameter(pair)) address += std::string(pair) + "&";
+    }
+    return address + "page=" + std::to_string(page);
+}
+
+listings::Market market_to_read(const Request& request) {
+    return market_to_write(request).value_or(listings::Market::FR);
+}
+
+Result<listings::Market> market_to_write(const Request& request) {
+    const std::string locale = first_locale(request);
+    if (locale.empty() || locale == "*") return listings::Market::FR;
+    const bool is_of_the_api = locale.size() == 5 && locale[2] == '-';
+    if (!is_of_the_api) return listings::Market::FR;
+    return listings::market_of_locale(locale);
+}
+
+} // namespace stall::api

@@ -1,0 +1,33 @@
+// What the seller API's reads share: the market of a request, page and page-size, and the addresses
+// of the pages before and after. Must not know any one resource.
+#pragma once
+
+#include "core/listings/listing.hpp"
+#include "server/api/call.hpp"
+
+namespace stall::api {
+
+inline constexpr std::int64_t kPageSizeDefault = 10;
+inline constexpr std::int64_t kPageSizeMax = 50;
+
+struct PageAsked {
+    std::int64_t number = 1;
+    std::int64_t size = kPageSizeDefault;
+    std::int64_t offset() const { return (number - 1) * size; }
+};
+
+/// Too large a size is cut to 50; "page_size" and "limit" are not the API's words and pass unread.
+/// Errors: "parameter_malformed" for a page or size that is not a positive number.
+Result<PageAsked> page_asked(const Target& target);
+
+/// The absolute address of another page: scheme and host as the caller used them, every parameter
+/// kept as it was sent.
+std::string page_address(const Call& call, std::int64_t page);
+
+/// By Accept-Language; anything that names no market of ours is the platform's own (fr-fr).
+listings::Market market_to_read(const Request& request);
+/// The same for writes, where guessing would price the wrong country: a locale that names no market
+/// of ours is "locale_unknown". None at all is still the platform's own, as published.
+Result<listings::Market> market_to_write(const Request& request);
+
+} // namespace stall::api
