@@ -16,7 +16,7 @@ enum class ButtonLook : std::uint8_t {
 };
 
 struct Button {
-    std::string_view label;
+    std::string_view label = {};
     Icon icon = kNoIcon;
     Icon icon_after = kNoIcon;
     ButtonLook look = ButtonLook::ghost;
@@ -34,7 +34,7 @@ struct Button {
 float button_width(const Button& setup);
 
 struct Link {
-    std::string_view label;
+    std::string_view label = {};
     std::string_view href = {}; ///< "#/ads?…": the mirror holds a real link
     Icon icon = kNoIcon;
     Icon icon_after = kNoIcon;

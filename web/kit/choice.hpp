@@ -13,8 +13,8 @@ namespace stall::kit {
 inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
 struct Segment {
-    std::string_view key;
-    std::string_view label;
+    std::string_view key = {};
+    std::string_view label = {};
     std::string_view count = {};
     std::optional<Tone> dot = {}; ///< green, red, orange or grey
     std::string_view href = {};
@@ -24,15 +24,15 @@ struct Segment {
                                                   std::span<const Segment> all, std::size_t chosen);
 
 struct Option {
-    std::string_view key;
-    std::string_view label;
+    std::string_view key = {};
+    std::string_view label = {};
     std::string_view note = {}; ///< quiet, at the right
     bool is_chosen = false;     ///< multi_choice only
 };
 
 struct Select {
     std::string_view label = {};
-    std::span<const Option> options;
+    std::span<const Option> options = {};
     std::size_t chosen = kNone;
     std::string_view placeholder = {};
     std::string_view error = {};
@@ -49,7 +49,7 @@ struct Select {
 
 enum class Checked : std::uint8_t { off, on, mixed };
 struct Checkbox {
-    std::string_view label;
+    std::string_view label = {};
     Checked checked = Checked::off;
     bool hides_label = false;
     std::string_view disabled_because = {};

@@ -18,7 +18,7 @@ enum class FieldLook : std::uint8_t {
 
 struct Field {
     std::string_view label = {}; ///< above; for a search field only the accessible name
-    std::string_view text;       ///< the model's words, drawn unless someone is typing
+    std::string_view text = {};       ///< the model's words, drawn unless someone is typing
     std::string_view placeholder = {};
     std::string_view hint = {};
     std::string_view error = {}; ///< not empty: red border, shown below with an icon

@@ -24,7 +24,7 @@ struct PaneSetup {
     float padding = 0; ///< inside, on all sides; tokens().space.card is usual for cards
     Scrolling scrolling = Scrolling::none;
     mirror::Role role = mirror::Role::group;
-    std::string_view name; ///< for the mirror; a group without name is not recorded
+    std::string_view name = {}; ///< for the mirror; a group without name is not recorded
 };
 
 /// A rectangle with content of its own: `Pane card("summary", {.look = PaneLook::card});`

@@ -13,21 +13,21 @@
 namespace stall::kit {
 
 struct NavigationEntry {
-    std::string_view key;
-    std::string_view label;
+    std::string_view key = {};
+    std::string_view label = {};
     Icon icon = kNoIcon;
     std::string_view count = {};
     bool is_urgent = false; ///< the count in red
     std::string_view href = {};
 };
 struct Navigation {
-    std::string_view name;    ///< of the landmark: "Sections"
-    std::string_view product; ///< "Stallkeeper"
-    std::span<const NavigationEntry> entries;
+    std::string_view name = {};    ///< of the landmark: "Sections"
+    std::string_view product = {}; ///< "Stallkeeper"
+    std::span<const NavigationEntry> entries = {};
     std::size_t current = 0;
-    std::string_view account_initials;
-    std::string_view account_name;
-    std::string_view account_note;
+    std::string_view account_initials = {};
+    std::string_view account_name = {};
+    std::string_view account_note = {};
     std::span<const MenuItem> account_menu = {};
 };
 struct NavigationResult {
@@ -39,16 +39,16 @@ struct NavigationResult {
 [[nodiscard]] NavigationResult navigation(const Navigation& setup);
 
 struct HeaderAction {
-    std::string_view key;
-    std::string_view label;
+    std::string_view key = {};
+    std::string_view label = {};
     Icon icon = kNoIcon;
     bool has_dot = false;
 };
 struct Header {
-    std::string_view title;
-    std::string_view search_words; ///< "Search ads…"; opens the palette
+    std::string_view title = {};
+    std::string_view search_words = {}; ///< "Search ads…"; opens the palette
     std::string_view search_shortcut = "Ctrl K";
-    std::span<const HeaderAction> actions;
+    std::span<const HeaderAction> actions = {};
 };
 struct HeaderResult {
     bool search_pressed = false;
@@ -58,19 +58,19 @@ struct HeaderResult {
 [[nodiscard]] HeaderResult header(const Header& setup);
 
 struct PaletteEntry {
-    std::string_view key;
-    std::string_view label;
+    std::string_view key = {};
+    std::string_view label = {};
     std::string_view note = {};
     std::string_view shortcut = {};
     std::string_view group = {}; ///< a heading is drawn where it changes
     Icon icon = kNoIcon;
 };
 struct Palette {
-    std::string_view name;
-    std::string_view text;
-    std::string_view placeholder;
-    std::span<const PaletteEntry> entries;
-    std::string_view empty_words;
+    std::string_view name = {};
+    std::string_view text = {};
+    std::string_view placeholder = {};
+    std::span<const PaletteEntry> entries = {};
+    std::string_view empty_words = {};
 };
 struct PaletteResult {
     std::optional<std::string> typed;

@@ -11,7 +11,7 @@
 namespace stall::kit {
 
 struct Banner {
-    std::string_view title;
+    std::string_view title = {};
     std::string_view words = {};
     Icon icon = kNoIcon;
     Tone tone = Tone::red; ///< red, orange, green, accent or grey
@@ -23,7 +23,7 @@ bool banner(Key key, const Banner& setup);
 
 struct Toast {
     std::int64_t id = 0;
-    std::string_view words;
+    std::string_view words = {};
     std::string_view action = {}; ///< "Undo"
     Icon icon = kNoIcon;
     Tone tone = Tone::plain;
@@ -38,7 +38,7 @@ struct ToastResult {
 
 struct EmptyState {
     Icon icon = kNoIcon;
-    std::string_view title;
+    std::string_view title = {};
     std::string_view words = {};
     std::string_view action = {};
     Icon action_icon = kNoIcon;

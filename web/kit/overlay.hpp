@@ -13,7 +13,7 @@
 namespace stall::kit {
 
 struct DialogSetup {
-    std::string_view title;
+    std::string_view title = {};
     float width = 480;
     float height = 0; ///< 0: as its content needs, at most the page
 };
@@ -38,7 +38,7 @@ private:
 };
 
 struct DrawerSetup {
-    std::string_view title;
+    std::string_view title = {};
     std::string_view subtitle = {};
 };
 
@@ -61,8 +61,8 @@ private:
 float drawer_width();
 
 struct MenuItem {
-    std::string_view key;
-    std::string_view label;
+    std::string_view key = {};
+    std::string_view label = {};
     Icon icon = kNoIcon;
     std::string_view shortcut = {};
     std::string_view disabled_because = {};

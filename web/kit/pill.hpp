@@ -9,7 +9,7 @@
 namespace stall::kit {
 
 struct Pill {
-    std::string_view label;
+    std::string_view label = {};
     Icon icon = kNoIcon;
     Tone tone = Tone::grey;
 };
@@ -24,7 +24,7 @@ void avatar(std::string_view initials, std::string_view name);
 void key_hint(std::string_view keys);
 
 struct Progress {
-    std::string_view name;
+    std::string_view name = {};
     double done = 0;
     double total = 1; ///< 0: unknown, a moving bar
     std::string_view note = {}; ///< "1,204 of 15,000"
@@ -34,7 +34,7 @@ void progress(const Progress& setup);
 
 /// Shares of a whole as one bar with a legend.
 struct Share {
-    std::string_view label;
+    std::string_view label = {};
     double amount = 0;
     Tone tone = Tone::green;
 };

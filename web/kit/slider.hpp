@@ -12,18 +12,18 @@ namespace stall::kit {
 
 struct SliderMark {
     std::int64_t value = 0;
-    std::string_view label;
+    std::string_view label = {};
     Tone tone = Tone::green;
 };
 struct Slider {
-    std::string_view name;
-    std::string_view value_words; ///< "472.00 EUR", for the mirror
+    std::string_view name = {};
+    std::string_view value_words = {}; ///< "472.00 EUR", for the mirror
     std::int64_t value = 0;
     std::int64_t least = 0;
     std::int64_t most = 100;
     std::int64_t step = 1;  ///< arrow keys; times ten with Shift and Page keys
-    std::optional<std::int64_t> good_up_to; ///< green from the left as far as this
-    std::span<const SliderMark> marks;
+    std::optional<std::int64_t> good_up_to = {}; ///< green from the left as far as this
+    std::span<const SliderMark> marks = {};
 };
 struct SliderResult {
     std::optional<std::int64_t> moved; ///< at each move
@@ -32,8 +32,8 @@ struct SliderResult {
 [[nodiscard]] SliderResult slider(Key key, const Slider& setup);
 
 struct ChartLine {
-    std::string_view name;
-    std::span<const double> values; ///< evenly spaced
+    std::string_view name = {};
+    std::span<const double> values = {}; ///< evenly spaced
     Tone tone = Tone::plain;
     bool is_stepped = false;
 };

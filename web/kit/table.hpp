@@ -17,8 +17,8 @@
 namespace stall::kit {
 
 struct TableColumn {
-    std::string_view key;
-    std::string_view title;
+    std::string_view key = {};
+    std::string_view title = {};
     float width = 120;   ///< at first; kept in TableLayout afterwards
     float width_min = 56;
     Align align = Align::left;
@@ -95,13 +95,13 @@ struct SelectionChange {
 };
 
 struct Table {
-    std::string_view name;
-    std::span<const TableColumn> columns;
+    std::string_view name = {};
+    std::span<const TableColumn> columns = {};
     const TableLayout* layout = nullptr;
     std::span<const SortBy> sort = {};
     std::size_t row_count = 0;
-    std::function<TableRow(std::size_t row)> row;
-    std::function<TableCell(std::size_t row, std::size_t column)> cell;
+    std::function<TableRow(std::size_t row)> row = {};
+    std::function<TableCell(std::size_t row, std::size_t column)> cell = {};
     Checked all_selected = Checked::off;
     bool has_selection = true;
     std::span<const MenuItem> row_menu = {}; ///< right click, Shift+F10 or the row's last button

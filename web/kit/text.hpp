@@ -40,8 +40,8 @@ void icon(Icon glyph, Tone tone = Tone::secondary, float size = 16);
 
 /// "Shipping ........ 4.90": the pair on one line with a hairline under it.
 struct KeyValue {
-    std::string_view label;
-    std::string_view value;
+    std::string_view label = {};
+    std::string_view value = {};
     Tone tone = Tone::plain;
 };
 void key_values(std::span<const KeyValue> pairs);
@@ -51,9 +51,9 @@ void figures(std::span<const KeyValue> pairs);
 
 /// Who stands where: place, amount, remark; the merchant's own line highlighted.
 struct LadderStep {
-    std::string_view place;
-    std::string_view amount;
-    std::string_view remark;
+    std::string_view place = {};
+    std::string_view amount = {};
+    std::string_view remark = {};
     bool is_own = false;
 };
 void ladder(std::string_view name, std::span<const LadderStep> steps);
