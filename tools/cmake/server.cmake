@@ -17,7 +17,9 @@ if(EMSCRIPTEN)
   stall_program(stall_sandbox SOURCES ${sandbox_sources} LINK stall_server stall_core FLAGS ${STALL_SERVER_FLAGS})
   if(TARGET stall_sandbox)
     set_target_properties(stall_sandbox PROPERTIES OUTPUT_NAME sandbox)
-    target_link_options(stall_sandbox PRIVATE -sENVIRONMENT=node,worker -sDYNAMIC_EXECUTION=0 ${STALL_SERVER_FLAGS})
+    target_link_options(stall_sandbox PRIVATE -sENVIRONMENT=node,worker -sDYNAMIC_EXECUTION=0 ${STALL_SERVER_FLAGS}
+      -sMODULARIZE -sEXPORT_NAME=openSandbox -sEXPORTED_RUNTIME_METHODS=UTF8ToString,stringToNewUTF8,HEAPU8
+      -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
     stall_js_libraries(stall_sandbox ${sandbox_scripts})
   endif()
   return()

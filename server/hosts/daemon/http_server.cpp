@@ -40,6 +40,7 @@ struct Loop {
     net::io_context context{1};
     net::executor_work_guard<net::io_context::executor_type> work{context.get_executor()};
     std::unordered_set<Connection*> connections;
+    std::atomic<bool> wake_is_posted = false; ///< many changes at once wake the streams once
     std::thread thread;
 };
 
@@ -193,9 +194,14 @@ template <typename Visit> void BeastServer::on_each_connection(Visit visit) {
 
 void BeastServer::wake_streams() {
     ++change_epoch_;
-    on_each_connection([](Connection& connection) {
-        if (connection.is_waiting_for_change) connection.wake.cancel();
-    });
+    for (auto& loop : loops_) {
+        if (loop->wake_is_posted.exchange(true)) continue;
+        net::post(loop->context, [&loop = *loop] {
+            loop.wake_is_posted = false;
+            for (Connection* connection : loop.connections)
+                if (connection->is_waiting_for_change) connection->wake.cancel();
+        });
+    }
 }
 
 void BeastServer::drain() {

@@ -41,8 +41,8 @@ void start(Level level) {
         "stallkeeper", std::make_shared<spdlog::sinks::stderr_sink_mt>(), spdlog::thread_pool(),
         spdlog::async_overflow_policy::overrun_oldest);
     // The pattern's flags hold nothing that a client sends; the rest of the line is escaped by us.
-    logger->set_formatter(std::make_unique<spdlog::pattern_formatter>(
-        R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc));
+    logger->set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})",
+                        spdlog::pattern_time_type::utc);
     logger->set_level(spdlog_level(level));
     logger->flush_on(spdlog::level::info);
 }

@@ -1,6 +1,7 @@
 // The pool of worker_pool.hpp: one mutex, one queue. Must not know what the work is.
 #include "server/hosts/daemon/worker_pool.hpp"
 
+#include <limits>
 #include <utility>
 
 namespace stall::hosts {
@@ -12,9 +13,17 @@ WorkerPool::WorkerPool(int thread_count, std::size_t queue_max) : queue_max_(que
 WorkerPool::~WorkerPool() { stop(); }
 
 bool WorkerPool::try_run(std::function<void()> work) {
+    return enqueue(std::move(work), queue_max_);
+}
+
+bool WorkerPool::run_next_piece(std::function<void()> work) {
+    return enqueue(std::move(work), std::numeric_limits<std::size_t>::max());
+}
+
+bool WorkerPool::enqueue(std::function<void()> work, std::size_t queue_max) {
     {
         const std::lock_guard lock(mutex_);
-        if (is_stopping_ || queue_.size() >= queue_max_) return false;
+        if (is_stopping_ || queue_.size() >= queue_max) return false;
         queue_.push_back(std::move(work));
     }
     changed_.notify_one();

@@ -1,0 +1,84 @@
+// The backend as WebAssembly in Node: the same api::respond answers without a network. SANDBOX names sandbox.js.
+// Must not know the daemon.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { before, test } from 'node:test';
+
+const token = 'sk_demo_of-the-sandbox-test';
+const password = 'camille-keeps-shop';
+let sandbox;
+
+// A catalogue of a few products, in the form that tools/catalogue writes.
+const catalogue = [
+    { kind: 'category', id: 1, parent: 0, key: 'smartphones', name_en: 'Smartphones', attributes: [] },
+    { kind: 'category', id: 2, parent: 1, key: 'iphone', name_en: 'iPhone', attributes: [] },
+    ...Array.from({ length: 20 }, (_, i) => ({
+        kind: 'product', id: i + 1, category: 2, brand: 'Apple', title: `iPhone 13 ${i + 1}`, sku: `IP13-${i + 1}`,
+        ean: '', new_price: { FR: `${600 + i}.00`, DE: `${590 + i}.00` }, attributes: {} })),
+].map((line) => JSON.stringify(line)).join('\n');
+
+function text(pointer) { return sandbox.UTF8ToString(pointer); }
+
+function respond(method, target, { headers = {}, body = '' } = {}) {
+    const lines = [`${method} ${target}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), '', body];
+    const message = Buffer.from(lines.join('\n'));
+    const at = sandbox._malloc(message.length);
+    sandbox.HEAPU8.set(message, at);
+    const answer = sandbox._stall_respond(at, message.length);
+    const bytes = Buffer.from(sandbox.HEAPU8.slice(answer, answer + sandbox._stall_answer_bytes())).toString();
+    sandbox._free(at);
+    const end = bytes.indexOf('\n\n');
+    const [status, ...pairs] = bytes.slice(0, end).split('\n');
+    return { status: Number(status), body: bytes.slice(end + 2),
+        headers: Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf(': ')).toLowerCase(), pair.slice(pair.indexOf(': ') + 2)])) };
+}
+
+before(async () => {
+    const open = createRequire(import.meta.url)(resolve(process.env.SANDBOX));
+    sandbox = await open();
+    assert.equal(text(sandbox._stall_open()), '');
+    const [lines, pass, key] = [catalogue, password, token].map((each) => sandbox.stringToNewUTF8(each));
+    assert.equal(text(sandbox._stall_fill_demo(lines, Buffer.byteLength(catalogue), 40, pass, key)), '');
+    for (const each of [lines, pass, key]) sandbox._free(each);
+});
+
+test('health is answered', () => {
+    assert.equal(respond('GET', '/healthz').status, 200);
+});
+
+test('signing in opens a session that loads the workspace', () => {
+    const credentials = JSON.stringify({ email: 'owner@reprise.example', password });
+    const signedIn = respond('POST', '/desk/v1/session', { headers: { 'Content-Type': 'application/json' }, body: credentials });
+    assert.equal(signedIn.status, 200);
+    assert.equal(JSON.parse(signedIn.body).merchant_name, 'Reprise Paris');
+    const Cookie = signedIn.headers['set-cookie'].split(';')[0];
+    const load = respond('GET', '/desk/v1/listings', { headers: { Cookie } });
+    const lines = load.body.trim().split('\n').map((line) => JSON.parse(line));
+    assert.equal(lines.length - 1, lines[0].row_count);
+    assert.ok(lines[0].row_count >= 40);
+});
+
+test('a wrong password opens nothing', () => {
+    const credentials = JSON.stringify({ email: 'owner@reprise.example', password: 'not it' });
+    const refused = respond('POST', '/desk/v1/session', { headers: { 'Content-Type': 'application/json' }, body: credentials });
+    assert.equal(refused.status, 401);
+});
+
+test('the seller API lists the ads of the token', () => {
+    const page = respond('GET', '/ws/listings?page-size=5', { headers: { Authorization: `Basic ${token}`, Host: 'sandbox' } });
+    assert.equal(page.status, 200);
+    const { count, results } = JSON.parse(page.body);
+    assert.equal(count, 40);
+    assert.equal(results.length, 5);
+    assert.equal(respond('GET', '/ws/listings', { headers: { Authorization: 'Basic wrong' } }).status, 401);
+});
+
+test('rivals move and the journal says so', () => {
+    const credentials = JSON.stringify({ email: 'owner@reprise.example', password });
+    const signedIn = respond('POST', '/desk/v1/session', { headers: { 'Content-Type': 'application/json' }, body: credentials });
+    const Cookie = signedIn.headers['set-cookie'].split(';')[0];
+    for (let i = 0; i < 5; ++i) assert.equal(text(sandbox._stall_move_rivals(10)), '');
+    const changes = respond('GET', '/desk/v1/changes?after=0', { headers: { Cookie } });
+    assert.match(changes.body, /"buybox_moved"/);
+});
