@@ -96,9 +96,9 @@ struct Ads {
     }
     void load(Table& table) const {
         table.reserve(count);
-        const std::size_t width = table.schema().columns.size();
-        for (std::size_t i = 0; i < count; ++i)
-            table.append(std::span(cells).subspan(i * width, width));
+        const std::size_t step = 1024 * table.schema().columns.size();
+        for (std::size_t i = 0; i < cells.size(); i += step)
+            table.append_rows(std::span(cells).subspan(i, std::min(step, cells.size() - i)));
     }
 };
 

@@ -9,6 +9,7 @@
 #include <bit>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <numeric>
 
 namespace stall::table {
@@ -98,8 +99,8 @@ void add_key_parts(std::vector<KeyPart>& parts, const Table& table, const SortKe
 }
 
 /// Stable sort by the `bits` bits from `start_bit`; `spare` is as long as `packed`.
-void radix_sort(std::vector<std::uint64_t>& packed, std::vector<std::uint64_t>& spare,
-                int start_bit, int bits) {
+void radix_sort(std::span<std::uint64_t>& packed, std::span<std::uint64_t>& spare, int start_bit,
+                int bits) {
     const int passes = (bits + kDigitBitsMax - 1) / kDigitBitsMax;
     if (passes == 0) return;
     const int digit_bits = (bits + passes - 1) / passes;
@@ -114,7 +115,7 @@ void radix_sort(std::vector<std::uint64_t>& packed, std::vector<std::uint64_t>& 
         std::exclusive_scan(start, start + digits, start, std::uint32_t{0});
         const int shift = start_bit + pass * digit_bits;
         for (std::uint64_t each : packed) spare[start[(each >> shift) & (digits - 1)]++] = each;
-        packed.swap(spare);
+        std::swap(packed, spare);
     }
 }
 
@@ -125,8 +126,9 @@ void sort_anew(const Table& table, Order& order) {
     const std::uint32_t rows = table.row_count();
     const int row_bits = std::bit_width(rows);
     const std::uint64_t row_mask = (std::uint64_t{1} << row_bits) - 1;
-    std::vector<std::uint64_t> packed(rows);
-    std::vector<std::uint64_t> spare(rows);
+    const auto room = std::make_unique_for_overwrite<std::uint64_t[]>(std::size_t{2} * rows);
+    std::span<std::uint64_t> packed(room.get(), rows);
+    std::span<std::uint64_t> spare(room.get() + rows, rows);
     std::iota(packed.begin(), packed.end(), std::uint64_t{0});
     for (std::size_t next = 0; next < parts.size();) {
         for (std::uint64_t& each : packed) each &= row_mask;

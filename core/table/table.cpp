@@ -64,6 +64,29 @@ Row Table::append(std::span<const Cell> cells) {
     return row_count_++;
 }
 
+void Table::append_rows(std::span<const Cell> cells) {
+    const std::size_t width = schema_.columns.size();
+    assert(cells.size() % width == 0);
+    const std::size_t rows = cells.size() / width;
+    for (std::size_t i = 0; i < width && rows != 0; ++i) {
+        const auto place = place_in_kind_[i];
+        switch (schema_.columns[i].kind) {
+        case Kind::text: texts_[place].append(&cells[i], width, rows); break;
+        case Kind::number:
+            for (std::size_t row = 0; row < rows; ++row)
+                numbers_[place].append(cells[row * width + i].number);
+            break;
+        case Kind::code:
+        case Kind::bits:
+            for (std::size_t row = 0; row < rows; ++row)
+                smalls_[place].push_back(cells[row * width + i].small);
+            break;
+        }
+    }
+    version_ += rows;
+    row_count_ += static_cast<std::uint32_t>(rows);
+}
+
 void Table::set_row(Row row, std::span<const Cell> cells) {
     assert(cells.size() == schema_.columns.size());
     for (std::size_t i = 0; i < cells.size(); ++i) set_cell(row, i, cells[i]);

@@ -29,6 +29,8 @@ public:
     void reserve(std::uint32_t rows);
     /// Adds a row; one cell for each column, in the schema's order.
     Row append(std::span<const Cell> cells);
+    /// Adds many rows, one after the other in `cells`: the quick way to load (hundreds at a time).
+    void append_rows(std::span<const Cell> cells);
     /// Writes all cells of a row.
     void set_row(Row row, std::span<const Cell> cells);
     /// Back to no rows.

@@ -41,6 +41,22 @@ TEST_CASE("cells are read back as they were last written") {
     check_same(table, ads);
 }
 
+TEST_CASE("rows appended together are as if appended one by one") {
+    Chance chance(6);
+    Table table(schema());
+    std::vector<Ad> ads;
+    for (std::uint32_t count : {0u, 1u, 31u, 32u, 33u, 500u}) {
+        std::vector<Ad> more;
+        std::vector<Cell> cells;
+        for (std::uint32_t i = 0; i < count; ++i) more.push_back(random_ad(chance));
+        for (const Ad& ad : more)
+            for (const Cell& cell : ad.cells()) cells.push_back(cell);
+        table.append_rows(cells);
+        ads.insert(ads.end(), more.begin(), more.end());
+        check_same(table, ads);
+    }
+}
+
 TEST_CASE("a column of small numbers takes a large one and keeps the others") {
     Table table(schema());
     Ad ad;

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 #include <string>
@@ -53,6 +54,33 @@ void TextColumn::reserve(std::uint32_t rows) {
 
 void TextColumn::append(std::string_view text) { value_of_row_.push_back(value_for(text)); }
 
+void TextColumn::append(const Cell* cells, std::size_t stride, std::size_t count) {
+    if (values_ == Values::mostly_unique) {
+        for (std::size_t i = 0; i < count; ++i)
+            value_of_row_.push_back(add_value(cells[i * stride].text));
+        return;
+    }
+    // Looking at many slots before using the first lets the memory fetch them side by side.
+    constexpr std::size_t kBlock = 32;
+    std::array<std::uint32_t, kBlock> hashes;
+    for (std::size_t start = 0; start < count; start += kBlock) {
+        const std::size_t block = std::min(kBlock, count - start);
+        std::uint32_t touched = 0;
+        for (std::size_t i = 0; i < block; ++i)
+            hashes[i] = hash_of(cells[(start + i) * stride].text);
+        for (std::size_t i = 0; i < block; ++i) {
+            const Slot& slot = slots_[hashes[i] & (slots_.size() - 1)];
+            touched +=
+                slot.value_plus_one == 0
+                    ? 0
+                    : static_cast<unsigned char>(bytes_.data()[begins_[slot.value_plus_one - 1]]);
+        }
+        asm volatile("" : : "r"(touched)); // the reads are wanted, not the sum
+        for (std::size_t i = 0; i < block; ++i)
+            value_of_row_.push_back(value_for(cells[(start + i) * stride].text, hashes[i]));
+    }
+}
+
 void TextColumn::set(Row row, std::string_view text) {
     if (at(row) == text) return;
     value_of_row_[row] = value_for(text);
@@ -61,8 +89,10 @@ void TextColumn::set(Row row, std::string_view text) {
 }
 
 std::uint32_t TextColumn::value_for(std::string_view text) {
-    if (values_ == Values::mostly_unique) return add_value(text);
-    const std::uint32_t hash = hash_of(text);
+    return values_ == Values::mostly_unique ? add_value(text) : value_for(text, hash_of(text));
+}
+
+std::uint32_t TextColumn::value_for(std::string_view text, std::uint32_t hash) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     for (; slots_[at].value_plus_one != 0; at = (at + 1) & mask)
@@ -88,12 +118,10 @@ void TextColumn::grow_slots() {
 
 std::uint32_t TextColumn::add_value(std::string_view text) {
     assert(bytes_.size() + text.size() < UINT32_MAX);
-    const std::size_t start = bytes_.size();
-    const bool own = text.data() >= bytes_.data() && text.data() < bytes_.data() + start;
-    const std::size_t offset = own ? static_cast<std::size_t>(text.data() - bytes_.data()) : 0;
-    bytes_.resize(start + text.size());
-    if (own) text = {bytes_.data() + offset, text.size()}; // growing may have moved it
-    if (!text.empty()) std::memcpy(bytes_.data() + start, text.data(), text.size());
+    const char* old = bytes_.data();
+    if (text.data() >= old && text.data() < old + bytes_.size())
+        return add_value(std::string(text)); // our own bytes, which growing may move
+    bytes_.insert(bytes_.end(), text.begin(), text.end());
     begins_.push_back(static_cast<std::uint32_t>(bytes_.size()));
     if (searchable()) add_folded(text);
     return value_count() - 1;

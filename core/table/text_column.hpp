@@ -23,6 +23,8 @@ public:
 
     void reserve(std::uint32_t rows);
     void append(std::string_view text);
+    /// The texts of `count` rows: every `stride`th of the cells.
+    void append(const Cell* cells, std::size_t stride, std::size_t count);
     void set(Row row, std::string_view text);
 
     std::string_view at(Row row) const { return value(value_of_row_[row]); }
@@ -61,6 +63,7 @@ private:
         std::uint32_t value_plus_one = 0;
     };
     std::uint32_t value_for(std::string_view text);
+    std::uint32_t value_for(std::string_view text, std::uint32_t hash);
     std::uint32_t add_value(std::string_view text);
     void add_folded(std::string_view text);
     void grow_slots();

@@ -17,6 +17,10 @@ void View::refresh(const Query& query) {
     answer(query, current ? Rebuild::what_changed : Rebuild::everything);
 }
 
+void View::prepare(std::span<const SortKey> sort) {
+    if (answered_ && seen_version_ == table_.version()) orders_.by(table_, sort);
+}
+
 /// `query` may be query_ itself.
 void View::answer(const Query& query, Rebuild rebuild) {
     const bool all = rebuild == Rebuild::everything;
