@@ -1,0 +1,207 @@
+// The filters of the ads list; see filters.hpp.
+// Must not know how a filter is evaluated.
+#include "web/views/ads/filters.hpp"
+
+#include "web/app/command.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace stall::views::ads {
+namespace {
+
+using app::TextKey;
+using app::ads::Filters;
+using app::ads::Range;
+
+constexpr std::array kColours = {listings::RowColour::green, listings::RowColour::red,
+                                 listings::RowColour::orange, listings::RowColour::grey};
+
+template <typename Each> void toggle(std::vector<Each>& all, const Each& each) {
+    const auto found = std::ranges::find(all, each);
+    if (found == all.end()) {
+        all.push_back(each);
+    } else {
+        all.erase(found);
+    }
+}
+
+template <typename Each, typename Say>
+std::string joined(const Context& context, const std::vector<Each>& all, Say say) {
+    constexpr std::size_t kNamedMax = 2;
+    std::string words;
+    for (std::size_t i = 0; i < std::min(all.size(), kNamedMax); ++i)
+        words += (i > 0 ? ", " : "") + std::string(say(all[i]));
+    if (all.size() <= kNamedMax) return words;
+    const auto more = context.count(static_cast<std::int64_t>(all.size() - kNamedMax));
+    return context.say("ads.filter.more", {{"values", words}, {"count", more}});
+}
+
+template <typename Say> std::string range_words(const Context& context, const Range& range, Say say) {
+    if (range.from && range.to)
+        return context.say("ads.filter.between", {{"from", say(*range.from)}, {"to", say(*range.to)}});
+    if (range.from) return context.say("ads.filter.at_least", {{"from", say(*range.from)}});
+    return context.say("ads.filter.at_most", {{"to", say(range.to.value_or(0))}});
+}
+
+/// Draws the chip; clears its part of the filters when removed.
+template <typename Part>
+void chip_ui(const Context& context, TextKey name, const std::string& values, Part part) {
+    const auto label =
+        context.say("ads.filter.chip", {{"name", context.text(name)}, {"values", values}});
+    if (!kit::chip(std::string(context.text(name)), label).removed) return;
+    auto filters = context.model.route.question.filters;
+    filters.*part = {};
+    context.send(app::ads::FiltersSet{std::move(filters)});
+}
+
+template <typename Each, typename Say>
+void choice_ui(const Context& context, const char* key, TextKey label, std::span<const Each> all,
+               std::vector<Each> Filters::*part, Say say) {
+    const auto& chosen = context.model.route.question.filters.*part;
+    std::vector<std::string> keys;
+    std::vector<kit::Option> options;
+    keys.reserve(all.size());
+    for (const auto& each : all) {
+        keys.push_back(std::to_string(keys.size()));
+        const bool is_chosen = std::ranges::find(chosen, each) != chosen.end();
+        options.push_back({.key = keys.back(), .label = say(each), .is_chosen = is_chosen});
+    }
+    const auto toggled = kit::multi_choice(key, context.text(label), options);
+    if (!toggled) return;
+    auto filters = context.model.route.question.filters;
+    toggle(filters.*part, all[*toggled]);
+    context.send(app::ads::FiltersSet{std::move(filters)});
+}
+
+std::optional<std::int64_t> minor_of(std::string_view text) {
+    const auto money = parse_typed_money(text, Currency());
+    return money ? std::optional(money.value().minor) : std::nullopt;
+}
+
+std::optional<std::int64_t> whole_of(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+template <typename Say, typename Read>
+void range_ui(const Context& context, const char* key, TextKey from, TextKey to,
+              kit::FieldKind kind, Range Filters::*part, Say say, Read read) {
+    const kit::Row row(key);
+    const auto& range = context.model.route.question.filters.*part;
+    const float width = (kit::available_width() - 8) / 2;
+    const auto end_ui = [&](TextKey label, std::optional<std::int64_t> Range::*end) {
+        const auto words = range.*end ? say(*(range.*end)) : std::string();
+        const kit::Column column(width);
+        const auto result = kit::field(
+            std::string(context.text(label)),
+            {.label = context.text(label), .text = words, .kind = kind, .width = width});
+        if (!result.committed) return;
+        auto filters = context.model.route.question.filters;
+        (filters.*part).*end = read(result.text);
+        context.send(app::ads::FiltersSet{std::move(filters)});
+    };
+    end_ui(from, &Range::from);
+    end_ui(to, &Range::to);
+}
+
+void panel_ui(const Context& context) {
+    const auto language = context.model.language;
+    choice_ui<listings::RowColour>(context, "colour", "ads.filter.colour", kColours,
+                                   &Filters::colours,
+                                   [&](auto colour) { return context.text(app::title_of(colour)); });
+    kit::gap(12);
+    choice_ui<listings::Grade>(context, "grade", "ads.filter.grade", listings::kGrades,
+                               &Filters::grades,
+                               [&](auto grade) { return context.text(app::title_of(grade)); });
+    kit::gap(12);
+    std::vector<listings::Market> markets;
+    for (const auto& code : context.model.sign_in.session.markets)
+        if (const auto market = listings::parse_market(code)) markets.push_back(market.value());
+    choice_ui<listings::Market>(context, "market", "ads.filter.market", markets, &Filters::markets,
+                                [](auto market) { return listings::code_of(market); });
+    kit::gap(12);
+    range_ui(context, "price", "ads.filter.price_from", "ads.filter.price_to",
+             kit::FieldKind::decimal, &Filters::price_minor,
+             [&](std::int64_t minor) { return app::format_typed(language, {minor, Currency()}); },
+             minor_of);
+    kit::gap(12);
+    range_ui(context, "stock", "ads.filter.stock_from", "ads.filter.stock_to",
+             kit::FieldKind::whole_number, &Filters::stock,
+             [](std::int64_t number) { return std::to_string(number); }, whole_of);
+    kit::gap(12);
+    const auto& known = context.model.ads.shelf.categories();
+    const std::vector<std::string> categories(known.begin(), known.end());
+    choice_ui<std::string>(context, "category", "ads.filter.category", categories,
+                           &Filters::categories,
+                           [](const std::string& name) { return std::string_view(name); });
+}
+
+} // namespace
+
+void chips_ui(const Context& context) {
+    const auto& filters = context.model.route.question.filters;
+    const auto language = context.model.language;
+    if (!filters.colours.empty())
+        chip_ui(context, "ads.filter.colour",
+                joined(context, filters.colours,
+                       [&](auto colour) { return context.text(app::title_of(colour)); }),
+                &Filters::colours);
+    if (!filters.grades.empty())
+        chip_ui(context, "ads.filter.grade",
+                joined(context, filters.grades,
+                       [&](auto grade) { return context.text(app::title_of(grade)); }),
+                &Filters::grades);
+    if (!filters.markets.empty())
+        chip_ui(context, "ads.filter.market",
+                joined(context, filters.markets,
+                       [](auto market) { return listings::code_of(market); }),
+                &Filters::markets);
+    if (!filters.categories.empty())
+        chip_ui(context, "ads.filter.category",
+                joined(context, filters.categories,
+                       [](const std::string& name) { return std::string_view(name); }),
+                &Filters::categories);
+    if (!filters.price_minor.is_open())
+        chip_ui(context, "ads.filter.price",
+                range_words(context, filters.price_minor,
+                            [&](std::int64_t minor) {
+                                return app::format_amount(language, {minor, Currency()});
+                            }),
+                &Filters::price_minor);
+    if (!filters.stock.is_open())
+        chip_ui(context, "ads.filter.stock",
+                range_words(context, filters.stock,
+                            [&](std::int64_t number) { return context.count(number); }),
+                &Filters::stock);
+}
+
+void filters_button_ui(const Context& context, bool is_icon_only) {
+    kit::Popover popover("filters",
+                         {.label = context.text("ads.filters"),
+                          .icon = kit::kIconSlidersHorizontal,
+                          .icon_only = is_icon_only,
+                          .has_dot = is_icon_only &&
+                                     !context.model.route.question.filters.is_empty()});
+    if (!popover.is_open()) return;
+    constexpr float kPanelHeight = 420;
+    {
+        const kit::Pane pane("panel", {.height = kPanelHeight,
+                                       .scrolling = kit::Scrolling::vertical,
+                                       .name = context.text("ads.filters.title")});
+        panel_ui(context);
+    }
+    kit::gap(8);
+    kit::Row row("end");
+    if (kit::button("clear", {.label = context.text("ads.filters.clear"),
+                              .look = kit::ButtonLook::quiet}))
+        context.send(app::message::CommandRun{app::Command::clear_filters});
+    row.push_right();
+    if (kit::button("done", {.label = context.text("ads.filters.done"),
+                             .look = kit::ButtonLook::primary}))
+        popover.close();
+}
+
+} // namespace stall::views::ads

@@ -1,0 +1,13 @@
+// The Ads section: segments, toolbar, list or cards, and the detail beside it.
+// Must not know HTTP or how a verdict is reached.
+#pragma once
+
+#include "web/views/context.hpp"
+
+namespace stall::views::ads {
+
+void section_ui(const Context& context);
+/// Yours and theirs side by side, when a write met somebody else's.
+void conflict_ui(const Context& context);
+
+} // namespace stall::views::ads

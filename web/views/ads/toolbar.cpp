@@ -1,0 +1,118 @@
+// Over the ads list; see toolbar.hpp.
+// Must not know how a question is answered.
+#include "web/views/ads/toolbar.hpp"
+
+#include "web/app/command.hpp"
+#include "web/views/ads/columns.hpp"
+#include "web/views/ads/filters.hpp"
+
+#include <algorithm>
+
+namespace stall::views::ads {
+namespace {
+
+using app::Command;
+
+void search_ui(const Context& context, float width) {
+    const bool wants_focus = context.model.ads.search_wants_focus;
+    const auto result =
+        kit::search_field("search", {.label = context.text("ads.search.label"),
+                                     .text = context.model.route.question.search,
+                                     .placeholder = context.text("ads.search"),
+                                     .width = width,
+                                     .takes_focus = wants_focus});
+    if (result.changed) context.send(app::ads::SearchTyped{result.text});
+    if (wants_focus && result.is_active) context.send(app::ads::SearchFocused{});
+}
+
+void views_ui(const Context& context, bool is_icon_only) {
+    kit::Popover popover("views", {.label = context.text("ads.views"),
+                                   .icon = kit::kIconList,
+                                   .icon_only = is_icon_only});
+    if (!popover.is_open()) return;
+    const auto& ads = context.model.ads;
+    if (ads.saved_views.empty())
+        kit::text(context.text("ads.views.none"), {.tone = kit::Tone::tertiary});
+    for (std::size_t i = 0; i < ads.saved_views.size(); ++i) {
+        const kit::Scope scope(i);
+        kit::Row row("view");
+        if (kit::link("choose", {.label = ads.saved_views[i].name})) {
+            context.send(app::ads::ViewChosen{i});
+            popover.close();
+        }
+        row.push_right();
+        const auto forget = context.say("ads.views.forget", {{"name", ads.saved_views[i].name}});
+        if (kit::button("forget", {.label = forget,
+                                   .icon = kit::kIconTrash2,
+                                   .look = kit::ButtonLook::quiet,
+                                   .size = kit::Size::small,
+                                   .icon_only = true}))
+            context.send(app::ads::ViewForgotten{i});
+    }
+    kit::gap(8);
+    kit::divider();
+    kit::gap(8);
+    const auto name = kit::field("name", {.label = context.text("ads.views.name"),
+                                          .text = ads.view_name});
+    if (name.changed) context.send(app::ads::ViewNameTyped{name.text});
+    kit::gap(8);
+    if (kit::button("save", {.label = context.text("ads.views.save"),
+                             .icon = kit::kIconCheck,
+                             .look = kit::ButtonLook::primary,
+                             .width = kit::kFill}) ||
+        name.entered)
+        context.send(app::ads::ViewSaved{});
+}
+
+void ticked_ui(const Context& context) {
+    const auto count = static_cast<std::int64_t>(context.model.ads.ticked.size());
+    if (count == 0) return;
+    const auto words = context.say_count("ads.ticked.one", "ads.ticked.other", count);
+    if (kit::chip("ticked", words).removed) context.send(app::ads::AllTicked{false});
+    if (kit::button("copy", {.label = context.text("ads.copy"),
+                             .icon = kit::kIconCopy,
+                             .shortcut = "Ctrl C"}))
+        context.send(app::ads::TickedCopied{});
+}
+
+void actions_ui(const Context& context, bool is_icon_only) {
+    if (const auto layout = kit::columns_button("columns", table_columns(context),
+                                                table_layout(context)))
+        context.send(app::ads::ColumnsSet{layout_from(context, *layout)});
+    views_ui(context, is_icon_only);
+    if (kit::button("export", {.label = context.text("ads.export"),
+                               .icon = kit::kIconDownload,
+                               .icon_only = is_icon_only}))
+        context.send(app::message::CommandRun{Command::export_ads});
+    if (kit::button("import", {.label = context.text("ads.import"),
+                               .icon = kit::kIconUpload,
+                               .icon_only = is_icon_only}))
+        context.send(app::imports::Pressed{});
+}
+
+void narrow_ui(const Context& context) {
+    constexpr float kButtonWidth = 44;
+    const kit::Row row("toolbar");
+    search_ui(context, kit::available_width() - kButtonWidth);
+    filters_button_ui(context, true);
+}
+
+} // namespace
+
+void toolbar_ui(const Context& context) {
+    if (kit::breakpoint() == kit::Breakpoint::narrow) {
+        narrow_ui(context);
+        return;
+    }
+    constexpr float kSearchWidth = 260;
+    const bool is_icon_only = kit::breakpoint() != kit::Breakpoint::wide;
+    kit::Row row("toolbar");
+    search_ui(context, is_icon_only ? 200 : kSearchWidth);
+    chips_ui(context);
+    filters_button_ui(context, is_icon_only);
+    ticked_ui(context);
+    row.push_right();
+    actions_ui(context, is_icon_only);
+}
+
+} // namespace stall::views::ads

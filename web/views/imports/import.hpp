@@ -1,0 +1,11 @@
+// A file of ads before, while and after it goes in.
+// Must not know how a line is judged or sent.
+#pragma once
+
+#include "web/views/context.hpp"
+
+namespace stall::views::imports {
+
+void import_ui(const Context& context);
+
+} // namespace stall::views::imports
