@@ -51,6 +51,9 @@ void apply_style() {
 bool is_settling() {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     for (const ImGuiWindow* window : context.Windows) {
+        if (window->IsFallbackWindow) {
+            continue;
+        }
         if (window->WasActive != window->Active || (window->Active && window->Appearing) ||
             (window->Active &&
              (window->HiddenFramesCanSkipItems > 0 || window->HiddenFramesCannotSkipItems > 0 ||
@@ -64,7 +67,7 @@ bool is_settling() {
     return context.InputEventsQueue.Size > 0 || context.NavNextActivateId != 0 ||
            context.NavMoveScoringItems || context.NavInitRequest || context.NavMoveSubmitted ||
            context.NavTabbingDir != 0 || context.ActiveId != state().active_before ||
-           context.NavId != state().focus_before || context.WantTextInputNextFrame > 0;
+           context.NavId != state().focus_before;
 }
 
 /// Tab wrapped round: the keyboard stood on the last widget and is on an earlier one now.
@@ -158,9 +161,9 @@ FrameEnd finish_frame() {
     State& now = state();
     ImGui::End();
     close_forgotten_dialogs();
-    const bool settles = is_settling();
     now.tab_left = tab_wrapped();
     ImGui::Render();
+    const bool settles = is_settling();
     FrameEnd end;
     end.mirror_patch = now.record.end_frame();
     end.tab_left = now.tab_left;

@@ -66,7 +66,9 @@ ImU32 edge_colour(Tone tone) {
 Face face(float size, float line, bool is_strong) {
     const theme::Fonts& faces = theme::fonts();
     ImFont* font = is_strong ? faces.semibold : faces.regular;
-    return {font != nullptr ? font : ImGui::GetFont(), size, line};
+    // A type size means the em; ImGui means the height of the letters' box.
+    static constexpr float kInterBoxOverEm = 3408.0F / 2816.0F;
+    return {font != nullptr ? font : ImGui::GetFont(), size * kInterBoxOverEm, line};
 }
 
 Face face_of(TextStyle style) {
@@ -93,7 +95,6 @@ ImDrawList& list() {
 
 namespace {
 
-/// Inter's own spacing grows a little as it gets smaller; ImGui lays glyphs by advance alone.
 float advance_of(std::string_view words, const Face& with) {
     return with.font
         ->CalcTextSizeA(with.size, FLT_MAX, 0, words.data(), words.data() + words.size())
@@ -160,8 +161,7 @@ void draw_words(ImVec2 at, const Face& with, ImU32 ink, std::string_view words) 
     if (words.empty() || (ink & IM_COL32_A_MASK) == 0) {
         return;
     }
-    // Inter's letters stand a little high in their box; whole pixels keep them sharp.
-    const float top = std::round(at.y + (with.line - with.size * 1.21F) * 0.5F);
+    const float top = std::round(at.y + (with.line - with.size) * 0.5F); // whole pixels are sharp
     list().AddText(with.font, with.size, ImVec2(std::round(at.x), top), ink, words.data(),
                    words.data() + words.size());
 }

@@ -180,7 +180,7 @@ void line_chart(Key key, std::string_view summary, std::span<const ChartLine> li
         const float step = rect.GetWidth() / static_cast<float>(line.values.size() - 1);
         for (std::size_t at = 0; at < line.values.size(); ++at) {
             const float x = rect.Min.x + step * static_cast<float>(at);
-            if (line.is_stepped && at > 0) {
+            if (line.is_stepped && at > 0 && line.values[at] != line.values[at - 1]) {
                 ink.PathLineTo(ImVec2(x, height_of(line.values[at - 1])));
             }
             ink.PathLineTo(ImVec2(x, height_of(line.values[at])));

@@ -10,7 +10,7 @@
 namespace stall::kit::inner {
 namespace {
 
-constexpr float kBarWidth = 8;
+constexpr float kBarWidth = 7;
 
 void draw_row_ground(const TableFrame& frame, const TableRow& row, ImRect rect) {
     if (row.is_selected || row.is_current) {
@@ -162,6 +162,10 @@ void scroll_bar(TableFrame& frame) {
         want_frame();
     } else {
         memory.grabbed_at = -1;
+    }
+    // At rest it would lie on the last column's digits.
+    if (!is_hovered && !is_held && !ImGui::IsWindowHovered()) {
+        return;
     }
     const theme::Colour ink =
         is_hovered || is_held ? colours().text_tertiary : colours().strong_border;
