@@ -66,7 +66,7 @@ bool is_settling() {
     }
     return context.InputEventsQueue.Size > 0 || context.NavNextActivateId != 0 ||
            context.NavMoveScoringItems || context.NavInitRequest || context.NavMoveSubmitted ||
-           context.NavTabbingDir != 0 || context.ActiveId != state().active_before ||
+           context.ActiveId != state().active_before ||
            context.NavId != state().focus_before;
 }
 

@@ -48,6 +48,9 @@ Touch touch(ImGuiID id, ImRect rect, Ability ability) {
     }
     touched.focused = context.NavId == id && context.NavCursorVisible;
     touched.pressed = (is_pressed || is_played) && !is_off;
+    if (touched.pressed) {
+        want_frame(); // what was pressed changes the model, and the model the page
+    }
     if (touched.hovered && !is_off) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }

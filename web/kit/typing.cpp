@@ -149,6 +149,9 @@ LineResult type_into(const Line& line) {
         result.text = std::move(buffer);
     }
     note_end(line, was_active, result);
+    if (result.changed || result.committed || result.cancelled) {
+        want_frame();
+    }
     end.left_by_tab = was_active && !result.is_active && ImGui::IsKeyPressed(ImGuiKey_Tab);
     return end;
 }
