@@ -59,18 +59,28 @@ void judge_known(JudgedLine& judged, const wire::AdRow& row, const listings::AdL
     judged.box = box_moved(row, after.value());
 }
 
+/// As the backend makes an ad: from a product, good where no grade is given, a draft without price.
 void judge_new(JudgedLine& judged, const listings::AdLine& line) {
-    const auto refuse = [&](const char* code, const char* column) {
-        judged.errors.push_back({code, column, "", ""});
-    };
-    if (!line.product.exists() && line.ean.empty()) {
+    if (!line.product.exists() && line.product_uuid.empty() && line.ean.empty()) {
         judged.errors.push_back({"sku_unknown", "sku", line.sku, ""});
         return;
     }
-    if (!line.grade) refuse("grade_missing", "grade");
-    if (!line.patch.price) refuse("price_missing", "price");
-    if (!line.patch.quantity) refuse("quantity_missing", "quantity");
-    if (!judged.errors.empty()) return;
+    listings::Listing blank;
+    blank.sku = line.sku;
+    blank.grade = line.grade.value_or(listings::Grade::good);
+    listings::MarketTerms terms;
+    terms.market = line.patch.market;
+    terms.price = Money{0, listings::currency_of(terms.market)};
+    blank.terms.push_back(terms);
+    auto patch = line.patch;
+    if (patch.price && !patch.publication) patch.publication = listings::Publication::online;
+    const auto made = listings::apply(blank, patch);
+    if (!made) {
+        auto error = made.error();
+        error.where = column_of(error.where);
+        judged.errors.push_back(std::move(error));
+        return;
+    }
     judged.outcome = JudgedLine::Outcome::created;
     judged.price_after = line.patch.price;
 }

@@ -1,0 +1,275 @@
+// Cells edited, written, refused, met by somebody else's change, taken back: message in, model and
+// effects out.
+#include "web/app/ads/shown.hpp"
+#include "web/app/fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace stall;
+using namespace stall::app;
+using namespace stall::app::ads;
+using fixture::fetch_of;
+using fixture::find;
+
+namespace {
+
+const CellKey kPrice{{ListingId(1), listings::Market::FR}, CellField::price};
+const CellKey kStock{{ListingId(1), listings::Market::FR}, CellField::stock};
+const CellKey kFloor{{ListingId(1), listings::Market::FR}, CellField::floor};
+
+struct Shop {
+    Model model;
+    explicit Shop(wire::AdRow row = fixture::losing_ad(1, "iPhone 13", "IP13-EX")) {
+        fixture::open_shop(model, {row, fixture::winning_ad(2, "Galaxy S22", "GS22-VG")});
+    }
+    std::vector<Effect> send(app::Message message) { return update(model, message); }
+    ShownAd shown() { return shown_ad(model.ads, 0); }
+    std::vector<Effect> type_and_commit(const CellKey& cell, std::string text) {
+        (void)send(CellOpened{cell});
+        (void)send(CellTyped{cell, std::move(text)});
+        return send(CellCommitted{cell});
+    }
+};
+
+std::string rows_json(wire::AdRow row) { return wire::encode_rows({row}); }
+
+} // namespace
+
+TEST_CASE("the verdict follows each character of the price") {
+    struct Case {
+        const char* typed;
+        listings::RowColour colour;
+        const char* error;
+    };
+    const Case cases[] = {
+        {"472", listings::RowColour::red, ""},
+        {"466", listings::RowColour::green, ""},
+        {"466.9", listings::RowColour::green, ""},
+        {"466.99", listings::RowColour::green, ""},
+        {"467", listings::RowColour::red, ""},
+        {"466,98", listings::RowColour::green, ""},
+        {"700", listings::RowColour::orange, ""},
+        {"", listings::RowColour::red, "amount_malformed"},
+        {"46x", listings::RowColour::red, "amount_malformed"},
+        {"0", listings::RowColour::green, "price_not_positive"},
+        {"466.999", listings::RowColour::red, "amount_too_precise"},
+    };
+    Shop shop;
+    (void)shop.send(CellOpened{kPrice});
+    for (const auto& [typed, colour, error] : cases) {
+        CAPTURE(typed);
+        (void)shop.send(CellTyped{kPrice, typed});
+        CHECK(shop.shown().verdict.row == colour);
+        CHECK((shop.shown().price_error ? shop.shown().price_error->code : "") == error);
+    }
+}
+
+TEST_CASE("a committed price is shown at once and sent with key and version") {
+    Shop shop;
+    const auto effects = shop.type_and_commit(kPrice, "466.99");
+    const auto* patch = fetch_of(effects, "PATCH");
+    REQUIRE(patch);
+    CHECK(patch->path == "/desk/v1/listings/1");
+    CHECK(patch->headers[1].first == "Idempotency-Key");
+    CHECK(patch->headers[1].second.size() == 32);
+    CHECK(patch->headers[2] == std::pair<std::string, std::string>("If-Match", "\"3\""));
+    CHECK(shop.shown().standing.price_minor == 46699);
+    CHECK(shop.shown().is_pending);
+    CHECK(shop.model.ads.drafts.empty());
+    CHECK(shop.model.ads.shelf.view().segment_counts()[1] == 2);
+}
+
+TEST_CASE("the answer settles the write") {
+    Shop shop;
+    const auto effects = shop.type_and_commit(kPrice, "466.99");
+    auto after = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    after.version = Version(4);
+    after.position.price_minor = 46699;
+    after.position.facts.standing = listings::Standing::winning;
+    (void)fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 200, rows_json(after));
+    CHECK(shop.model.ads.writes.empty());
+    CHECK(shop.shown().saved->version == Version(4));
+    CHECK_FALSE(shop.shown().is_pending);
+}
+
+TEST_CASE("what changes nothing is not sent") {
+    for (const char* typed : {"472", "472.00", "472,0"}) {
+        CAPTURE(typed);
+        Shop shop;
+        CHECK_FALSE(fetch_of(shop.type_and_commit(kPrice, typed), "PATCH"));
+        CHECK(shop.model.ads.drafts.empty());
+    }
+}
+
+TEST_CASE("what cannot be stays in the cell and is not sent") {
+    auto row = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    row.position.floor_minor = 46000;
+    struct Case {
+        CellKey cell;
+        const char* typed;
+    };
+    for (const auto& [cell, typed] : {Case{kPrice, "459.99"}, Case{kPrice, "abc"},
+                                      Case{kStock, "-1"}, Case{kStock, "1000001"},
+                                      Case{kFloor, "480"}}) {
+        CAPTURE(typed);
+        Shop shop(row);
+        CHECK_FALSE(fetch_of(shop.type_and_commit(cell, typed), "PATCH"));
+        REQUIRE(shop.model.ads.drafts.contains(cell));
+        CHECK(shop.model.ads.drafts.at(cell).text == typed);
+    }
+}
+
+TEST_CASE("one press applies the recommended price, never under the floor") {
+    Shop shop;
+    CHECK(fetch_of(shop.send(RecommendedApplied{kPrice.ad}), "PATCH"));
+    CHECK(shop.shown().standing.price_minor == 46699);
+
+    auto floored = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    floored.position.floor_minor = 47000;
+    Shop guarded(floored);
+    CHECK_FALSE(fetch_of(guarded.send(RecommendedApplied{kPrice.ad}), "PATCH"));
+    REQUIRE(guarded.model.toasts.size() == 1);
+    CHECK(guarded.model.toasts[0].text ==
+          "Not applied: the recommended price is under your floor of €470.00");
+}
+
+TEST_CASE("undo is an inverse change, or no change where nothing was sent") {
+    Shop shop;
+    const auto effects = shop.type_and_commit(kPrice, "466.99");
+    auto after = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    after.version = Version(4);
+    after.position.price_minor = 46699;
+    (void)fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 200, rows_json(after));
+    const auto undone = shop.send(message::CommandRun{Command::undo});
+    const auto* patch = fetch_of(undone, "PATCH");
+    REQUIRE(patch);
+    CHECK(patch->headers[2].second == "\"4\"");
+    CHECK(wire::decode_patch(patch->body).value().price->minor == 47200);
+
+    Shop offline;
+    (void)offline.send(message::OnlineChanged{false});
+    CHECK_FALSE(fetch_of(offline.type_and_commit(kPrice, "466.99"), "PATCH"));
+    CHECK(offline.model.ads.writes.size() == 1);
+    (void)offline.send(message::CommandRun{Command::undo});
+    CHECK(offline.model.ads.writes.empty());
+    CHECK(offline.shown().standing.price_minor == 47200);
+}
+
+TEST_CASE("offline writes wait and leave when the network is back") {
+    Shop shop;
+    (void)shop.send(message::OnlineChanged{false});
+    CHECK_FALSE(fetch_of(shop.type_and_commit(kStock, "5"), "PATCH"));
+    CHECK(shop.shown().standing.position.quantity == 5);
+    CHECK(fetch_of(shop.send(message::OnlineChanged{true}), "PATCH"));
+}
+
+TEST_CASE("a stale write becomes a conflict that keeps both sides") {
+    Shop shop;
+    const auto effects = shop.type_and_commit(kPrice, "466.99");
+    auto theirs = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    theirs.version = Version(8);
+    theirs.position.price_minor = 45000;
+    wire::Problem problem;
+    problem.status = 412;
+    problem.code = "version_stale";
+    problem.current_json = rows_json(theirs);
+    (void)fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 412,
+                         wire::encode_problem(problem));
+    REQUIRE(shop.model.ads.writes.size() == 1);
+    const auto& write = shop.model.ads.writes[0];
+    CHECK(write.state == Write::State::conflict);
+    CHECK(shop.model.ads.conflict_shown == write.id);
+    CHECK(write.patch.price->minor == 46699);
+    CHECK(shop.shown().saved->position.price_minor == 45000);
+
+    SUBCASE("mine is sent again on theirs") {
+        const auto again = shop.send(MineKept{write.id});
+        REQUIRE(fetch_of(again, "PATCH"));
+        CHECK(fetch_of(again, "PATCH")->headers[2].second == "\"8\"");
+        CHECK(shop.model.ads.conflict_shown == 0);
+    }
+    SUBCASE("theirs stands") {
+        CHECK_FALSE(fetch_of(shop.send(TheirsTaken{write.id}), "PATCH"));
+        CHECK(shop.model.ads.writes.empty());
+        CHECK(shop.shown().standing.price_minor == 45000);
+    }
+}
+
+TEST_CASE("a refused write comes back into its cell with the reason") {
+    Shop shop;
+    const auto effects = shop.type_and_commit(kPrice, "466.99");
+    wire::Problem problem;
+    problem.status = 422;
+    problem.code = "price_below_floor";
+    problem.fields = {{"price_below_floor", "/price", "466.99", "470.00"}};
+    (void)fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 422,
+                         wire::encode_problem(problem));
+    CHECK(shop.model.ads.writes.empty());
+    REQUIRE(shop.model.ads.drafts.contains(kPrice));
+    CHECK(shop.model.ads.drafts.at(kPrice).text == "466.99");
+    REQUIRE(shop.shown().price_error);
+    CHECK(shop.shown().price_error->code == "price_below_floor");
+}
+
+TEST_CASE("an unanswered write is repeated with the same key and given up loudly") {
+    Shop shop;
+    auto effects = shop.type_and_commit(kPrice, "466.99");
+    const auto key = fetch_of(effects, "PATCH")->headers[1].second;
+    for (int attempt = 1; attempt < 4; ++attempt) {
+        effects = shop.send(message::RequestFailed{fetch_of(effects, "PATCH")->request});
+        REQUIRE(find<effect::Wait>(effects));
+        effects = shop.send(message::Waited{find<effect::Wait>(effects)->timer});
+        REQUIRE(fetch_of(effects, "PATCH"));
+        CHECK(fetch_of(effects, "PATCH")->headers[1].second == key);
+    }
+    (void)shop.send(message::RequestFailed{fetch_of(effects, "PATCH")->request});
+    REQUIRE(shop.shown().trouble);
+    CHECK(shop.shown().standing.price_minor == 46699);
+    CHECK(fetch_of(shop.send(WriteRetried{shop.shown().trouble->id}), "PATCH"));
+}
+
+TEST_CASE("two changes of one ad go one after the other") {
+    Shop shop;
+    const auto first = shop.type_and_commit(kPrice, "466.99");
+    CHECK_FALSE(fetch_of(shop.type_and_commit(kStock, "4"), "PATCH"));
+    auto after = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    after.version = Version(4);
+    after.position.price_minor = 46699;
+    const auto then =
+        fixture::reply(shop.model, *fetch_of(first, "PATCH"), 200, rows_json(after));
+    REQUIRE(fetch_of(then, "PATCH"));
+    CHECK(fetch_of(then, "PATCH")->headers[2].second == "\"4\"");
+    CHECK(shop.shown().standing.position.quantity == 4);
+}
+
+TEST_CASE("a session that ends keeps drafts and writes, and goes on after signing in") {
+    Shop shop;
+    (void)shop.send(CellOpened{kStock});
+    (void)shop.send(CellTyped{kStock, "3"});
+    const auto effects = shop.type_and_commit(kPrice, "466.99");
+    (void)fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 401, "{}");
+    CHECK(shop.model.sign_in.state == SignIn::State::expired);
+    CHECK(shop.model.ads.drafts.at(kStock).text == "3");
+    (void)shop.send(message::PasswordTyped{"secret"});
+    const auto posted = shop.send(message::SignInPressed{});
+    const auto entered = fixture::reply(shop.model, *fetch_of(posted, "POST"), 200,
+                                        wire::encode_session(fixture::session()));
+    CHECK(fetch_of(entered, "PATCH"));
+    CHECK(shop.model.ads.drafts.at(kStock).text == "3");
+    CHECK(shop.model.ads.shelf.rows().size() == 2);
+}
+
+TEST_CASE("a reload brings drafts and unanswered writes back") {
+    Shop before;
+    (void)before.send(CellOpened{kStock});
+    (void)before.send(CellTyped{kStock, "3"});
+    (void)before.type_and_commit(kPrice, "466.99");
+    Model after;
+    const std::vector<std::pair<std::string, std::string>> kept(before.model.kept.begin(),
+                                                                before.model.kept.end());
+    fixture::open_shop(after, {fixture::losing_ad(1, "iPhone 13", "IP13-EX")}, "", kept);
+    CHECK(after.ads.drafts.at(kStock).text == "3");
+    REQUIRE(after.ads.writes.size() == 1);
+    CHECK(after.ads.writes[0].patch == before.model.ads.writes[0].patch);
+    CHECK(after.ads.writes[0].idempotency_key == before.model.ads.writes[0].idempotency_key);
+}
