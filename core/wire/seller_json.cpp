@@ -13,8 +13,10 @@ bool is_too_deep(std::string_view text) {
     for (std::size_t place = 0; place < text.size(); ++place) {
         const char letter = text[place];
         if (in_string) {
-            if (letter == '\\') ++place;
-            else if (letter == '"') in_string = false;
+            if (letter == '\\')
+                ++place;
+            else if (letter == '"')
+                in_string = false;
             continue;
         }
         if (letter == '"') in_string = true;

@@ -52,8 +52,9 @@ struct SellerChange {
     std::vector<std::string> delivery_fields;
     bool operator==(const SellerChange&) const = default;
 };
-/// Errors: "json_malformed", "json_too_deep", "json_type" (where = "/price" …), "currency_mismatch",
-/// and those of money. A price needs the market's currency named, unless that is the platform's.
+/// Errors: "json_malformed", "json_too_deep", "json_type" (where = "/price" …),
+/// "currency_mismatch", and those of money. A price needs the market's currency named, unless that
+/// is the platform's.
 Result<SellerChange> decode_seller_change(std::string_view json, listings::Market market);
 
 /// The answer to it; `notes` is shippings_response.

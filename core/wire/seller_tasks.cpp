@@ -19,7 +19,8 @@ Result<std::string> required_text(const Json& json, const char* key) {
 /// A batch parameter of one character. Some old programs send a line break as quote: they mean '"'.
 Result<char> one_character(const Json& json, const char* key, char instead_of_line_break) {
     const std::string text = TRY(required_text(json, key));
-    if (text.size() != 1) return Error{"batch_parameter", std::string("/") + key, text, "1 character"};
+    if (text.size() != 1)
+        return Error{"batch_parameter", std::string("/") + key, text, "1 character"};
     return text == "\n" || text == "\r" ? instead_of_line_break : text.front();
 }
 

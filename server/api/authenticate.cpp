@@ -7,9 +7,7 @@
 namespace stall::api {
 namespace {
 
-bool is_unsafe(std::string_view method) {
-    return method != "GET" && method != "HEAD";
-}
+bool is_unsafe(std::string_view method) { return method != "GET" && method != "HEAD"; }
 
 /// Browsers say where a request comes from. Only a program says neither, and it has no cookie that
 /// another site could make it send.
@@ -48,8 +46,8 @@ Result<void> authenticate_program(Call& call) {
     }
     const std::string_view token = trim(header->substr(6));
     if (token.empty()) return stranger;
-    const auto actor = TRY(usecases::current_program(call.store(), call.context.secrets, token,
-                                                     call.now()));
+    const auto actor =
+        TRY(usecases::current_program(call.store(), call.context.secrets, token, call.now()));
     if (!actor) return stranger;
     call.actor = *actor;
     return {};

@@ -16,9 +16,9 @@ namespace stall::api {
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
-    std::string method;      ///< "GET", upper case
-    std::string target;      ///< path and query as sent
-    Headers headers;         ///< names as sent; looked up without regard to case
+    std::string method; ///< "GET", upper case
+    std::string target; ///< path and query as sent
+    Headers headers;    ///< names as sent; looked up without regard to case
     std::string body;
     std::string peer_address;
     std::string scheme = "http";
@@ -28,7 +28,8 @@ struct Request {
 struct Chunk {
     enum class Then : std::uint8_t { more, wait_for_change, end };
     std::string bytes;
-    Then then = Then::end; ///< wait_for_change: ask again when the merchant's journal grew, or after 15 s
+    Then then =
+        Then::end; ///< wait_for_change: ask again when the merchant's journal grew, or after 15 s
 };
 /// Called by a worker thread, never concurrently with itself.
 using Stream = std::function<Chunk()>;

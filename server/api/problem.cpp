@@ -102,9 +102,8 @@ Response problem_response(int status, const Error& error, const Context& context
     problem.request_id = context.request_id;
     if (names_a_field(shown)) problem.fields.push_back(shown);
     problem.current_json = std::move(current_json);
-    Response response{status,
-                      {{"Content-Type", "application/problem+json"}},
-                      wire::encode_problem(problem)};
+    Response response{
+        status, {{"Content-Type", "application/problem+json"}}, wire::encode_problem(problem)};
     if (status == 503) response.headers.emplace_back("Retry-After", "1");
     return response;
 }

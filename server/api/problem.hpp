@@ -9,8 +9,8 @@ namespace stall::api {
 
 Response json_response(int status, std::string body);
 
-/// Status, code and sentence for an Error. A database's failure is a plain 500 or 503 without a word
-/// on why; the shop's own errors name the field, what came and what was wanted.
+/// Status, code and sentence for an Error. A database's failure is a plain 500 or 503 without a
+/// word on why; the shop's own errors name the field, what came and what was wanted.
 Response problem_response(const Error& error, const Context& context);
 Response problem_response(int status, const Error& error, const Context& context,
                           std::string current_json = "");

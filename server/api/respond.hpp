@@ -49,7 +49,8 @@ Response respond(const Request& request, Context& context);
 /// Takes up the bulk writes that a stop interrupted. The host calls it once, when it is ready.
 void resume_tasks(Context& context);
 
-/// The template of the route that a request takes ("/desk/v1/listings/{id}"), for metrics; "" if none.
+/// The template of the route that a request takes ("/desk/v1/listings/{id}"), for metrics; "" if
+/// none.
 std::string_view route_of(const Request& request);
 
 } // namespace stall::api

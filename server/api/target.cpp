@@ -86,8 +86,7 @@ std::optional<std::string_view> find_parameter(const Target& target, std::string
     return std::nullopt;
 }
 
-Result<std::optional<std::int64_t>> integer_parameter(const Target& target,
-                                                      std::string_view name) {
+Result<std::optional<std::int64_t>> integer_parameter(const Target& target, std::string_view name) {
     const auto text = find_parameter(target, name);
     if (!text) return std::optional<std::int64_t>();
     std::int64_t number = 0;

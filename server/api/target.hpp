@@ -16,8 +16,8 @@ namespace stall::api {
 struct Target {
     std::vector<std::string> segments; ///< "/ws/listings/" has two and a trailing slash
     bool has_trailing_slash = false;
-    std::string path;                  ///< as sent, without the query
-    std::string query;                 ///< as sent, without '?'
+    std::string path;  ///< as sent, without the query
+    std::string query; ///< as sent, without '?'
     std::vector<std::pair<std::string, std::string>> parameters;
 };
 

@@ -22,8 +22,8 @@ Result<UserId> insert_account(Transaction& transaction, const Account& account, 
     TRY(transaction.database().execute(
         "insert into user_account (merchant_id, user_id, email, email_folded, name, role,"
         " password_hash, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        {account.merchant, user, account.email, std::string_view(fold(account.email)),
-         account.name, name_of(account.role), account.password_hash, now}));
+        {account.merchant, user, account.email, std::string_view(fold(account.email)), account.name,
+         name_of(account.role), account.password_hash, now}));
     return user;
 }
 
@@ -123,8 +123,8 @@ Result<Failures> failures_of(Database& database, std::string_view subject) {
 Result<void> count_failure(Transaction& transaction, std::string_view subject, Instant now,
                            std::int64_t window_ms) {
     const std::int64_t oldest = now.utc_ms - window_ms;
-    TRY(transaction.database().execute(
-        "delete from login_throttle where window_started_at <= ?", {oldest}));
+    TRY(transaction.database().execute("delete from login_throttle where window_started_at <= ?",
+                                       {oldest}));
     TRY(transaction.database().execute(
         "insert into login_throttle (subject, failures, window_started_at) values (?, 1, ?)"
         " on conflict (subject) do update set failures = login_throttle.failures + 1",

@@ -54,8 +54,7 @@ Result<std::int64_t> Database::execute(std::string_view sql, std::initializer_li
     return execute(sql, std::span(values.begin(), values.size()));
 }
 
-Result<std::int64_t> Database::integer_of(std::string_view sql,
-                                          std::initializer_list<Value> values,
+Result<std::int64_t> Database::integer_of(std::string_view sql, std::initializer_list<Value> values,
                                           std::int64_t otherwise) {
     Cursor cursor = TRY(query(sql, values));
     if (!TRY(cursor.next()) || cursor.is_null(0)) return otherwise;

@@ -20,7 +20,7 @@ namespace stall::storage {
 
 /// One argument of a statement. Text is not copied: it must live until query or execute returns.
 class Value {
-  public:
+public:
     enum class Type : std::uint8_t { null, integer, text };
 
     Value(std::nullptr_t) {}
@@ -39,7 +39,7 @@ class Value {
     std::int64_t integer() const { return integer_; }
     std::string_view text() const { return text_; }
 
-  private:
+private:
     Type type_ = Type::null;
     std::int64_t integer_ = 0;
     std::string_view text_;
@@ -47,7 +47,7 @@ class Value {
 
 /// A prepared statement of one engine.
 class Statement {
-  public:
+public:
     virtual ~Statement() = default;
     /// Fails with "storage_misuse" unless there is exactly one value for each '?'.
     virtual Result<void> bind(std::span<const Value> values) = 0;
@@ -63,7 +63,7 @@ class Database;
 
 /// The rows of one query, read forward. Gives its statement back when it goes.
 class Cursor {
-  public:
+public:
     Cursor(Database& database, std::string sql, std::unique_ptr<Statement> statement);
     Cursor(Cursor&&) = default;
     Cursor& operator=(Cursor&&) = delete;
@@ -77,7 +77,7 @@ class Cursor {
     /// Valid until the next call of next().
     std::string_view text(int column) const { return statement_->text(column); }
 
-  private:
+private:
     friend class Database;
     Result<void> bind(std::span<const Value> values) { return statement_->bind(values); }
 
@@ -87,7 +87,7 @@ class Cursor {
 };
 
 class Database {
-  public:
+public:
     Database() = default;
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -108,13 +108,13 @@ class Database {
     /// Several statements without arguments: schema, pragmas, begin and commit.
     virtual Result<void> run_script(const std::string& sql) = 0;
 
-  protected:
+protected:
     virtual Result<std::unique_ptr<Statement>> prepare(const std::string& sql) = 0;
     virtual std::int64_t changed_rows() const = 0;
     /// Before the connection closes: statements may not outlive it.
     void forget_statements() { idle_.clear(); }
 
-  private:
+private:
     friend class Cursor;
     Result<std::unique_ptr<Statement>> take_statement(const std::string& sql);
     void give_back(std::string sql, std::unique_ptr<Statement> statement);

@@ -13,7 +13,16 @@ namespace stall::storage {
 /// The text is for the log only: it may hold SQL, so it never leaves the machine.
 struct Failure {
     enum class Kind : std::uint8_t {
-        unique, foreign_key, check, not_null, busy, serialization, connection, full, corrupt, misuse,
+        unique,
+        foreign_key,
+        check,
+        not_null,
+        busy,
+        serialization,
+        connection,
+        full,
+        corrupt,
+        misuse,
         other
     };
     Kind kind = Kind::other;

@@ -51,10 +51,10 @@ Result<Sequence> newest_sequence(Database& database, MerchantId merchant) {
 
 Result<std::vector<JournalNews>> entries_after(Database& database, MerchantId merchant,
                                                Sequence after, std::int64_t count_max) {
-    Cursor rows = TRY(database.query(
-        "select sequence, actor, kind, listing_ids from journal"
-        " where merchant_id = ? and sequence > ? order by sequence limit ?",
-        {merchant, after, count_max}));
+    Cursor rows =
+        TRY(database.query("select sequence, actor, kind, listing_ids from journal"
+                           " where merchant_id = ? and sequence > ? order by sequence limit ?",
+                           {merchant, after, count_max}));
     std::vector<JournalNews> news;
     while (TRY(rows.next())) {
         news.push_back({Sequence(rows.integer(0)), std::string(rows.text(1)),

@@ -12,15 +12,16 @@ namespace stall::storage {
 struct JournalEntry {
     MerchantId merchant;
     Instant at;
-    UserId user;        ///< none for the marketplace and for programs
-    std::string actor;  ///< the name shown; "" for the marketplace
-    std::string kind;   ///< "listing_changed", "buybox_moved", "import"
+    UserId user;       ///< none for the marketplace and for programs
+    std::string actor; ///< the name shown; "" for the marketplace
+    std::string kind;  ///< "listing_changed", "buybox_moved", "import"
     std::vector<ListingId> listings;
     std::string before = "[]"; ///< [{"listing":12,"fields":{…}}]
     std::string after = "[]";
 };
 
-/// Appends the entry to its merchant's journal, and wakes the merchant's followers after the commit.
+/// Appends the entry to its merchant's journal, and wakes the merchant's followers after the
+/// commit.
 Result<Sequence> record(Transaction& transaction, const JournalEntry& entry);
 
 /// The newest entry's number; none for an untouched shop.

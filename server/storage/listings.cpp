@@ -62,8 +62,7 @@ Result<std::optional<ListingId>> find_one(Database& database, std::string_view s
 
 } // namespace
 
-Result<std::optional<Listing>> load_listing(Database& database, MerchantId merchant,
-                                            ListingId id) {
+Result<std::optional<Listing>> load_listing(Database& database, MerchantId merchant, ListingId id) {
     Cursor row = TRY(database.query("select sku, product_id, grade, quantity, version from listing"
                                     " where merchant_id = ? and listing_id = ?",
                                     {merchant, id}));

@@ -25,8 +25,8 @@ Result<std::optional<ListingId>> find_listing_uuid(Database& database, MerchantI
 Result<Version> save_listing(Transaction& transaction, MerchantId merchant,
                              const listings::Listing& before, const listings::Listing& after);
 
-/// A new ad with version 1 and the next id of the merchant's series. "storage_unique" for a SKU that
-/// exists.
+/// A new ad with version 1 and the next id of the merchant's series. "storage_unique" for a SKU
+/// that exists.
 Result<ListingId> insert_listing(Transaction& transaction, MerchantId merchant,
                                  const listings::Listing& listing, std::string_view uuid,
                                  Instant now);

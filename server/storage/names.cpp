@@ -56,7 +56,9 @@ std::string_view name_of(listings::Standing standing) { return spelling(kStandin
 std::string_view name_of(wire::Role role) { return spelling(kRoles, role); }
 std::string_view name_of(wire::Task::State state) { return spelling(kTaskStates, state); }
 
-Result<listings::Standing> read_standing(std::string_view name) { return meaning(kStandings, name); }
+Result<listings::Standing> read_standing(std::string_view name) {
+    return meaning(kStandings, name);
+}
 Result<wire::Role> read_role(std::string_view name) { return meaning(kRoles, name); }
 Result<wire::Task::State> read_task_state(std::string_view name) {
     return meaning(kTaskStates, name);

@@ -6,12 +6,14 @@
 namespace stall::storage {
 namespace {
 
-constexpr const char* kVersionTable = "create table if not exists schema_version ("
-                                      "version integer primary key, name text not null,"
-                                      "checksum integer not null, applied_at integer not null) strict;";
+constexpr const char* kVersionTable =
+    "create table if not exists schema_version ("
+    "version integer primary key, name text not null,"
+    "checksum integer not null, applied_at integer not null) strict;";
 
 Result<void> check_history(Database& database, std::span<const Migration> steps) {
-    Cursor rows = TRY(database.query("select version, checksum from schema_version order by version"));
+    Cursor rows =
+        TRY(database.query("select version, checksum from schema_version order by version"));
     while (TRY(rows.next())) {
         for (const Migration& step : steps) {
             if (step.version == rows.integer(0) && checksum_of(step) != rows.integer(1)) {
@@ -39,7 +41,8 @@ Result<void> copy_file(Database& database, const std::string& path, std::int64_t
 
 Result<std::int64_t> version_of(Database& database) {
     const auto tables = TRY(database.integer_of(
-        "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'", {}, 0));
+        "select count(*) from sqlite_master where type = 'table' and name = 'schema_version'", {},
+        0));
     if (tables == 0) return std::int64_t{0};
     return database.integer_of("select max(version) from schema_version", {}, 0);
 }

@@ -28,11 +28,10 @@ constexpr std::string_view kCount =
     "select count(*) from listing l"
     " join listing_market m on m.merchant_id = l.merchant_id and m.listing_id = l.listing_id"
     " where l.merchant_id = ?" SELLER_FILTER;
-constexpr std::string_view kPage = SELLER_COLUMNS SELLER_FILTER
-    " order by l.merchant_id, l.listing_id limit ? offset ?";
+constexpr std::string_view kPage =
+    SELLER_COLUMNS SELLER_FILTER " order by l.merchant_id, l.listing_id limit ? offset ?";
 constexpr std::string_view kOneMarket = SELLER_COLUMNS " and l.listing_id = ? and m.market = ?";
-constexpr std::string_view kAllMarkets =
-    SELLER_COLUMNS " and l.listing_id = ? order by m.market";
+constexpr std::string_view kAllMarkets = SELLER_COLUMNS " and l.listing_id = ? order by m.market";
 
 #undef SELLER_COLUMNS
 #undef SELLER_FILTER
@@ -95,16 +94,15 @@ Result<std::vector<wire::SellerListing>> seller_listings(Database& database, Mer
     const std::int64_t publication = filter.publication.value_or(-1);
     Cursor cursor = TRY(database.query(
         kPage, {merchant, listings::code_of(filter.market), filter.quantity_min.value_or(0),
-                filter.quantity_max.value_or(std::numeric_limits<std::int64_t>::max()),
-                publication, publication, count_max, offset}));
+                filter.quantity_max.value_or(std::numeric_limits<std::int64_t>::max()), publication,
+                publication, count_max, offset}));
     return all_in(cursor);
 }
 
 Result<std::optional<wire::SellerListing>> seller_listing(Database& database, MerchantId merchant,
                                                           ListingId listing,
                                                           listings::Market market) {
-    Cursor cursor =
-        TRY(database.query(kOneMarket, {merchant, listing, listings::code_of(market)}));
+    Cursor cursor = TRY(database.query(kOneMarket, {merchant, listing, listings::code_of(market)}));
     if (!TRY(cursor.next())) return std::optional<wire::SellerListing>();
     return std::optional(TRY(seller_listing_in(cursor)));
 }

@@ -26,9 +26,8 @@ Result<std::vector<wire::SellerListing>> seller_listings(Database& database, Mer
                                                          std::int64_t count_max);
 
 /// Nothing where the merchant has no such ad, or not in this market.
-Result<std::optional<wire::SellerListing>> seller_listing(Database& database, MerchantId merchant,
-                                                          ListingId listing,
-                                                          listings::Market market);
+Result<std::optional<wire::SellerListing>>
+seller_listing(Database& database, MerchantId merchant, ListingId listing, listings::Market market);
 /// One for each market of the ad.
 Result<std::vector<wire::SellerListing>> seller_markets(Database& database, MerchantId merchant,
                                                         ListingId listing);

@@ -43,7 +43,7 @@ Error failure_on(sqlite3* connection, std::string_view sql) {
 }
 
 class SqliteStatement final : public Statement {
-  public:
+public:
     SqliteStatement(sqlite3* connection, sqlite3_stmt* statement)
         : connection_(connection), statement_(statement) {}
     ~SqliteStatement() override { sqlite3_finalize(statement_); }
@@ -84,7 +84,7 @@ class SqliteStatement final : public Statement {
         sqlite3_clear_bindings(statement_);
     }
 
-  private:
+private:
     int bind_one(int position, const Value& value) {
         switch (value.type()) {
         case Value::Type::integer: return sqlite3_bind_int64(statement_, position, value.integer());
@@ -105,7 +105,7 @@ class SqliteStatement final : public Statement {
 };
 
 class SqliteDatabase final : public Database {
-  public:
+public:
     explicit SqliteDatabase(sqlite3* connection) : connection_(connection) {}
     ~SqliteDatabase() override {
         forget_statements();
@@ -119,7 +119,7 @@ class SqliteDatabase final : public Database {
         return {};
     }
 
-  protected:
+protected:
     Result<std::unique_ptr<Statement>> prepare(const std::string& sql) override {
         sqlite3_stmt* statement = nullptr;
         const int code = sqlite3_prepare_v3(connection_, sql.data(), static_cast<int>(sql.size()),
@@ -130,7 +130,7 @@ class SqliteDatabase final : public Database {
     }
     std::int64_t changed_rows() const override { return sqlite3_changes64(connection_); }
 
-  private:
+private:
     sqlite3* connection_;
 };
 
@@ -152,7 +152,8 @@ constexpr const char* kPragmas = "pragma busy_timeout = 5000;"
 
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access access) {
     sqlite3* connection = nullptr;
-    const int mode = SQLITE_OPEN_READWRITE | (access == Access::read_write ? SQLITE_OPEN_CREATE : 0);
+    const int mode =
+        SQLITE_OPEN_READWRITE | (access == Access::read_write ? SQLITE_OPEN_CREATE : 0);
     const int code =
         sqlite3_open_v2(path.c_str(), &connection, mode | SQLITE_OPEN_NOMUTEX, nullptr);
     if (code != SQLITE_OK) {

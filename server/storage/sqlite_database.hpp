@@ -10,7 +10,8 @@ namespace stall::storage {
 
 enum class Access : std::uint8_t { read_write, read_only };
 
-/// Opens a connection with the pragmas of server-stack.md 2.4 (WAL, FULL, foreign keys, busy timeout).
+/// Opens a connection with the pragmas of server-stack.md 2.4 (WAL, FULL, foreign keys, busy
+/// timeout).
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access access);
 
 /// A text that SQL can hold between single quotes.

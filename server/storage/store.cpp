@@ -18,12 +18,12 @@ struct Store::Waiting {
 
 Result<std::int64_t> Transaction::reserve_ids(MerchantId merchant, std::string_view series,
                                               std::int64_t count) {
-    Cursor last = TRY(database_.query(
-        "insert into id_series (merchant_id, series, last_value) values (?, ?, ?)"
-        " on conflict (merchant_id, series)"
-        " do update set last_value = id_series.last_value + excluded.last_value"
-        " returning last_value",
-        {merchant, series, count}));
+    Cursor last = TRY(
+        database_.query("insert into id_series (merchant_id, series, last_value) values (?, ?, ?)"
+                        " on conflict (merchant_id, series)"
+                        " do update set last_value = id_series.last_value + excluded.last_value"
+                        " returning last_value",
+                        {merchant, series, count}));
     if (!TRY(last.next())) return error_of({Failure::Kind::other, "no id came back"});
     return last.integer(0) - count + 1;
 }

@@ -21,12 +21,13 @@ namespace stall::storage {
 
 /// What a write job works on. All it does is kept, or nothing is.
 class Transaction {
-  public:
+public:
     explicit Transaction(Database& database) : database_(database) {}
 
     Database& database() { return database_; }
 
-    /// Consecutive ids of a merchant's own series ("listing", "task", "journal"); the first of them.
+    /// Consecutive ids of a merchant's own series ("listing", "task", "journal"); the first of
+    /// them.
     Result<std::int64_t> reserve_ids(MerchantId merchant, std::string_view series,
                                      std::int64_t count);
 
@@ -34,7 +35,7 @@ class Transaction {
     void touch(MerchantId merchant) { touched_.insert(merchant.value); }
     const std::set<std::int64_t>& touched() const { return touched_; }
 
-  private:
+private:
     Database& database_;
     std::set<std::int64_t> touched_;
 };
@@ -54,7 +55,7 @@ class Store;
 
 /// A connection to read with, given back when the lease goes. Never hold it while waiting.
 class Reader {
-  public:
+public:
     Reader(Store* owner, Database& database) : store_(owner), database_(&database) {}
     Reader(Reader&& other) noexcept : store_(other.store_), database_(other.database_) {
         other.store_ = nullptr;
@@ -64,13 +65,13 @@ class Reader {
 
     Database& database() { return *database_; }
 
-  private:
+private:
     Store* store_; ///< none: nothing to give back
     Database* database_;
 };
 
 class Store {
-  public:
+public:
     using Job = std::function<Result<void>(Transaction&)>;
     using Listener = std::function<void(MerchantId)>;
 
@@ -94,7 +95,7 @@ class Store {
     /// The number of write transactions committed; grouped jobs make fewer.
     std::int64_t commits() const;
 
-  private:
+private:
     friend class Reader;
     struct Waiting;
 

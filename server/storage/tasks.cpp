@@ -14,9 +14,8 @@ Result<TaskId> insert_task(Transaction& transaction, const TaskOrder& order, Ins
         " file_name, catalog, delimiter, quote, created_at, updated_at)"
         " values (?, ?, 'import', 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {order.merchant, task, user, order.actor, listings::code_of(order.import.market),
-         order.import.file_name, order.import.catalog,
-         std::string_view(&order.import.delimiter, 1), std::string_view(&order.import.quote, 1),
-         now, now}));
+         order.import.file_name, order.import.catalog, std::string_view(&order.import.delimiter, 1),
+         std::string_view(&order.import.quote, 1), now, now}));
     return task;
 }
 
@@ -40,7 +39,8 @@ Result<std::vector<UnfinishedTask>> unfinished_tasks(Database& database) {
                                      " where state in ('waiting', 'running')"
                                      " order by merchant_id, task_id"));
     std::vector<UnfinishedTask> tasks;
-    while (TRY(rows.next())) tasks.push_back({MerchantId(rows.integer(0)), TaskId(rows.integer(1))});
+    while (TRY(rows.next()))
+        tasks.push_back({MerchantId(rows.integer(0)), TaskId(rows.integer(1))});
     return tasks;
 }
 
@@ -61,8 +61,8 @@ Result<void> insert_refusal(Transaction& transaction, MerchantId merchant, TaskI
     TRY(transaction.database().execute(
         "insert into task_refusal (merchant_id, task_id, ordinal, line, sku, column_name, got,"
         " code, wanted) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {merchant, task, ordinal, refusal.line, refusal.sku, refusal.error.where,
-         refusal.error.got, refusal.error.code, refusal.error.wanted}));
+        {merchant, task, ordinal, refusal.line, refusal.sku, refusal.error.where, refusal.error.got,
+         refusal.error.code, refusal.error.wanted}));
     return {};
 }
 
@@ -88,10 +88,10 @@ Result<std::optional<wire::Task>> load_task(Database& database, MerchantId merch
     task.created = row.integer(3);
     task.changed = row.integer(4);
     task.unchanged = row.integer(5);
-    Cursor refusals = TRY(database.query(
-        "select line, sku, column_name, got, code, wanted from task_refusal"
-        " where merchant_id = ? and task_id = ? order by line, ordinal",
-        {merchant, id}));
+    Cursor refusals =
+        TRY(database.query("select line, sku, column_name, got, code, wanted from task_refusal"
+                           " where merchant_id = ? and task_id = ? order by line, ordinal",
+                           {merchant, id}));
     while (TRY(refusals.next())) {
         Error error{std::string(refusals.text(4)), std::string(refusals.text(2)),
                     std::string(refusals.text(3)), std::string(refusals.text(5))};

@@ -68,8 +68,8 @@ Result<bool> AdChanges::save(storage::Transaction& transaction, const Actor& act
     append_fields(after_, after.id, differences(before, after));
     for (const MarketTerms& terms : after.terms) {
         const MarketTerms* old = terms_for(before, terms.market);
-        const bool moves = before.quantity != after.quantity || old == nullptr ||
-                           moves_offer(*old, terms);
+        const bool moves =
+            before.quantity != after.quantity || old == nullptr || moves_offer(*old, terms);
         if (moves) buyboxes_.insert({after.product, after.grade, terms.market});
     }
     return true;

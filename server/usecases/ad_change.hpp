@@ -15,7 +15,7 @@ namespace stall::usecases {
 
 /// Changes of one transaction, gathered: one journal entry, each buybox recomputed once.
 class AdChanges {
-  public:
+public:
     /// Saves `after` where it differs; false when there is nothing to save.
     Result<bool> save(storage::Transaction& transaction, const Actor& actor,
                       const listings::Listing& before, const listings::Listing& after);
@@ -28,7 +28,7 @@ class AdChanges {
     Result<void> finish(storage::Transaction& transaction, MarketSide& market, const Actor& actor,
                         std::string_view kind, Instant now);
 
-  private:
+private:
     std::vector<ListingId> listings_;
     std::set<storage::BuyboxKey> buyboxes_;
     std::string before_;

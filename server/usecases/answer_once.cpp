@@ -9,8 +9,8 @@ answer_once(storage::Store& store, const RequestKey& request, Instant now,
             const std::function<Result<storage::KeptAnswer>(storage::Transaction&)>& job) {
     storage::KeptAnswer answer;
     TRY(store.write([&](storage::Transaction& transaction) -> Result<void> {
-        const auto kept = TRY(
-            storage::find_answer(transaction.database(), request.merchant, request.key, now));
+        const auto kept =
+            TRY(storage::find_answer(transaction.database(), request.merchant, request.key, now));
         if (kept && kept->request_digest != request.digest) {
             return Error{"idempotency_key_reused", "", request.key, ""};
         }

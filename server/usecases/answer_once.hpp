@@ -17,7 +17,8 @@ struct RequestKey {
 
 /// Runs the job and keeps its answer in the same transaction; a request that was answered before
 /// gets that answer again, and the job does not run. An error keeps nothing: it may be tried again.
-/// Errors: "idempotency_key_reused" (the key came with another request), those of the job, failures.
+/// Errors: "idempotency_key_reused" (the key came with another request), those of the job,
+/// failures.
 Result<storage::KeptAnswer>
 answer_once(storage::Store& store, const RequestKey& request, Instant now,
             const std::function<Result<storage::KeptAnswer>(storage::Transaction&)>& job);

@@ -48,9 +48,9 @@ Result<ListingId> find_listing(storage::Database& database, MerchantId merchant,
     if (problem != std::errc() || rest != id.data() + id.size() || number <= 0) {
         return Error{"listing_id_malformed", "", std::string(id), "integer or UUID"};
     }
-    const std::int64_t count = TRY(database.integer_of(
-        "select count(*) from listing where merchant_id = ? and listing_id = ?",
-        {merchant, number}, 0));
+    const std::int64_t count = TRY(
+        database.integer_of("select count(*) from listing where merchant_id = ? and listing_id = ?",
+                            {merchant, number}, 0));
     return known(count > 0 ? std::optional(ListingId(number)) : std::nullopt, id);
 }
 

@@ -13,8 +13,7 @@ Result<std::vector<wire::Change>> changes_after(storage::Store& store, MerchantI
                                                 Sequence after) {
     storage::Reader reader = TRY(store.read());
     storage::Database& database = reader.database();
-    const auto news =
-        TRY(storage::entries_after(database, merchant, after, kChangesAtOnceMax));
+    const auto news = TRY(storage::entries_after(database, merchant, after, kChangesAtOnceMax));
     if (news.empty() && after > TRY(storage::newest_sequence(database, merchant))) {
         return Error{"cursor_unknown", "/after", std::to_string(after.value), ""};
     }

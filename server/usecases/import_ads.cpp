@@ -62,14 +62,13 @@ Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& act
     if (std::ranges::find(markets, import.market) == markets.end()) {
         return Error{"market_not_sold_in", "/market", std::string(code_of(import.market)), ""};
     }
-    return storage::insert_task(
-        transaction, {actor.merchant, TaskId(), actor.user, actor.name, import}, now);
+    return storage::insert_task(transaction,
+                                {actor.merchant, TaskId(), actor.user, actor.name, import}, now);
 }
 
 ImportRun::ImportRun(storage::Store& store, MarketSide& market, Secrets& secrets,
                      std::function<Instant()> now, MerchantId merchant, TaskId task)
-    : store_(store), market_(market), secrets_(secrets), now_(std::move(now)),
-      merchant_(merchant) {
+    : store_(store), market_(market), secrets_(secrets), now_(std::move(now)), merchant_(merchant) {
     task_.id = task;
 }
 
@@ -166,8 +165,7 @@ Result<void> ImportRun::write_line(storage::Transaction& transaction, const AdLi
                                     {line.line, *known, is_changed ? "changed" : "unchanged"});
     }
     Listing listing = TRY(new_listing(database, line));
-    const std::string uuid =
-        storage::uuid_from_hex(secrets_.digest(secrets_.random_token()));
+    const std::string uuid = storage::uuid_from_hex(secrets_.digest(secrets_.random_token()));
     listing.id = TRY(storage::insert_listing(transaction, merchant_, listing, uuid, now));
     changes.created(listing);
     ++task_.created;

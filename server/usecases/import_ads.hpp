@@ -1,5 +1,5 @@
-// A file of ads as one bulk write: accepted at once, worked off in chunks, each line its own result.
-// Must not know HTTP, threads or which of the two APIs the file came through.
+// A file of ads as one bulk write: accepted at once, worked off in chunks, each line its own
+// result. Must not know HTTP, threads or which of the two APIs the file came through.
 #pragma once
 
 #include "core/listings/ad_file.hpp"
@@ -23,14 +23,14 @@ Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& act
 /// Works off one task; made anew after a restart, it goes on after the last chunk that was kept.
 /// A known SKU is updated, an unknown one with a known product is created, other lines are refused.
 class ImportRun {
-  public:
+public:
     ImportRun(storage::Store& store, MarketSide& market, Secrets& secrets,
               std::function<Instant()> now, MerchantId merchant, TaskId task);
 
     /// Does one chunk; false when the task is over.
     bool step();
 
-  private:
+private:
     Result<void> begin();
     Result<void> read_file(storage::Database& database);
     Result<void> write_head(storage::Transaction& transaction, Instant now);

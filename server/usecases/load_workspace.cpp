@@ -11,8 +11,8 @@ Result<WorkspaceStart> start_workspace(storage::Store& store, MerchantId merchan
     WorkspaceStart start;
     start.head.cursor = TRY(storage::newest_sequence(database, merchant));
     start.head.row_count = TRY(storage::count_rows(database, merchant));
-    storage::Cursor row = TRY(
-        database.query("select uuid from merchant where merchant_id = ?", {merchant}));
+    storage::Cursor row =
+        TRY(database.query("select uuid from merchant where merchant_id = ?", {merchant}));
     if (TRY(row.next())) start.mark = std::string(row.text(0)) + "-";
     start.mark += std::to_string(start.head.cursor.value);
     return start;

@@ -20,7 +20,6 @@ inline constexpr std::int64_t kWorkspacePieceRows = 500;
 
 /// The next rows as NDJSON; "" after the last. No connection is held between two pieces: a row that
 /// changed meanwhile comes as it is now, and once more among the news after the head's cursor.
-Result<std::string> next_rows(storage::Store& store, MerchantId merchant,
-                              storage::RowPlace& place);
+Result<std::string> next_rows(storage::Store& store, MerchantId merchant, storage::RowPlace& place);
 
 } // namespace stall::usecases

@@ -8,7 +8,7 @@
 namespace stall::usecases {
 
 class Secrets {
-  public:
+public:
     virtual ~Secrets() = default;
     virtual std::string hash_password(std::string_view password) = 0;
     virtual bool password_matches(std::string_view hash, std::string_view password) = 0;

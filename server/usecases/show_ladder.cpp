@@ -17,8 +17,8 @@ Result<std::vector<wire::LadderStep>> show_ladder(storage::Store& store, Merchan
         listing->terms.end()) {
         return Error{"market_not_listed", "/market", std::string(listings::code_of(market)), ""};
     }
-    const auto contest = TRY(storage::contest_of(
-        reader.database(), {listing->product, listing->grade, market}));
+    const auto contest =
+        TRY(storage::contest_of(reader.database(), {listing->product, listing->grade, market}));
     const OfferId own = storage::offer_id_of(merchant, id);
     std::vector<wire::LadderStep> ladder;
     for (const listings::Offer& offer : listings::rank(contest.offers)) {
@@ -30,7 +30,7 @@ Result<std::vector<wire::LadderStep>> show_ladder(storage::Store& store, Merchan
         step.shipping_delay_hours = offer.shipping_delay_hours;
         step.quality = offer.quality;
         using Whose = wire::LadderStep::Whose;
-        step.whose = offer.id == own                  ? Whose::this_ad
+        step.whose = offer.id == own              ? Whose::this_ad
                      : offer.merchant == merchant ? Whose::your_other_ad
                                                   : Whose::rival;
         ladder.push_back(step);

@@ -76,8 +76,8 @@ Result<SignedIn> sign_in(storage::Store& store, Secrets& secrets,
         TRY(storage::delete_expired_sessions(transaction, now));
         TRY(storage::forget_failures(transaction, subjects.account));
         TRY(storage::insert_session(transaction, record, now));
-        const auto session = TRY(storage::describe_session(transaction.database(),
-                                                           account->merchant, account->user));
+        const auto session = TRY(
+            storage::describe_session(transaction.database(), account->merchant, account->user));
         if (!session) return Error{"sign_in_refused", "", "", ""};
         signed_in.session = *session;
         return {};
@@ -103,8 +103,7 @@ Result<std::optional<wire::Session>> current_session(storage::Store& store, Secr
         if (!record || record->idle_expires_at <= now || record->absolute_expires_at <= now) {
             return session;
         }
-        session =
-            TRY(storage::describe_session(reader.database(), record->merchant, record->user));
+        session = TRY(storage::describe_session(reader.database(), record->merchant, record->user));
     }
     const Instant end = idle_end(now, record->absolute_expires_at);
     if (session && end.utc_ms - record->idle_expires_at.utc_ms >= kTouchEveryMs) {

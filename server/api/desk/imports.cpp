@@ -16,13 +16,13 @@ Response post_import(Call& call) {
         call, usecases::answer_once(
                   call.store(), key, call.now(),
                   [&](storage::Transaction& transaction) -> Result<storage::KeptAnswer> {
-                      accepted = TRY(usecases::accept_import(transaction, call.actor, import,
-                                                             call.now()));
+                      accepted =
+                          TRY(usecases::accept_import(transaction, call.actor, import, call.now()));
                       wire::Task task;
                       task.id = accepted;
                       Response response = json_response(202, wire::encode_task(task));
-                      response.headers.emplace_back(
-                          "Location", "/desk/v1/tasks/" + std::to_string(accepted.value));
+                      response.headers.emplace_back("Location", "/desk/v1/tasks/" +
+                                                                    std::to_string(accepted.value));
                       return kept_answer(response);
                   }));
     // Sent again, the file is not worked off again.
@@ -33,8 +33,8 @@ Response post_import(Call& call) {
 Response get_task(Call& call) {
     const auto id = read_id(call.captures[0]);
     if (!id) return problem_response({"task_unknown", "", call.captures[0], ""}, call.context);
-    const auto task = TRY_OR_PROBLEM(
-        call, usecases::read_task(call.store(), call.actor.merchant, TaskId(*id)));
+    const auto task =
+        TRY_OR_PROBLEM(call, usecases::read_task(call.store(), call.actor.merchant, TaskId(*id)));
     return json_response(200, wire::encode_task(task));
 }
 

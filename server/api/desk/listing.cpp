@@ -16,10 +16,8 @@ Result<std::optional<Version>> based_on(const Request& request) {
     const auto header = find_header(request.headers, "If-Match");
     if (!header) return Error{"version_missing", "", "", ""};
     if (*header == "*") return std::optional<Version>();
-    const bool is_quoted =
-        header->size() > 2 && header->front() == '"' && header->back() == '"';
-    const auto number =
-        is_quoted ? read_id(header->substr(1, header->size() - 2)) : std::nullopt;
+    const bool is_quoted = header->size() > 2 && header->front() == '"' && header->back() == '"';
+    const auto number = is_quoted ? read_id(header->substr(1, header->size() - 2)) : std::nullopt;
     if (!number) return Error{"if_match_malformed", "", std::string(*header), "\"12\""};
     return std::optional(Version(*number));
 }
@@ -53,8 +51,8 @@ Response patch_listing(Call& call) {
         [&](storage::Transaction& transaction) -> Result<storage::KeptAnswer> {
             TRY(usecases::change_listing(transaction, call.context.market, call.actor, wish,
                                          call.now()));
-            const auto rows = TRY(usecases::read_listing(transaction.database(),
-                                                         call.actor.merchant, wish.listing));
+            const auto rows = TRY(
+                usecases::read_listing(transaction.database(), call.actor.merchant, wish.listing));
             Response response = json_response(200, wire::encode_rows(rows));
             response.headers.emplace_back("ETag", mark_of(rows.front().version));
             return kept_answer(response);
@@ -70,14 +68,13 @@ Response get_offers(Call& call) {
     if (!code) return problem_response({"parameter_missing", "/market", "", "FR"}, call.context);
     const auto market = listings::parse_market(*code);
     if (!market.ok()) {
-        return problem_response({"parameter_malformed", "/market", std::string(*code),
-                                 market.error().wanted},
-                                call.context);
+        return problem_response(
+            {"parameter_malformed", "/market", std::string(*code), market.error().wanted},
+            call.context);
     }
     const auto ladder = TRY_OR_PROBLEM(
         call, usecases::show_ladder(call.store(), call.actor.merchant, listing, market.value()));
-    return json_response(200,
-                         wire::encode_ladder(ladder, listings::currency_of(market.value())));
+    return json_response(200, wire::encode_ladder(ladder, listings::currency_of(market.value())));
 }
 
 } // namespace stall::api

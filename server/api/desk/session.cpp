@@ -29,9 +29,9 @@ Response post_session(Call& call) {
 }
 
 Response get_session(Call& call) {
-    const auto session = TRY_OR_PROBLEM(
-        call, usecases::current_session(call.store(), call.context.secrets, call.session_token,
-                                        call.now()));
+    const auto session =
+        TRY_OR_PROBLEM(call, usecases::current_session(call.store(), call.context.secrets,
+                                                       call.session_token, call.now()));
     if (!session) return problem_response({"not_signed_in", "", "", ""}, call.context);
     return json_response(200, wire::encode_session(*session));
 }

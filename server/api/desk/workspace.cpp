@@ -16,7 +16,8 @@ constexpr const char* kLines = "application/x-ndjson; charset=utf-8";
 /// A little under the 15 s after which the host asks again, so that no beat is skipped.
 constexpr std::int64_t kHeartbeatMs = 14'000;
 
-/// If-None-Match holds the mark, alone or in a list; weak marks count (a proxy may have compressed).
+/// If-None-Match holds the mark, alone or in a list; weak marks count (a proxy may have
+/// compressed).
 bool is_known(const Request& request, const std::string& mark) {
     const auto header = find_header(request.headers, "If-None-Match");
     return header && (*header == "*" || header->find(mark) != std::string_view::npos);
@@ -93,17 +94,17 @@ Response get_listings(Call& call) {
 
 Response get_changes(Call& call) {
     const auto after = TRY_OR_PROBLEM(call, integer_parameter(call.target, "after"));
-    if (!after) return problem_response({"parameter_missing", "/after", "", "integer"}, call.context);
+    if (!after)
+        return problem_response({"parameter_missing", "/after", "", "integer"}, call.context);
     // Asked once before the answer begins, so that a cursor from elsewhere gets a status.
-    TRY_OR_PROBLEM(call, usecases::changes_after(call.store(), call.actor.merchant,
-                                                 Sequence(*after)));
-    const auto follower = std::make_shared<Follower>(
-        Follower{call.store(), call.context.now, call.actor.merchant,
-                 call.context.secrets.digest(call.session_token), Sequence(*after), call.now(),
-                 true});
-    return {200,
-            {{"Content-Type", kLines}, {"X-Accel-Buffering", "no"}},
-            Stream([follower] { return next_changes(*follower); })};
+    TRY_OR_PROBLEM(call,
+                   usecases::changes_after(call.store(), call.actor.merchant, Sequence(*after)));
+    const auto follower = std::make_shared<Follower>(Follower{
+        call.store(), call.context.now, call.actor.merchant,
+        call.context.secrets.digest(call.session_token), Sequence(*after), call.now(), true});
+    return {200, {{"Content-Type", kLines}, {"X-Accel-Buffering", "no"}}, Stream([follower] {
+                return next_changes(*follower);
+            })};
 }
 
 } // namespace stall::api

@@ -9,8 +9,8 @@ Result<usecases::RequestKey> request_key_of(const Call& call) {
     const Headers& headers = call.request.headers;
     const auto key = find_header(headers, "Idempotency-Key");
     if (!key || key->empty()) return Error{"idempotency_key_missing", "", "", ""};
-    const bool is_visible = std::ranges::all_of(
-        *key, [](char letter) { return letter > ' ' && letter < '\x7f'; });
+    const bool is_visible =
+        std::ranges::all_of(*key, [](char letter) { return letter > ' ' && letter < '\x7f'; });
     if (key->size() > 200 || !is_visible) {
         return Error{"idempotency_key_malformed", "", "", ""};
     }

@@ -38,8 +38,7 @@ Response post_seller_batch(Call& call) {
 Response get_seller_task(Call& call) {
     const auto id = read_id(call.captures[0]);
     if (!id) return seller_problem({"task_unknown", "", call.captures[0], ""}, call.context);
-    const auto task =
-        usecases::read_seller_task(call.store(), call.actor.merchant, TaskId(*id));
+    const auto task = usecases::read_seller_task(call.store(), call.actor.merchant, TaskId(*id));
     if (!task.ok()) return seller_problem(task.error(), call.context);
     return json_response(200, wire::encode_seller_task(task.value()));
 }

@@ -1,10 +1,10 @@
 // /ws/listings_bi and /ws/backbox/v1/competitors: how the buyboxes stand, as published.
 // Source: seller-api.md section 1.7. Must not know how the outcome is computed.
-#include "server/storage/seller_listings.hpp"
 #include "core/wire/seller_tasks.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/ws/errors.hpp"
 #include "server/api/ws/page.hpp"
+#include "server/storage/seller_listings.hpp"
 #include "server/usecases/find_listing.hpp"
 
 #include <algorithm>
@@ -19,8 +19,8 @@ Result<wire::SellerPage> page_of(const Call& call) {
     filter.publication = static_cast<std::int64_t>(listings::Publication::online);
     storage::Reader reader = TRY(call.store().read());
     wire::SellerPage page;
-    page.count = TRY(
-        storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
+    page.count =
+        TRY(storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
     page.results = TRY(storage::seller_listings(reader.database(), call.actor.merchant, filter,
                                                 asked.offset(), asked.size));
     if (asked.offset() + asked.size < page.count) page.next = page_address(call, asked.number + 1);
@@ -38,10 +38,9 @@ bool has_answer(const wire::SellerListing& listing) {
 
 Result<std::vector<wire::SellerListing>> markets_asked(const Call& call) {
     storage::Reader reader = TRY(call.store().read());
-    const auto id = TRY(usecases::find_listing(reader.database(), call.actor.merchant,
-                                               call.captures[0]));
-    auto markets =
-        TRY(storage::seller_markets(reader.database(), call.actor.merchant, id));
+    const auto id =
+        TRY(usecases::find_listing(reader.database(), call.actor.merchant, call.captures[0]));
+    auto markets = TRY(storage::seller_markets(reader.database(), call.actor.merchant, id));
     std::erase_if(markets, [](const auto& listing) { return !has_answer(listing); });
     return markets;
 }

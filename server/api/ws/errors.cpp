@@ -39,9 +39,9 @@ Response not_found_page() {
 
 Response seller_problem(const Error& error, const Context& context) {
     const int status = seller_status_of(error);
-    Response response = json_response(
-        status, wire::encode_error_v1(code_of(error, status), message_of(error, status),
-                                      context.request_id));
+    Response response =
+        json_response(status, wire::encode_error_v1(code_of(error, status),
+                                                    message_of(error, status), context.request_id));
     if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic");
     if (status == 503) response.headers.emplace_back("Retry-After", "1");
     return response;

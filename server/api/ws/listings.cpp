@@ -1,9 +1,9 @@
 // /ws/listings: the published seller API's ads, read by pages and changed one at a time.
 // Source: seller-api.md section 1.2. Must not know rules of ads or statements.
-#include "server/storage/seller_listings.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/ws/errors.hpp"
 #include "server/api/ws/page.hpp"
+#include "server/storage/seller_listings.hpp"
 #include "server/usecases/change_listing.hpp"
 #include "server/usecases/find_listing.hpp"
 
@@ -28,8 +28,8 @@ Result<wire::SellerPage> page_of(const Call& call) {
     const auto filter = TRY(filter_asked(call));
     storage::Reader reader = TRY(call.store().read());
     wire::SellerPage page;
-    page.count = TRY(
-        storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
+    page.count =
+        TRY(storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
     page.results = TRY(storage::seller_listings(reader.database(), call.actor.merchant, filter,
                                                 asked.offset(), asked.size));
     if (asked.offset() + asked.size < page.count) page.next = page_address(call, asked.number + 1);
@@ -37,18 +37,17 @@ Result<wire::SellerPage> page_of(const Call& call) {
     return page;
 }
 
-Result<wire::SellerListing> shown(storage::Database& database, const Call& call,
-                                  ListingId listing, listings::Market market) {
-    auto found =
-        TRY(storage::seller_listing(database, call.actor.merchant, listing, market));
+Result<wire::SellerListing> shown(storage::Database& database, const Call& call, ListingId listing,
+                                  listings::Market market) {
+    auto found = TRY(storage::seller_listing(database, call.actor.merchant, listing, market));
     if (!found) return Error{"listing_unknown", "", std::to_string(listing.value), ""};
     return *std::move(found);
 }
 
 Result<wire::SellerListing> listing_asked(const Call& call) {
     storage::Reader reader = TRY(call.store().read());
-    const ListingId listing = TRY(usecases::find_listing(reader.database(), call.actor.merchant,
-                                                         call.captures[0]));
+    const ListingId listing =
+        TRY(usecases::find_listing(reader.database(), call.actor.merchant, call.captures[0]));
     return shown(reader.database(), call, listing, market_to_read(call.request));
 }
 

@@ -6,8 +6,7 @@
 namespace stall::api {
 namespace {
 
-Result<std::int64_t> positive(const Target& target, std::string_view name,
-                              std::int64_t otherwise) {
+Result<std::int64_t> positive(const Target& target, std::string_view name, std::int64_t otherwise) {
     const auto number = TRY(integer_parameter(target, name));
     if (!number) return otherwise;
     constexpr std::int64_t kNumberMax = 1'000'000'000;
@@ -44,8 +43,7 @@ Result<PageAsked> page_asked(const Target& target) {
 
 std::string page_address(const Call& call, std::int64_t page) {
     const auto host = find_header(call.request.headers, "Host").value_or("localhost");
-    std::string address =
-        call.request.scheme + "://" + std::string(host) + call.target.path + "?";
+    std::string address = call.request.scheme + "://" + std::string(host) + call.target.path + "?";
     std::string_view rest = call.target.query;
     while (!rest.empty()) {
         const std::string_view pair = rest.substr(0, rest.find('&'));

@@ -1,0 +1,201 @@
+// A file of ads: what goes in, what is refused and why, progress, restart, and the same by /ws.
+#include "server/api/tried_shop.hpp"
+#include "server/usecases/import_ads.hpp"
+
+#include <deque>
+
+using namespace stall;
+using namespace stall::api;
+using tried::body_of;
+using tried::says;
+using tried::Shop;
+
+namespace {
+
+constexpr const char* kFile = "sku;product_id;ean;quantity;price;currency;grade\r\n"
+                              "sku-1;;;9;155,50;EUR;\r\n"              // known, changed
+                              "SKU-2;;;5;160.99;EUR;\r\n"              // known, as it is
+                              "NEW-1;1;;3;140.00;EUR;FAIR\r\n"         // new by number
+                              "NEW-2;;4006381333931;0;141.00;EUR;\r\n" // new by barcode
+                              "NEW-3;00000000-0000-4000-8000-000000000002;;1;99.00;EUR;\r\n"
+                              "NEW-4;77;;1;99.00;EUR;\r\n" // no such product
+                              "NEW-5;;;1;99.00;EUR;\r\n"   // no product named
+                              "sku-1;;;1;99.00;EUR;\r\n"   // twice in the file
+                              "SKU-3;1;;x;99.00;EUR;\r\n"; // not a number
+
+Request import_of(Shop& shop, const std::string& catalog, const char* key,
+                  listings::Market market = listings::Market::FR) {
+    Request request = shop.desk("POST", "/desk/v1/imports",
+                                wire::encode_import({market, "ads.csv", catalog, ';', '"'}));
+    request.headers.emplace_back("Idempotency-Key", key);
+    return request;
+}
+
+wire::Task task_in(const Response& response) {
+    const auto task = wire::decode_task(body_of(response));
+    REQUIRE(task.ok());
+    return task.value();
+}
+
+wire::Task task_of(Shop& shop, TaskId id) {
+    return task_in(shop.send(shop.desk("GET", "/desk/v1/tasks/" + std::to_string(id.value))));
+}
+
+/// A work queue as a host has it, stepped by hand.
+struct Queue {
+    explicit Queue(Shop& shop) {
+        shop.run_later = [this](Work work) { works.push_back(std::move(work)); };
+    }
+    void run() {
+        for (; !works.empty(); works.pop_front()) {
+            while (works.front()()) {
+            }
+        }
+    }
+    std::deque<Work> works;
+};
+
+void check_outcome(const wire::Task& task) {
+    CHECK(task.state == wire::Task::State::done);
+    CHECK(task.total == 9);
+    CHECK(task.processed == 9);
+    CHECK(task.created == 3);
+    CHECK(task.changed == 1);
+    CHECK(task.unchanged == 1);
+    REQUIRE(task.refusals.size() == 4);
+    CHECK(task.refusals[0].line == 7);
+    CHECK(task.refusals[0].error == Error{"product_unknown", "product_id", "77", ""});
+    CHECK(task.refusals[1].line == 8);
+    CHECK(task.refusals[1].error.code == "sku_unknown");
+    CHECK(task.refusals[2].error.code == "sku_twice_in_file");
+    CHECK(task.refusals[3].sku == "SKU-3");
+    CHECK(task.refusals[3].error.where == "quantity");
+    CHECK(task.refusals[3].error.got == "x");
+}
+
+} // namespace
+
+TEST_CASE("good lines go in and each wrong one is reported") {
+    Shop shop;
+    const Response accepted = shop.send(import_of(shop, kFile, "k1"));
+    REQUIRE(accepted.status == 202);
+    check_outcome(task_of(shop, task_in(accepted).id));
+    const std::string all = body_of(shop.send(shop.desk("GET", "/desk/v1/listings")));
+    CHECK(all.find("\"NEW-3\"") != std::string::npos);
+    CHECK(all.find("\"155.50\"") != std::string::npos);
+    CHECK(all.find("NEW-4") == std::string::npos);
+}
+
+TEST_CASE("the same file through the seller API has the same outcome") {
+    Shop shop;
+    Request batch = shop.seller("POST", "/ws/listings/", "", "fr-fr");
+    std::string catalog;
+    for (const char* letter = kFile; *letter != '\0'; ++letter) {
+        catalog += *letter == '\r' ? "\\r" : *letter == '\n' ? "\\n" : std::string(1, *letter);
+    }
+    batch.body = R"({"catalog":")" + catalog +
+                 R"(","quotechar":"\"","delimiter":";","encoding":"utf-8","header":true})";
+    const Response response = shop.send(batch);
+    REQUIRE(response.status == 200);
+    CHECK(body_of(response) == R"({"bodymessage":1,"statuscode":200})");
+    check_outcome(task_of(shop, TaskId(1)));
+    const Response task = shop.send(shop.seller("GET", "/ws/tasks/1/"));
+    CHECK(says(task, "\"action_status\":9"));
+    CHECK(says(task, R"("2":{"listing_id":1,"backmarket_id":1,"publication_state":2})"));
+    CHECK(says(task, R"("7":{"sku":"NEW-4")"));
+    CHECK(shop.send(shop.seller("GET", "/ws/tasks/2")).status == 404);
+}
+
+TEST_CASE("no line sets a price under the floor") {
+    Shop shop;
+    const Response accepted =
+        shop.send(import_of(shop, "sku;price;currency\nSKU-1;99.99;EUR\n", "k1"));
+    const wire::Task task = task_of(shop, task_in(accepted).id);
+    REQUIRE(task.refusals.size() == 1);
+    CHECK(task.refusals[0].error == Error{"price_below_floor", "price", "99.99", "100.00"});
+    CHECK(task.processed == 1);
+}
+
+TEST_CASE("a file sent twice is worked off once") {
+    Shop shop;
+    const Request request = import_of(shop, kFile, "k1");
+    const Response first = shop.send(request);
+    const Response again = shop.send(request);
+    CHECK(again.status == 202);
+    CHECK(body_of(again) == body_of(first));
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/tasks/2")).status == 404);
+    // With another key it is a new task that finds everything as it is.
+    const wire::Task second = task_of(shop, task_in(shop.send(import_of(shop, kFile, "k2"))).id);
+    CHECK(second.unchanged == 5);
+    CHECK(second.changed + second.created == 0);
+    CHECK(says(shop.send(import_of(shop, "sku\nSKU-1\n", "k2")), "idempotency_key_reused"));
+}
+
+TEST_CASE("a task shows its progress and goes on after a restart") {
+    Shop shop;
+    Queue queue(shop);
+    std::string catalog = "sku;product_id;quantity;price;currency\n";
+    const std::size_t lines = usecases::kImportChunkLines * 3;
+    for (std::size_t line = 0; line < lines; ++line) {
+        catalog += "BULK-" + std::to_string(line) + ";2;1;50.00;EUR\n";
+    }
+    const TaskId id = task_in(shop.send(import_of(shop, catalog, "k1"))).id;
+    CHECK(task_of(shop, id).state == wire::Task::State::waiting);
+    REQUIRE(queue.works.size() == 1);
+    CHECK(queue.works.front()());
+    CHECK(task_of(shop, id).total == static_cast<std::int64_t>(lines));
+    CHECK(queue.works.front()());
+    CHECK(task_of(shop, id).processed == static_cast<std::int64_t>(usecases::kImportChunkLines));
+    queue.works.clear(); // the program stops here
+
+    Context context{*shop.store, shop.secrets, shop.market,    [&] { return shop.now; },
+                    "",          {},           shop.run_later, false};
+    resume_tasks(context);
+    queue.run();
+    const wire::Task done = task_of(shop, id);
+    CHECK(done.state == wire::Task::State::done);
+    CHECK(done.created == static_cast<std::int64_t>(lines));
+    CHECK(done.processed == done.total);
+    resume_tasks(context);
+    CHECK(queue.works.empty());
+}
+
+TEST_CASE("a file that is none fails as a whole with the reason") {
+    Shop shop;
+    const Response accepted = shop.send(import_of(shop, "price;quantity\n1;2\n", "k1"));
+    const wire::Task task = task_of(shop, task_in(accepted).id);
+    CHECK(task.state == wire::Task::State::failed);
+    REQUIRE(task.refusals.size() == 1);
+    CHECK(task.refusals[0].error.code == "column_sku_missing");
+    CHECK(says(shop.send(shop.seller("GET", "/ws/tasks/1")), "\"action_status\":8"));
+    CHECK(says(shop.send(shop.seller("GET", "/ws/tasks/1")), "\"column_sku_missing\""));
+}
+
+TEST_CASE("an import may have the limit and not one byte more") {
+    Shop shop;
+    Request request = import_of(shop, kFile, "k1");
+    shop.limits.import_bytes_max = request.body.size();
+    shop.limits.body_bytes_max = 10;
+    CHECK(shop.send(request).status == 202);
+    request.body += ' ';
+    CHECK(shop.send(request).status == 413);
+}
+
+TEST_CASE("an import needs a key and a market that one sells in") {
+    Shop shop;
+    Request request = import_of(shop, kFile, "k1");
+    request.headers.pop_back();
+    CHECK(says(shop.send(request), "idempotency_key_missing"));
+    CHECK(
+        says(shop.send(import_of(shop, kFile, "k2", listings::Market::ES)), "market_not_sold_in"));
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/tasks/1")).status == 404);
+}
+
+TEST_CASE("another merchant's task is not there") {
+    Shop shop;
+    const TaskId id = task_in(shop.send(import_of(shop, kFile, "k1"))).id;
+    shop.cookie = shop.sign_in("beta@example.org");
+    const std::string path = "/desk/v1/tasks/" + std::to_string(id.value);
+    CHECK(shop.send(shop.desk("GET", path)).status == 404);
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/tasks/x")).status == 404);
+}

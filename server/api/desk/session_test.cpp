@@ -1,0 +1,182 @@
+// Signing in and out, and every way of not being let in.
+#include "server/api/tried_shop.hpp"
+#include "server/usecases/sign_in.hpp"
+
+using namespace stall;
+using namespace stall::api;
+using tried::says;
+using tried::Shop;
+
+namespace {
+
+Request credentials(const std::string& body) {
+    return tried::made("POST", "/desk/v1/session", {{"Content-Type", "application/json"}}, body);
+}
+Request attempt(const std::string& email, const std::string& password) {
+    return credentials(R"({"email":")" + email + R"(","password":")" + password + R"("})");
+}
+
+} // namespace
+
+TEST_CASE("signing in gives a strict cookie and says who one is") {
+    Shop shop;
+    const Response response = shop.send(attempt("OWNER@example.org", "secret"));
+    REQUIRE(response.status == 200);
+    const std::string cookie(find_header(response.headers, "Set-Cookie").value_or(""));
+    for (const char* part : {"__Host-sk=", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"}) {
+        CAPTURE(part);
+        CHECK(cookie.find(part) != std::string::npos);
+    }
+    const auto session = wire::decode_session(tried::body_of(response));
+    REQUIRE(session.ok());
+    CHECK(session.value().merchant_name == "Alpha");
+    CHECK(session.value().markets == std::vector<std::string>{"FR", "DE", "GB"});
+    CHECK_FALSE(says(response, "token-"));
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/session")).status == 200);
+}
+
+TEST_CASE("the database holds no secret of a session") {
+    Shop shop;
+    const std::string cookie = shop.sign_in("owner@example.org");
+    const std::string secret = cookie.substr(cookie.find('=') + 1);
+    auto reader = storage::tried::value_of(shop.store->read());
+    CHECK(storage::tried::value_of(reader.database().integer_of(
+              "select count(*) from session where digest = ?", {secret}, -1)) == 0);
+    CHECK(storage::tried::value_of(
+              reader.database().integer_of("select count(*) from session", {}, -1)) == 1);
+}
+
+TEST_CASE("signing out ends the session at once and needs none") {
+    Shop shop;
+    const Response out = shop.send(shop.desk("DELETE", "/desk/v1/session"));
+    CHECK(out.status == 204);
+    CHECK(find_header(out.headers, "Set-Cookie")->find("Max-Age=0") != std::string::npos);
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/session")).status == 401);
+    CHECK(shop.send(tried::made("DELETE", "/desk/v1/session")).status == 204);
+}
+
+TEST_CASE("a session ends when it is idle and in the end in any case") {
+    Shop shop;
+    const Request who = shop.desk("GET", "/desk/v1/session");
+    const Instant start = shop.now;
+    shop.now.utc_ms += usecases::kSessionIdleMs - 1;
+    CHECK(shop.send(who).status == 200);
+    shop.now.utc_ms += usecases::kSessionIdleMs - 1;
+    CHECK(shop.send(who).status == 200);
+    shop.now.utc_ms += usecases::kSessionIdleMs;
+    CHECK(shop.send(who).status == 401);
+
+    shop.cookie = "";
+    shop.now = start;
+    const Request again = shop.desk("GET", "/desk/v1/session");
+    const std::int64_t end = start.utc_ms + usecases::kSessionAbsoluteMs;
+    for (; shop.now.utc_ms < end; shop.now.utc_ms += usecases::kSessionIdleMs / 2) {
+        REQUIRE(shop.send(again).status == 200);
+    }
+    shop.now.utc_ms = end;
+    CHECK(shop.send(again).status == 401);
+}
+
+TEST_CASE("wrong passwords and unknown accounts get the same answer for the same work") {
+    Shop shop;
+    const Response wrong = shop.send(attempt("owner@example.org", "guess"));
+    const int hashes = shop.secrets.hashes;
+    const Response unknown = shop.send(attempt("nobody@example.org", "guess"));
+    CHECK(wrong.status == 401);
+    CHECK(unknown.status == 401);
+    CHECK(tried::body_of(wrong) == tried::body_of(unknown));
+    CHECK(hashes == 1);
+    CHECK(shop.secrets.hashes == 2);
+}
+
+TEST_CASE("the sixth attempt on an account waits out the window") {
+    Shop shop;
+    for (int count = 0; count < usecases::kFailuresPerAccountMax; ++count) {
+        REQUIRE(shop.send(attempt("owner@example.org", "guess")).status == 401);
+    }
+    const Response refused = shop.send(attempt("owner@example.org", "secret"));
+    CHECK(refused.status == 429);
+    CHECK(find_header(refused.headers, "Retry-After") == "900");
+    CHECK(shop.send(attempt("agent@example.org", "secret")).status == 200);
+    shop.now.utc_ms += usecases::kThrottleWindowMs;
+    CHECK(shop.send(attempt("owner@example.org", "secret")).status == 200);
+}
+
+TEST_CASE("one address that tries many accounts waits too") {
+    Shop shop;
+    for (int count = 0; count < usecases::kFailuresPerAddressMax; ++count) {
+        REQUIRE(shop.send(attempt("x" + std::to_string(count) + "@example.org", "guess")).status ==
+                401);
+    }
+    CHECK(shop.send(attempt("owner@example.org", "secret")).status == 429);
+}
+
+TEST_CASE("what is not credentials is refused with the reason") {
+    struct Case {
+        const char* body;
+        const char* code;
+    };
+    Shop shop;
+    for (const Case& tried :
+         {Case{"", "json_malformed"}, Case{"{", "json_malformed"}, Case{"[]", "json_type"},
+          Case{R"({"email":"a"})", "json_key_missing"},
+          Case{R"({"email":1,"password":"b"})", "json_type"},
+          Case{R"({"email":"a","password":"b","c":1})", "json_key_unknown"},
+          Case{R"({"email":"a","email":"a","password":"b"})", "json_key_twice"}}) {
+        CAPTURE(tried.body);
+        const Response response = shop.send(credentials(tried.body));
+        CHECK(response.status == 400);
+        CHECK(says(response, tried.code));
+        CHECK(find_header(response.headers, "Content-Type") == "application/problem+json");
+    }
+}
+
+TEST_CASE("only this site's own pages may write and only as JSON") {
+    Shop shop;
+    struct Case {
+        Headers headers;
+        int status;
+    };
+    const std::pair<std::string, std::string> json{"Content-Type", "application/json"};
+    const std::pair<std::string, std::string> host{"Host", "127.0.0.1:8080"};
+    for (const Case& tried : {
+             Case{{json, {"Sec-Fetch-Site", "cross-site"}}, 403},
+             Case{{json, {"Sec-Fetch-Site", "same-site"}}, 403},
+             Case{{json, {"Sec-Fetch-Site", "same-origin"}}, 200},
+             Case{{json, {"Sec-Fetch-Site", "none"}}, 200},
+             Case{{json, host, {"Origin", "http://evil.example"}}, 403},
+             Case{{json, host, {"Origin", "null"}}, 403},
+             Case{{json, host, {"Origin", "http://127.0.0.1:8080"}}, 200},
+             Case{{}, 415},
+             Case{{{"Content-Type", "text/plain"}}, 415},
+             Case{{{"Content-Type", "application/x-www-form-urlencoded"}}, 415},
+             Case{{{"content-type", "application/json; charset=utf-8"}}, 200},
+         }) {
+        Request request = attempt("owner@example.org", "secret");
+        request.headers = tried.headers;
+        CHECK(shop.send(request).status == tried.status);
+    }
+}
+
+TEST_CASE("a body may have the limit and not one byte more") {
+    Shop shop;
+    shop.limits.body_bytes_max = 60;
+    Request request = attempt("owner@example.org", "secret");
+    request.body.resize(60, ' ');
+    CHECK(shop.send(request).status == 200);
+    request.body += ' ';
+    CHECK(shop.send(request).status == 413);
+}
+
+TEST_CASE("without a standing session nothing of the desk answers") {
+    Shop shop;
+    for (const char* path : {"/desk/v1/session", "/desk/v1/listings", "/desk/v1/changes?after=0",
+                             "/desk/v1/listings/1/offers?market=FR", "/desk/v1/tasks/1"}) {
+        CAPTURE(path);
+        CHECK(shop.send(tried::made("GET", path)).status == 401);
+        CHECK(shop.send(tried::made("GET", path, {{"Cookie", "__Host-sk=token-999"}})).status ==
+              401);
+        CHECK(shop.send(tried::made("GET", path, {{"Authorization", "Basic QWxwaGE="}})).status ==
+              401);
+    }
+}

@@ -1,0 +1,111 @@
+// The routing table: found, told apart, and in step with docs/openapi.yaml.
+#include "server/api/routes.hpp"
+#include "server/api/tried_shop.hpp"
+
+#include "generated/openapi_text.hpp"
+
+#include <set>
+
+using namespace stall;
+using namespace stall::api;
+using tried::Shop;
+
+namespace {
+
+/// "GET /desk/v1/session" … for each operation of the document, read by its indentation.
+std::set<std::string> documented() {
+    std::set<std::string> found;
+    std::string path;
+    std::string_view rest = kOpenapiText;
+    while (!rest.empty()) {
+        const std::string_view line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        if (line.starts_with("components:")) break;
+        if (line.starts_with("  /")) path = line.substr(2, line.find(':') - 2);
+        for (const char* method : {"get", "post", "patch", "put", "delete"}) {
+            if (line != "    " + std::string(method) + ":") continue;
+            std::string name = method;
+            for (char& letter : name) letter = static_cast<char>(letter - 'a' + 'A');
+            found.insert(name + " " + path);
+        }
+    }
+    return found;
+}
+
+std::string route_for(const char* method, const char* path) {
+    return std::string(route_of(tried::made(method, path)));
+}
+
+} // namespace
+
+TEST_CASE("the document and the routing table name the same operations") {
+    std::set<std::string> routed;
+    for (const Route& route : routes()) {
+        if (route.family == Family::desk) {
+            routed.insert(std::string(route.method) + " " + std::string(route.path));
+        }
+    }
+    CHECK(routed.size() == 10);
+    CHECK(routed == documented());
+}
+
+TEST_CASE("paths find their routes") {
+    CHECK(route_for("GET", "/desk/v1/listings?x=1") == "/desk/v1/listings");
+    CHECK(route_for("PATCH", "/desk/v1/listings/12") == "/desk/v1/listings/{id}");
+    CHECK(route_for("GET", "/ws/listings/detail?sku=a") == "/ws/listings/detail");
+    CHECK(route_for("GET", "/ws/listings/12") == "/ws/listings/{id}");
+    CHECK(route_for("POST", "/ws/listings/") == "/ws/listings");
+    CHECK(route_for("GET", "/ws/listings_bi/?page=1") == "/ws/listings_bi");
+    CHECK(route_for("HEAD", "/healthz") == "/healthz");
+    for (const char* path :
+         {"/", "", "//", "/desk/v1/listings/", "/desk/v1/listings//offers", "/desk", "/ws", "/ws/",
+          "/ws/listings/1/2", "/desk/v1/%zz", "*", "/desk/v1/session/..", "/ws/listings/%00"}) {
+        CAPTURE(path);
+        CHECK(route_for("GET", path).empty());
+    }
+}
+
+TEST_CASE("unknown addresses and methods are said so in the family's way") {
+    Shop shop;
+    const Response unknown = shop.send(tried::made("GET", "/desk/v1/nothing"));
+    CHECK(unknown.status == 404);
+    CHECK(tried::says(unknown, "path_unknown"));
+    const Response method = shop.send(tried::made("PUT", "/desk/v1/session"));
+    CHECK(method.status == 405);
+    CHECK(find_header(method.headers, "Allow") == "POST, GET, HEAD, DELETE");
+    const Response seller = shop.send(tried::made("GET", "/ws/"));
+    CHECK(seller.status == 404);
+    CHECK(find_header(seller.headers, "Content-Type") == "text/html; charset=utf-8");
+    const Response patch = shop.send(shop.seller("PATCH", "/ws/listings/1", "{}"));
+    CHECK(patch.status == 405);
+    CHECK(find_header(patch.headers, "Allow") == "GET, HEAD, POST");
+    CHECK(shop.send(tried::made("GET", "/desk/v1/%zz")).status == 400);
+}
+
+TEST_CASE("probes answer without anybody being signed in") {
+    Shop shop;
+    CHECK(shop.send(tried::made("GET", "/healthz")).status == 200);
+    CHECK(shop.send(tried::made("GET", "/readyz")).status == 200);
+    shop.is_draining = true;
+    CHECK(shop.send(tried::made("GET", "/readyz")).status == 503);
+    CHECK(shop.send(tried::made("GET", "/healthz")).status == 200);
+}
+
+TEST_CASE("every answer keeps browsers strict and is not stored") {
+    Shop shop;
+    for (const char* path : {"/healthz", "/desk/v1/session", "/ws/", "/nothing"}) {
+        CAPTURE(path);
+        const Response response = shop.send(tried::made("GET", path));
+        CHECK(find_header(response.headers, "X-Content-Type-Options") == "nosniff");
+        CHECK(find_header(response.headers, "Cache-Control") == "no-store");
+        CHECK(find_header(response.headers, "X-Request-Id") == "request-1");
+        CHECK(find_header(response.headers, "Content-Security-Policy").has_value());
+    }
+}
+
+TEST_CASE("the contract is served as it stands in docs") {
+    Shop shop;
+    const Response response = shop.send(tried::made("GET", "/desk/v1/openapi.yaml"));
+    CHECK(response.status == 200);
+    CHECK(tried::body_of(response) == kOpenapiText);
+}

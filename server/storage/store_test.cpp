@@ -1,0 +1,182 @@
+// The store: schema brought up to date or refused, writes whole or not at all, grouped and
+// followed.
+#include "server/storage/journal.hpp"
+#include "server/storage/schema.hpp"
+#include "server/storage/sqlite_database.hpp"
+#include "server/storage/tried_store.hpp"
+
+#include <array>
+#include <fstream>
+#include <thread>
+
+using namespace stall;
+using namespace stall::storage;
+using stall::storage::tried::kNow;
+using stall::storage::tried::memory_store;
+using stall::storage::tried::Path;
+using stall::storage::tried::succeed;
+using stall::storage::tried::value_of;
+
+namespace {
+
+Result<void> add_merchant(Transaction& transaction, std::int64_t id) {
+    TRY(transaction.database().execute(
+        "insert into merchant values (?, ?, 'Shop', 'FR', 'Europe/Paris', 500000, 2000, 0)",
+        {id, std::string_view(std::to_string(id))}));
+    return {};
+}
+
+std::int64_t merchants(Store& store) {
+    Reader reader = value_of(store.read());
+    return value_of(reader.database().integer_of("select count(*) from merchant", {}, -1));
+}
+
+constexpr std::array kTwoSteps = {
+    Migration{1, "one", "create table thing (id integer primary key) strict;"},
+    Migration{2, "two", "alter table thing add column name text not null default '';"}};
+constexpr std::array kBrokenSecond = {kTwoSteps[0], Migration{2, "two", "create table x (; "}};
+
+} // namespace
+
+TEST_CASE("a new file gets the schema and keeps what is written") {
+    const Path path("new");
+    {
+        const auto store = value_of(Store::open({path.text(), kNow}));
+        succeed(store->write([](Transaction& t) { return add_merchant(t, 1); }));
+    }
+    const auto store = value_of(Store::open({path.text(), kNow}));
+    CHECK(merchants(*store) == 1);
+}
+
+TEST_CASE("an older file is copied and then upgraded") {
+    const Path path("older");
+    const auto database = value_of(open_sqlite(path.text(), Access::read_write));
+    const std::span<const Migration> steps = kTwoSteps;
+    succeed(bring_up_to_date(*database, path.text(), steps.first(1), kNow));
+    value_of(database->execute("insert into thing (id) values (7)"));
+    succeed(bring_up_to_date(*database, path.text(), steps, kNow));
+    CHECK(value_of(version_of(*database)) == 2);
+    CHECK(value_of(database->integer_of("select id from thing where name = ''", {}, 0)) == 7);
+    const auto copy = value_of(open_sqlite(path.text() + ".before-v2", Access::read_only));
+    CHECK(value_of(version_of(*copy)) == 1);
+    CHECK(value_of(copy->integer_of("select id from thing", {}, 0)) == 7);
+}
+
+TEST_CASE("a step that fails leaves the file at the version before") {
+    const auto database = value_of(open_sqlite(":memory:", Access::read_write));
+    CHECK_FALSE(bring_up_to_date(*database, ":memory:", kBrokenSecond, kNow).ok());
+    CHECK(value_of(version_of(*database)) == 1);
+}
+
+TEST_CASE("a newer file is refused in words") {
+    const Path path("newer");
+    {
+        const auto store = value_of(Store::open({path.text(), kNow}));
+        succeed(store->write([](Transaction& t) -> Result<void> {
+            TRY(t.database().execute("insert into schema_version values (99, 'later', 0, 0)"));
+            return {};
+        }));
+    }
+    const auto store = Store::open({path.text(), kNow});
+    REQUIRE_FALSE(store.ok());
+    CHECK(store.error().code == "storage_too_new");
+    const std::string sentence = sentence_for(store.error());
+    CHECK(sentence.find("newer Stallkeeper") != std::string::npos);
+    CHECK(sentence.find("99") != std::string::npos);
+}
+
+TEST_CASE("a file of another build and a file that is none are refused") {
+    const Path path("edited");
+    {
+        const auto store = value_of(Store::open({path.text(), kNow}));
+        succeed(store->write([](Transaction& t) -> Result<void> {
+            TRY(t.database().execute("update schema_version set checksum = 1"));
+            return {};
+        }));
+    }
+    CHECK(Store::open({path.text(), kNow}).error().code == "storage_edited");
+    const Path text("text");
+    std::ofstream(text.text()) << std::string(5000, 'x');
+    CHECK(Store::open({text.text(), kNow}).error().code == "storage_corrupt");
+    CHECK(Store::open({"/no/such/folder/x.db", kNow}).error().code == "storage_connection");
+}
+
+TEST_CASE("a job that fails leaves nothing and spoils no other") {
+    const auto store = memory_store();
+    const auto failed = store->write([](Transaction& t) -> Result<void> {
+        TRY(add_merchant(t, 1));
+        return Error{"price_below_floor", "", "", ""};
+    });
+    CHECK(failed.error().code == "price_below_floor");
+    CHECK(merchants(*store) == 0);
+    succeed(store->write([](Transaction& t) { return add_merchant(t, 2); }));
+    CHECK(merchants(*store) == 1);
+}
+
+TEST_CASE("writes of many threads are all kept and share commits") {
+    const Path path("grouped");
+    const auto store = value_of(Store::open({path.text(), kNow}));
+    constexpr int kThreads = 8;
+    constexpr int kWrites = 50;
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < kThreads; ++thread) {
+        threads.emplace_back([&, thread] {
+            for (int write = 0; write < kWrites; ++write) {
+                const std::int64_t id = thread * kWrites + write + 1;
+                // Every tenth breaks a rule; its neighbours in the batch must not notice.
+                (void)store->write(
+                    [&](Transaction& t) { return add_merchant(t, id % 10 ? id : 1); });
+                if (write % 7 == 0) (void)merchants(*store);
+            }
+        });
+    }
+    for (std::thread& thread : threads) thread.join();
+    CHECK(merchants(*store) == kThreads * kWrites * 9 / 10);
+    CHECK(store->commits() <= kThreads * kWrites);
+}
+
+TEST_CASE("a series gives each id once for each merchant") {
+    const auto store = memory_store();
+    std::vector<std::int64_t> ids;
+    succeed(store->write([&](Transaction& t) -> Result<void> {
+        ids.push_back(TRY(t.reserve_ids(MerchantId(1), "listing", 1)));
+        ids.push_back(TRY(t.reserve_ids(MerchantId(1), "listing", 100)));
+        ids.push_back(TRY(t.reserve_ids(MerchantId(1), "listing", 1)));
+        ids.push_back(TRY(t.reserve_ids(MerchantId(2), "listing", 1)));
+        ids.push_back(TRY(t.reserve_ids(MerchantId(1), "task", 1)));
+        return {};
+    }));
+    CHECK(ids == std::vector<std::int64_t>{1, 2, 102, 1, 1});
+}
+
+TEST_CASE("the journal counts for each merchant and tells who follows after the commit") {
+    const auto store = memory_store();
+    std::vector<std::int64_t> told;
+    store->on_change([&](MerchantId merchant) { told.push_back(merchant.value); });
+    const auto note = [](std::int64_t merchant, std::vector<ListingId> listings) {
+        JournalEntry entry;
+        entry.merchant = MerchantId(merchant);
+        entry.kind = "listing_changed";
+        entry.listings = std::move(listings);
+        return entry;
+    };
+    succeed(store->write([&](Transaction& t) -> Result<void> {
+        TRY(record(t, note(1, {ListingId(5), ListingId(70)})));
+        TRY(record(t, note(2, {})));
+        TRY(record(t, note(1, {ListingId(6)})));
+        return {};
+    }));
+    (void)store->write([&](Transaction& t) -> Result<void> {
+        TRY(record(t, note(3, {})));
+        return Error{"refused", "", "", ""};
+    });
+    CHECK(told == std::vector<std::int64_t>{1, 2});
+    Reader reader = value_of(store->read());
+    CHECK(value_of(newest_sequence(reader.database(), MerchantId(1))) == Sequence(2));
+    CHECK(value_of(newest_sequence(reader.database(), MerchantId(3))) == Sequence(0));
+    const auto news = value_of(entries_after(reader.database(), MerchantId(1), Sequence(0), 10));
+    REQUIRE(news.size() == 2);
+    CHECK(news[0].listings == std::vector{ListingId(5), ListingId(70)});
+    CHECK(value_of(entries_after(reader.database(), MerchantId(1), Sequence(0), 1)).size() == 1);
+    CHECK(value_of(entries_after(reader.database(), MerchantId(1), Sequence(2), 10)).empty());
+}
