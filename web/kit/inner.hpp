@@ -27,6 +27,8 @@ struct Flow {
     float between = 0;
     float width = 0;        ///< of the whole row or column
     float line_height = 0;  ///< a row's, from the last frame
+    float top = 0;          ///< where a row began; `start` moves on when it wraps
+    float line_highest = 0; ///< of the lines before the one being filled
     ImVec2 reached;         ///< extent so far
     float right_width = 0;  ///< width of what was pushed right, in the last frame
     float right_start = -1; ///< x where the pushed part begins
@@ -60,6 +62,7 @@ ImGuiID id_of(const Key& key);
 /// The next thing's top-left corner for its size; moves on.
 ImRect place(ImVec2 size);
 float left_of_line();
+void wrap(Flow& row);
 void push_flow(Flow flow);
 void pop_flow();
 /// A size from the last frame; asks for another frame when it changes.

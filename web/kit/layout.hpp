@@ -49,7 +49,8 @@ public:
     MainArea& operator=(const MainArea&) = delete;
 };
 
-/// What is drawn while a Row lives stands side by side, centred on the highest of its line.
+/// What is drawn while a Row lives stands side by side, centred on the highest of its line; what
+/// does not fit goes on in a line below.
 class Row {
 public:
     explicit Row(Key key, float between = 8);

@@ -161,7 +161,7 @@ void draw_words(ImVec2 at, const Face& with, ImU32 ink, std::string_view words) 
     if (words.empty() || (ink & IM_COL32_A_MASK) == 0) {
         return;
     }
-    const float top = std::round(at.y + (with.line - with.size) * 0.5F); // whole pixels are sharp
+    const float top = std::floor(at.y + (with.line - with.size) * 0.5F); // whole pixels are sharp
     list().AddText(with.font, with.size, ImVec2(std::round(at.x), top), ink, words.data(),
                    words.data() + words.size());
 }

@@ -17,6 +17,15 @@ ImGuiID id_of(const Key& key) {
     return ImHashStr(key.text.data(), key.text.size(), window->IDStack.back());
 }
 
+/// What does not fit any more goes on in a new line of the row.
+void wrap(Flow& flow) {
+    static constexpr float kBetweenLines = 8;
+    flow.line_highest = std::max(flow.line_highest, flow.reached.y - flow.start.y);
+    flow.start.y = flow.reached.y + kBetweenLines;
+    flow.next = flow.start;
+    flow.is_empty = true;
+}
+
 namespace {
 
 bool is_free(const State& now) {
@@ -36,6 +45,11 @@ ImRect place(ImVec2 size) {
     ImVec2 at = flow.next;
     if (flow.kind == Flow::Kind::row) {
         at.x += flow.is_empty ? 0 : flow.between;
+        const bool fits = at.x + size.x <= flow.start.x + flow.width + 2;
+        if (!fits && !flow.is_empty && flow.right_start < 0) {
+            wrap(flow);
+            at = flow.next;
+        }
         flow.next.x = at.x + size.x;
         at.y = std::round(flow.start.y + std::max(0.0F, (flow.line_height - size.y) * 0.5F));
         flow.reached.x = std::max(flow.reached.x, flow.next.x);
@@ -132,12 +146,16 @@ Row::Row(Key key, float between) {
     }
     flow.next = flow.start;
     flow.reached = flow.start;
+    flow.top = flow.start.y;
     push_flow(flow);
 }
 
 void Row::push_right() {
     Flow& flow = state().flows.back();
     const float wanted = flow.start.x + flow.width - flow.right_width;
+    if (!flow.is_empty && flow.next.x + flow.between > wanted + 1) {
+        inner::wrap(flow);
+    }
     const float least = flow.next.x + (flow.is_empty ? 0 : flow.between);
     flow.right_start = std::max(wanted, least);
     flow.next.x = flow.right_start;
@@ -147,15 +165,16 @@ void Row::push_right() {
 Row::~Row() {
     const Flow flow = state().flows.back();
     pop_flow();
-    const float height = flow.reached.y - flow.start.y;
-    remember_size(flow.id, ImVec2(0, height));
+    const float height = flow.reached.y - flow.top;
+    remember_size(flow.id,
+                  ImVec2(0, std::max(flow.line_highest, flow.reached.y - flow.start.y)));
     float width = flow.reached.x - flow.start.x;
     if (flow.right_start >= 0) {
-        remember_size(flow.id + 1, ImVec2(flow.reached.x - flow.right_start, 0));
+        remember_size(flow.id + 1, ImVec2(flow.next.x - flow.right_start, 0));
         width = std::max(width, flow.width);
     }
     if (state().flows.empty() || state().flows.back().kind == Flow::Kind::window) {
-        ImGui::SetCursorScreenPos(flow.start); // panes inside moved it
+        ImGui::SetCursorScreenPos(ImVec2(flow.start.x, flow.top)); // panes inside moved it
     }
     place(ImVec2(std::min(width, flow.width), height));
 }

@@ -55,7 +55,8 @@ void arrange_columns(TableFrame& frame) {
     if (stretching < frame.columns.size()) {
         ShownColumn& wide = frame.columns[stretching];
         const float wanted = wide.width + spare;
-        wide.width = std::max(std::min(wide.width, all[wide.column].width_min), wanted);
+        static constexpr float kLeast = 150; // narrower, titles cannot be told apart
+        wide.width = std::max(std::max(kLeast, all[wide.column].width_min), wanted);
     }
     float left = first;
     for (ShownColumn& shown : frame.columns) {
