@@ -13,7 +13,7 @@ namespace stall {
 
 /// An ISO 4217 alphabetic code that is in the list of current currencies.
 class Currency {
-  public:
+public:
     /// EUR; so that containers of Money can be sized.
     constexpr Currency() = default;
 
@@ -21,14 +21,16 @@ class Currency {
     static Result<Currency> parse(std::string_view code);
 
     /// Known at compile time to be right; other text is a programming error.
-    static consteval Currency of(const char (&code)[4]) { return Currency(code[0], code[1], code[2]); }
+    static consteval Currency of(const char (&code)[4]) {
+        return Currency(code[0], code[1], code[2]);
+    }
 
     /// Digits after the point: 0 (JPY), 2 (EUR) or 3 (KWD).
     int exponent() const;
     std::string code() const { return std::string(letters_, 3); }
     constexpr bool operator==(const Currency&) const = default;
 
-  private:
+private:
     constexpr Currency(char first, char second, char third) : letters_{first, second, third} {}
     char letters_[3] = {'E', 'U', 'R'};
 };

@@ -38,10 +38,16 @@ TEST_CASE("an amount is written with exactly the digits of its currency") {
         const char* text;
     };
     for (const Case& row : {
-             Case{{16'099, kEur}, "160.99"}, Case{{0, kEur}, "0.00"}, Case{{-5, kEur}, "-0.05"},
-             Case{{100, kEur}, "1.00"}, Case{{1'500, kJpy}, "1500"}, Case{{-1, kJpy}, "-1"},
-             Case{{1, kKwd}, "0.001"}, Case{{-12'345, kKwd}, "-12.345"},
-             Case{{kMax, kEur}, "92233720368547758.07"}, Case{{kMin, kEur}, "-92233720368547758.08"},
+             Case{{16'099, kEur}, "160.99"},
+             Case{{0, kEur}, "0.00"},
+             Case{{-5, kEur}, "-0.05"},
+             Case{{100, kEur}, "1.00"},
+             Case{{1'500, kJpy}, "1500"},
+             Case{{-1, kJpy}, "-1"},
+             Case{{1, kKwd}, "0.001"},
+             Case{{-12'345, kKwd}, "-12.345"},
+             Case{{kMax, kEur}, "92233720368547758.07"},
+             Case{{kMin, kEur}, "-92233720368547758.08"},
              Case{{kMin, kJpy}, "-9223372036854775808"},
          }) {
         CHECK(to_text(row.amount) == row.text);
@@ -56,18 +62,31 @@ TEST_CASE("reading takes a point and refuses everything else") {
         const char* outcome;
     };
     for (const Case& row : {
-             Case{"160.99", kEur, "160.99"}, Case{"160.9", kEur, "160.90"},
-             Case{"160", kEur, "160.00"}, Case{"160.9900", kEur, "160.99"},
-             Case{"+1.5", kEur, "1.50"}, Case{"-0.05", kEur, "-0.05"}, Case{"-0", kEur, "0.00"},
-             Case{"007", kEur, "7.00"}, Case{"1500.000", kJpy, "1500"},
-             Case{"0.12", kKwd, "0.120"}, Case{"160.991", kEur, "amount_too_precise"},
-             Case{"1.5", kJpy, "amount_too_precise"}, Case{"", kEur, "amount_malformed"},
-             Case{"-", kEur, "amount_malformed"}, Case{".", kEur, "amount_malformed"},
-             Case{"1.", kEur, "amount_malformed"}, Case{".5", kEur, "amount_malformed"},
-             Case{"1,5", kEur, "amount_malformed"}, Case{"1.2.3", kEur, "amount_malformed"},
-             Case{" 1", kEur, "amount_malformed"}, Case{"1e3", kEur, "amount_malformed"},
-             Case{"--1", kEur, "amount_malformed"}, Case{"0x10", kEur, "amount_malformed"},
-             Case{"\u0661", kEur, "amount_malformed"}, Case{"NaN", kEur, "amount_malformed"},
+             Case{"160.99", kEur, "160.99"},
+             Case{"160.9", kEur, "160.90"},
+             Case{"160", kEur, "160.00"},
+             Case{"160.9900", kEur, "160.99"},
+             Case{"+1.5", kEur, "1.50"},
+             Case{"-0.05", kEur, "-0.05"},
+             Case{"-0", kEur, "0.00"},
+             Case{"007", kEur, "7.00"},
+             Case{"1500.000", kJpy, "1500"},
+             Case{"0.12", kKwd, "0.120"},
+             Case{"160.991", kEur, "amount_too_precise"},
+             Case{"1.5", kJpy, "amount_too_precise"},
+             Case{"", kEur, "amount_malformed"},
+             Case{"-", kEur, "amount_malformed"},
+             Case{".", kEur, "amount_malformed"},
+             Case{"1.", kEur, "amount_malformed"},
+             Case{".5", kEur, "amount_malformed"},
+             Case{"1,5", kEur, "amount_malformed"},
+             Case{"1.2.3", kEur, "amount_malformed"},
+             Case{" 1", kEur, "amount_malformed"},
+             Case{"1e3", kEur, "amount_malformed"},
+             Case{"--1", kEur, "amount_malformed"},
+             Case{"0x10", kEur, "amount_malformed"},
+             Case{"\u0661", kEur, "amount_malformed"},
+             Case{"NaN", kEur, "amount_malformed"},
              Case{"92233720368547758.08", kEur, "amount_overflow"},
              Case{"-92233720368547758.09", kEur, "amount_overflow"},
              Case{"99999999999999999999999999", kJpy, "amount_overflow"},
@@ -76,24 +95,37 @@ TEST_CASE("reading takes a point and refuses everything else") {
     CHECK(parse_money("1.234", kEur).error() == Error{"amount_too_precise", "", "1.234", "0.01"});
 }
 
-TEST_CASE("typed money takes comma or point and the currency's own sign and never guesses thousands") {
+TEST_CASE(
+    "typed money takes comma or point and the currency's own sign and never guesses thousands") {
     struct Case {
         const char* text;
         Currency currency;
         const char* outcome;
     };
     for (const Case& row : {
-             Case{"160,99", kEur, "160.99"}, Case{" 160.99 ", kEur, "160.99"},
-             Case{"160,99 €", kEur, "160.99"}, Case{"€160.99", kEur, "160.99"},
-             Case{"160,99\u00A0€", kEur, "160.99"}, Case{"160\u202FEUR", kEur, "160.00"},
-             Case{"eur 12", kEur, "12.00"}, Case{"1 500 kr", kSek, "amount_malformed"},
-             Case{"1500 kr", kSek, "1500.00"}, Case{"¥1500", kJpy, "1500"},
-             Case{"160,", kEur, "160.00"}, Case{",5", kEur, "0.50"}, Case{"-3,5", kEur, "-3.50"},
-             Case{"1.234,50", kEur, "amount_malformed"}, Case{"1,234.50", kEur, "amount_malformed"},
-             Case{"1,234", kEur, "amount_too_precise"}, Case{"1.234", kEur, "amount_too_precise"},
-             Case{"160 £", kEur, "amount_malformed"}, Case{"€160€", kEur, "amount_malformed"},
-             Case{"€", kEur, "amount_malformed"}, Case{",", kEur, "amount_malformed"},
-             Case{"1,2,3", kEur, "amount_malformed"}, Case{"", kEur, "amount_malformed"},
+             Case{"160,99", kEur, "160.99"},
+             Case{" 160.99 ", kEur, "160.99"},
+             Case{"160,99 €", kEur, "160.99"},
+             Case{"€160.99", kEur, "160.99"},
+             Case{"160,99\u00A0€", kEur, "160.99"},
+             Case{"160\u202FEUR", kEur, "160.00"},
+             Case{"eur 12", kEur, "12.00"},
+             Case{"1 500 kr", kSek, "amount_malformed"},
+             Case{"1500 kr", kSek, "1500.00"},
+             Case{"¥1500", kJpy, "1500"},
+             Case{"160,", kEur, "160.00"},
+             Case{",5", kEur, "0.50"},
+             Case{"-3,5", kEur, "-3.50"},
+             Case{"1.234,50", kEur, "amount_malformed"},
+             Case{"1,234.50", kEur, "amount_malformed"},
+             Case{"1,234", kEur, "amount_too_precise"},
+             Case{"1.234", kEur, "amount_too_precise"},
+             Case{"160 £", kEur, "amount_malformed"},
+             Case{"€160€", kEur, "amount_malformed"},
+             Case{"€", kEur, "amount_malformed"},
+             Case{",", kEur, "amount_malformed"},
+             Case{"1,2,3", kEur, "amount_malformed"},
+             Case{"", kEur, "amount_malformed"},
          })
         CHECK_MESSAGE(outcome(parse_typed_money(row.text, row.currency)) == row.outcome, row.text);
 }
@@ -117,11 +149,20 @@ TEST_CASE("a share is rounded half away from zero") {
         std::int64_t share;
     };
     for (const Case& row : {
-             Case{34'500, 1'500, 5'175}, Case{5'175, 2'000, 1'035}, Case{1, 5'000, 1},
-             Case{-1, 5'000, -1}, Case{1, 4'999, 0}, Case{-1, 4'999, 0}, Case{3, 5'000, 2},
-             Case{-3, 5'000, -2}, Case{3, -5'000, -2}, Case{0, 1'500, 0}, Case{kMax, 10'000, kMax},
-             Case{kMin, 10'000, kMin}, Case{kMax, 0, 0}, Case{9'000'000'000'000'000'000, 2'000,
-                                                              1'800'000'000'000'000'000},
+             Case{34'500, 1'500, 5'175},
+             Case{5'175, 2'000, 1'035},
+             Case{1, 5'000, 1},
+             Case{-1, 5'000, -1},
+             Case{1, 4'999, 0},
+             Case{-1, 4'999, 0},
+             Case{3, 5'000, 2},
+             Case{-3, 5'000, -2},
+             Case{3, -5'000, -2},
+             Case{0, 1'500, 0},
+             Case{kMax, 10'000, kMax},
+             Case{kMin, 10'000, kMin},
+             Case{kMax, 0, 0},
+             Case{9'000'000'000'000'000'000, 2'000, 1'800'000'000'000'000'000},
          })
         CHECK(share({row.minor, kEur}, row.basis_points).value_or({}) == Money{row.share, kEur});
     CHECK(outcome(share({kMax, kEur}, 10'001)) == "amount_overflow");

@@ -24,7 +24,7 @@ struct Error {
 
 /// Either a value or an Error. Never both, never neither.
 template <typename T> class [[nodiscard]] Result {
-  public:
+public:
     Result(T value) : content_(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : content_(std::in_place_index<1>, std::move(error)) {}
 
@@ -49,13 +49,13 @@ template <typename T> class [[nodiscard]] Result {
     }
     T value_or(T other) const { return ok() ? value() : std::move(other); }
 
-  private:
+private:
     std::variant<T, Error> content_;
 };
 
 /// Success without a value, or an Error.
 template <> class [[nodiscard]] Result<void> {
-  public:
+public:
     Result() = default;
     Result(Error error) : error_(std::move(error)) {}
 
@@ -67,7 +67,7 @@ template <> class [[nodiscard]] Result<void> {
         return *error_;
     }
 
-  private:
+private:
     std::optional<Error> error_;
 };
 

@@ -12,12 +12,20 @@ TEST_CASE("known barcodes pass and others do not") {
         const char* outcome;
     };
     for (const Case& row : {
-             Case{"4006381333931", "ok"}, Case{"036000291452", "ok"}, Case{"96385074", "ok"},
-             Case{"10012345678902", "ok"}, Case{" 4006381333931 ", "ok"}, Case{"0000000000000", "ok"},
-             Case{"4006381333932", "ean_check_digit"}, Case{"036000291453", "ean_check_digit"},
-             Case{"", "ean_malformed"}, Case{"4006381", "ean_malformed"},
-             Case{"400638133393X", "ean_malformed"}, Case{"4,00638E+12", "ean_malformed"},
-             Case{"400638133393123", "ean_malformed"}, Case{"0036000291452", "ok"},
+             Case{"4006381333931", "ok"},
+             Case{"036000291452", "ok"},
+             Case{"96385074", "ok"},
+             Case{"10012345678902", "ok"},
+             Case{" 4006381333931 ", "ok"},
+             Case{"0000000000000", "ok"},
+             Case{"4006381333932", "ean_check_digit"},
+             Case{"036000291453", "ean_check_digit"},
+             Case{"", "ean_malformed"},
+             Case{"4006381", "ean_malformed"},
+             Case{"400638133393X", "ean_malformed"},
+             Case{"4,00638E+12", "ean_malformed"},
+             Case{"400638133393123", "ean_malformed"},
+             Case{"0036000291452", "ok"},
          }) {
         const Result<std::string> result = check_barcode(row.text);
         CHECK_MESSAGE((result.ok() ? "ok" : result.error().code) == row.outcome, row.text);

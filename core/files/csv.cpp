@@ -28,13 +28,14 @@ std::string_view first_line(std::string_view text) {
 std::int64_t count_line_ends(std::string_view text) {
     std::int64_t count = 0;
     for (std::size_t at = 0; at < text.size(); ++at)
-        count += text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'));
+        count += text[at] == '\n' ||
+                 (text[at] == '\r' && (at + 1 == text.size() || text[at + 1] != '\n'));
     return count;
 }
 
 /// One record at a time off the front of the text.
 class Reader {
-  public:
+public:
     Reader(std::string_view text, Dialect dialect) : rest_(text), dialect_(dialect) {}
 
     /// Blank lines before the next record are passed over. A line of delimiters is not blank.
@@ -62,7 +63,7 @@ class Reader {
         return row;
     }
 
-  private:
+private:
     std::string next_cell(Row& row) {
         const bool quoted = !rest_.empty() && rest_.front() == dialect_.quote;
         std::string cell = quoted ? quoted_part(row) : std::string();
@@ -74,9 +75,9 @@ class Reader {
         return cell;
     }
 
-    /// After the opening quote up to the closing one, doubled quotes made single. Where there is none,
-    /// or only one lines below with text after it (the opening quote of a later cell), the cell ends
-    /// with its line, so that the good lines after it are not swallowed.
+    /// After the opening quote up to the closing one, doubled quotes made single. Where there is
+    /// none, or only one lines below with text after it (the opening quote of a later cell), the
+    /// cell ends with its line, so that the good lines after it are not swallowed.
     std::string quoted_part(Row& row) {
         const std::string_view whole = rest_;
         std::string cell;
@@ -106,7 +107,8 @@ class Reader {
 
     std::size_t plain_length() const {
         std::size_t length = 0;
-        while (length < rest_.size() && rest_[length] != dialect_.delimiter && !is_line_end(rest_[length]))
+        while (length < rest_.size() && rest_[length] != dialect_.delimiter &&
+               !is_line_end(rest_[length]))
             ++length;
         return length;
     }
@@ -137,7 +139,8 @@ char find_delimiter(std::string_view text) {
         if (in_quotes) continue;
         if (is_line_end(letter)) break;
         const auto found = std::ranges::find(kCandidates, letter);
-        if (found != kCandidates.end()) ++counts[static_cast<std::size_t>(found - kCandidates.begin())];
+        if (found != kCandidates.end())
+            ++counts[static_cast<std::size_t>(found - kCandidates.begin())];
     }
     return kCandidates[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
@@ -171,7 +174,8 @@ Result<void> check_text(std::string_view bytes) {
     const std::size_t nul = bytes.find('\0');
     if (nul == std::string_view::npos) return {};
     const bool every_second = bytes.size() >= 4 && (bytes[0] == 0) != (bytes[1] == 0) &&
-                              (bytes[0] == 0) == (bytes[2] == 0) && (bytes[1] == 0) == (bytes[3] == 0);
+                              (bytes[0] == 0) == (bytes[2] == 0) &&
+                              (bytes[1] == 0) == (bytes[3] == 0);
     return every_second ? binary("UTF-16") : binary("NUL");
 }
 
@@ -210,10 +214,10 @@ std::string write_row(std::span<const std::string> cells, Dialect dialect, Defus
         const bool formula = defuse == Defuse::formulas && !cell.empty() &&
                              kFormulaStarts.find(cell.front()) != std::string_view::npos;
         const std::string text = formula ? "'" + cell : cell;
-        const bool quoted = text != trim(text) || text.find(dialect.delimiter) != std::string::npos ||
-                            text.find(dialect.quote) != std::string::npos ||
-                            text.find_first_of("\r\n") != std::string::npos ||
-                            (text.empty() && cells.size() == 1);
+        const bool quoted =
+            text != trim(text) || text.find(dialect.delimiter) != std::string::npos ||
+            text.find(dialect.quote) != std::string::npos ||
+            text.find_first_of("\r\n") != std::string::npos || (text.empty() && cells.size() == 1);
         if (!quoted) {
             out += text;
             continue;

@@ -21,7 +21,8 @@ struct Dialect {
 
 enum class Encoding : std::uint8_t { utf8, utf8_with_bom, windows1252 };
 
-/// A file as the merchant dropped it, understood: text in UTF-8 without BOM, and how it was written.
+/// A file as the merchant dropped it, understood: text in UTF-8 without BOM, and how it was
+/// written.
 struct Opened {
     std::string utf8;
     Encoding encoding = Encoding::utf8;
@@ -34,9 +35,9 @@ struct Opened {
 Result<Opened> open(std::string_view bytes);
 
 struct Row {
-    std::int64_t line = 0;          ///< where the record starts, from 1
+    std::int64_t line = 0; ///< where the record starts, from 1
     std::vector<std::string> cells;
-    std::vector<Error> errors;      ///< "quote_unterminated", "text_after_quote"; where = column number
+    std::vector<Error> errors; ///< "quote_unterminated", "text_after_quote"; where = column number
 };
 
 /// All records; CRLF, LF or CR; doubled quotes; line breaks inside quotes. Blank lines are skipped.

@@ -31,7 +31,9 @@ TEST_CASE("records are read whatever ends their lines and whatever their quotes 
              Case{"blank lines", "\n\na\n \n\r\nb\n\n", {{"a"}, {"b"}}},
              Case{"empty cells", ",\na,,\n", {{"", ""}, {"a", "", ""}}},
              Case{"quotes", "\"a,b\",\"c\"\"d\",\"\"\n", {{"a,b", "c\"d", ""}}},
-             Case{"line breaks in quotes", "\"a\r\nb\",\"c\nd\"\ne,f\n", {{"a\r\nb", "c\nd"}, {"e", "f"}}},
+             Case{"line breaks in quotes",
+                  "\"a\r\nb\",\"c\nd\"\ne,f\n",
+                  {{"a\r\nb", "c\nd"}, {"e", "f"}}},
              Case{"spaces after a quote", "\"a\" ,b\n", {{"a", "b"}}},
              Case{"a quote inside is text", "5\" screen,b\n", {{"5\" screen", "b"}}},
              Case{"spaces are kept", " a , b \n", {{" a ", " b "}}},
@@ -42,14 +44,16 @@ TEST_CASE("records are read whatever ends their lines and whatever their quotes 
 
 TEST_CASE("a row says the line where it starts") {
     std::vector<std::int64_t> lines;
-    for (const Row& row : read("h\r\n\r\n\"a\nb\r\nc\"\nd\n\"open\ne\n", {})) lines.push_back(row.line);
+    for (const Row& row : read("h\r\n\r\n\"a\nb\r\nc\"\nd\n\"open\ne\n", {}))
+        lines.push_back(row.line);
     CHECK(lines == std::vector<std::int64_t>{1, 3, 6, 7, 8});
 }
 
 TEST_CASE("a damaged record is reported and the ones after it are read") {
     const std::vector<Row> open_quote = read("a,b\n1,\"never closed,3\n4,5\n", {});
     REQUIRE(open_quote.size() == 3);
-    CHECK(open_quote[1].errors == std::vector{Error{"quote_unterminated", "2", "never closed,3", ""}});
+    CHECK(open_quote[1].errors ==
+          std::vector{Error{"quote_unterminated", "2", "never closed,3", ""}});
     CHECK(open_quote[2].cells == Cells{"4", "5"});
 
     const std::vector<Row> before_quoted = read("1,\"broken\n2,\"good\"\n3,\"fine\"\n", {});
@@ -76,15 +80,20 @@ TEST_CASE("encoding and delimiter and decimal mark are found") {
     };
     for (const Case& row : {
              Case{"ascii", "sku,price\nA,1.5\n", Encoding::utf8, ',', '.', "sku,price\nA,1.5\n"},
-             Case{"byte order mark", "\xEF\xBB\xBFsku;price\nA;1,5\n", Encoding::utf8_with_bom, ';', ',', "sku;price\nA;1,5\n"},
-             Case{"latin-1", "sku;caf\xE9\nA;\x80 1\n", Encoding::windows1252, ';', '.', "sku;café\nA;€ 1\n"},
+             Case{"byte order mark", "\xEF\xBB\xBFsku;price\nA;1,5\n", Encoding::utf8_with_bom, ';',
+                  ',', "sku;price\nA;1,5\n"},
+             Case{"latin-1", "sku;caf\xE9\nA;\x80 1\n", Encoding::windows1252, ';', '.',
+                  "sku;café\nA;€ 1\n"},
              Case{"utf-8", "sku;café\n", Encoding::utf8, ';', '.', "sku;café\n"},
-             Case{"tab", "sku\tprice\nA\t1,5\nB\t2,50\n", Encoding::utf8, '\t', ',', "sku\tprice\nA\t1,5\nB\t2,50\n"},
+             Case{"tab", "sku\tprice\nA\t1,5\nB\t2,50\n", Encoding::utf8, '\t', ',',
+                  "sku\tprice\nA\t1,5\nB\t2,50\n"},
              Case{"bar", "sku|price\n", Encoding::utf8, '|', '.', "sku|price\n"},
              Case{"quoted header", "\"a,b,c\";d;e\n", Encoding::utf8, ';', '.', "\"a,b,c\";d;e\n"},
-             Case{"quoted line break", "\"a\n,,,\";d\n", Encoding::utf8, ';', '.', "\"a\n,,,\";d\n"},
+             Case{"quoted line break", "\"a\n,,,\";d\n", Encoding::utf8, ';', '.',
+                  "\"a\n,,,\";d\n"},
              Case{"one column", "sku\nA\n", Encoding::utf8, ',', '.', "sku\nA\n"},
-             Case{"quoted decimals", "a,b\n\"1,5\",x\n", Encoding::utf8, ',', ',', "a,b\n\"1,5\",x\n"},
+             Case{"quoted decimals", "a,b\n\"1,5\",x\n", Encoding::utf8, ',', ',',
+                  "a,b\n\"1,5\",x\n"},
              Case{"both marks", "a;b\n1,5;2.5\n", Encoding::utf8, ';', '.', "a;b\n1,5;2.5\n"},
          }) {
         const Result<Opened> opened = open(row.bytes);
@@ -123,7 +132,8 @@ TEST_CASE("property: what is written reads back and any bytes can be read") {
     };
     const auto draw_text = [&] {
         std::string text;
-        for (std::uint64_t length = draw(8); length > 0; --length) text += kLetters[draw(kLetters.size())];
+        for (std::uint64_t length = draw(8); length > 0; --length)
+            text += kLetters[draw(kLetters.size())];
         return text;
     };
     for (int round = 0; round < 20'000; ++round) {
@@ -131,7 +141,8 @@ TEST_CASE("property: what is written reads back and any bytes can be read") {
         std::vector<Cells> rows(1 + draw(3));
         std::string text;
         for (Cells& cells : rows) {
-            for (std::uint64_t count = 1 + draw(4); count > 0; --count) cells.push_back(draw_text());
+            for (std::uint64_t count = 1 + draw(4); count > 0; --count)
+                cells.push_back(draw_text());
             text += write_row(cells, dialect, Defuse::no);
         }
         REQUIRE(cells_of(text, dialect) == rows);

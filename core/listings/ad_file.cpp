@@ -149,7 +149,9 @@ constexpr std::array kColumnRules = std::to_array<ColumnRule>({
     {"", AdColumn::ignored, read_nothing},
 });
 
-const ColumnRule& rule_of(AdColumn column) { return kColumnRules[static_cast<std::size_t>(column)]; }
+const ColumnRule& rule_of(AdColumn column) {
+    return kColumnRules[static_cast<std::size_t>(column)];
+}
 
 AdColumn column_named(std::string_view name) {
     const auto found = std::ranges::find(kColumnRules, lower(trim(name)), &ColumnRule::name);
@@ -175,7 +177,7 @@ Result<void> read_header(const files::Row& header, AdFile& file) {
 
 /// Reads the data records into lines and refusals.
 class LineReader {
-  public:
+public:
     LineReader(AdFile& file, Market market) : file_(file), market_(market) {
         // A header that ends with a delimiter has columns without a name, which lines may lack.
         cells_wanted_ = file.column_names.size();
@@ -200,7 +202,7 @@ class LineReader {
         if (file_.refusals.size() == refused_before) file_.lines.push_back(std::move(line));
     }
 
-  private:
+private:
     std::string cell_of(const files::Row& row, AdColumn column) const {
         const auto found = std::ranges::find(file_.columns, column);
         const auto at = static_cast<std::size_t>(found - file_.columns.begin());
@@ -221,8 +223,8 @@ class LineReader {
         }
     }
 
-    /// Too few cells is a line cut in two, too many an unquoted delimiter: either way the cells stand
-    /// under the wrong columns.
+    /// Too few cells is a line cut in two, too many an unquoted delimiter: either way the cells
+    /// stand under the wrong columns.
     bool has_right_width(const files::Row& row) {
         std::size_t width = row.cells.size();
         while (width > file_.columns.size() && trim(row.cells[width - 1]).empty()) --width;
@@ -276,8 +278,9 @@ class LineReader {
 };
 
 bool has_no_text(const files::Row& row) {
-    return row.errors.empty() &&
-           std::ranges::all_of(row.cells, [](const std::string& cell) { return trim(cell).empty(); });
+    return row.errors.empty() && std::ranges::all_of(row.cells, [](const std::string& cell) {
+               return trim(cell).empty();
+           });
 }
 
 } // namespace

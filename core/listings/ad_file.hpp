@@ -9,18 +9,30 @@
 namespace stall::listings {
 
 enum class AdColumn : std::uint8_t {
-    sku, product_id, ean, quantity, price, currency, grade, state, comment, warranty_delay,
-    min_price, max_price, publication_state, ignored
+    sku,
+    product_id,
+    ean,
+    quantity,
+    price,
+    currency,
+    grade,
+    state,
+    comment,
+    warranty_delay,
+    min_price,
+    max_price,
+    publication_state,
+    ignored
 };
 
 /// One good line: the fields that the file gives for one SKU.
 struct AdLine {
     std::int64_t line = 0; ///< from 1, the header included
     std::string sku;
-    ProductId product;     ///< none: matched by ean, or the SKU must exist
+    ProductId product; ///< none: matched by ean, or the SKU must exist
     std::string ean;
     std::optional<Grade> grade;
-    Patch patch;           ///< market and the per-market fields and quantity
+    Patch patch;              ///< market and the per-market fields and quantity
     std::string product_uuid; ///< lower case; where the file's product_id is a UUID
 
     bool operator==(const AdLine&) const = default;
@@ -51,8 +63,8 @@ inline constexpr std::int64_t kAdFileLinesMax = 15'000;
 /// became of the first. Amounts are in the market's currency, with comma or point.
 /// Refusals of a cell: those of listing.hpp and money.hpp, "number_malformed",
 /// "product_id_malformed", "ean_malformed", "ean_check_digit", "sku_twice_in_file" and those of
-/// files::read; of a whole line (where ""): "line_too_short", "line_too_long". Errors (of the whole file): "file_empty",
-/// "column_sku_missing", "column_twice", "file_too_long".
+/// files::read; of a whole line (where ""): "line_too_short", "line_too_long". Errors (of the whole
+/// file): "file_empty", "column_sku_missing", "column_twice", "file_too_long".
 Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market);
 
 } // namespace stall::listings

@@ -20,9 +20,10 @@ AdFile open_and_read(std::string_view bytes) {
 }
 
 TEST_CASE("a full line gives every field") {
-    const AdFile file = read("sku,product_id,ean,quantity,price,currency,grade,state,comment,warranty_delay,"
-                             "min_price,max_price,publication_state\n"
-                             " A-1 ,42,4006381333931,3,160.99,eur,very_good,3,Like new,24,150,200.5,2\n");
+    const AdFile file =
+        read("sku,product_id,ean,quantity,price,currency,grade,state,comment,warranty_delay,"
+             "min_price,max_price,publication_state\n"
+             " A-1 ,42,4006381333931,3,160.99,eur,very_good,3,Like new,24,150,200.5,2\n");
     AdLine expected;
     expected.line = 2;
     expected.sku = "A-1";
@@ -46,7 +47,8 @@ TEST_CASE("columns go by name without case or order and blank cells leave fields
     const AdFile file = read("Colour,PRICE, Sku ,min_price,Title\nred,,A,,x\nblue,1.5,B,1,\n");
     CHECK(file.columns == std::vector{AdColumn::ignored, AdColumn::price, AdColumn::sku,
                                       AdColumn::min_price, AdColumn::ignored});
-    CHECK(file.column_names == std::vector<std::string>{"Colour", "PRICE", "Sku", "min_price", "Title"});
+    CHECK(file.column_names ==
+          std::vector<std::string>{"Colour", "PRICE", "Sku", "min_price", "Title"});
     REQUIRE(file.lines.size() == 2);
     CHECK(file.lines[0].patch == Patch{});
     CHECK(file.lines[1].patch.price == eur(150));
@@ -57,9 +59,9 @@ TEST_CASE("the state is the grade's old number where there is no grade column") 
     REQUIRE(file.lines.size() == 6);
     for (std::size_t at = 0; at < kGrades.size(); ++at) CHECK(file.lines[at].grade == kGrades[at]);
     CHECK_FALSE(file.lines[5].grade.has_value());
-    CHECK(file.refusals == std::vector<CellRefusal>{
-                               {7, "F", {"grade_unknown", "state", "4", "9, 0, 1, 2, 3"}},
-                               {8, "G", {"grade_unknown", "state", "GOOD", "9, 0, 1, 2, 3"}}});
+    CHECK(file.refusals ==
+          std::vector<CellRefusal>{{7, "F", {"grade_unknown", "state", "4", "9, 0, 1, 2, 3"}},
+                                   {8, "G", {"grade_unknown", "state", "GOOD", "9, 0, 1, 2, 3"}}});
 }
 
 TEST_CASE("each bad cell refuses its line with column and value and reason") {
@@ -70,8 +72,10 @@ TEST_CASE("each bad cell refuses its line with column and value and reason") {
         const char* wanted;
     };
     for (const Case& row : {
-             Case{"product_id", "x1", "product_id_malformed", "123, 01234567-89ab-cdef-0123-456789abcdef"},
-             Case{"product_id", "0", "product_id_malformed", "123, 01234567-89ab-cdef-0123-456789abcdef"},
+             Case{"product_id", "x1", "product_id_malformed",
+                  "123, 01234567-89ab-cdef-0123-456789abcdef"},
+             Case{"product_id", "0", "product_id_malformed",
+                  "123, 01234567-89ab-cdef-0123-456789abcdef"},
              Case{"ean", "4006381333932", "ean_check_digit", "1"},
              Case{"EAN", "4.00638E+12", "ean_malformed", "8, 12, 13, 14"},
              Case{"quantity", "3.0", "number_malformed", "0"},
@@ -88,7 +92,8 @@ TEST_CASE("each bad cell refuses its line with column and value and reason") {
              Case{"currency", "GBP", "currency_mismatch", "EUR"},
              Case{"currency", "euro", "currency_unknown", "EUR"},
              Case{"grade", "2", "grade_unknown", "PREMIUM, EXCELLENT, VERY_GOOD, GOOD, FAIR"},
-             Case{"grade", "STALLONE", "grade_unknown", "PREMIUM, EXCELLENT, VERY_GOOD, GOOD, FAIR"},
+             Case{"grade", "STALLONE", "grade_unknown",
+                  "PREMIUM, EXCELLENT, VERY_GOOD, GOOD, FAIR"},
              Case{"warranty_delay", "11", "warranty_too_short", "12"},
              Case{"warranty_delay", "1 year", "number_malformed", "0"},
              Case{"min_price", "0", "price_not_positive", "0.01"},
@@ -124,7 +129,8 @@ TEST_CASE("a line is refused where its cells do not fit each other or the header
              Case{"B,,3,2", {"floor_above_maximum", "min_price", "3", "2.00"}},
              Case{"a,1,,", {"sku_twice_in_file", "sku", "a", ""}},
          }) {
-        const AdFile file = read(std::string("sku,price,min_price,max_price\nA,1,,\n") + row.line + "\nC,1,,,\n");
+        const AdFile file =
+            read(std::string("sku,price,min_price,max_price\nA,1,,\n") + row.line + "\nC,1,,,\n");
         REQUIRE_MESSAGE(file.refusals.size() == 1, row.line);
         CHECK_MESSAGE(file.refusals[0].line == 3, row.line);
         CHECK_MESSAGE(file.refusals[0].error == row.error, row.line);
@@ -170,7 +176,8 @@ TEST_CASE("encodings and marks and quoted line breaks of merchants' programs rea
     CHECK(plain.lines[1].line == 4);
     CHECK(open_and_read("\xEF\xBB\xBFsku;comment;price\n" + accents).lines == plain.lines);
     CHECK(open_and_read(latin).lines == plain.lines);
-    CHECK(open_and_read("sku,comment,price\r\nA,\"Testé\nà fond\",\"160,99\"\r\n").lines[0] == plain.lines[0]);
+    CHECK(open_and_read("sku,comment,price\r\nA,\"Testé\nà fond\",\"160,99\"\r\n").lines[0] ==
+          plain.lines[0]);
 }
 
 TEST_CASE("amounts are in the currency of the market") {
@@ -182,7 +189,8 @@ TEST_CASE("amounts are in the currency of the market") {
 TEST_CASE("the longest file with half of its lines wrong loses nothing") {
     std::string text = "sku;price;quantity;comment\r\n";
     for (std::int64_t line = 1; line <= kAdFileLinesMax; ++line)
-        text += "SKU-" + std::to_string(line) + (line % 2 ? ";159,99;3;\"Nettoyé\net testé\"\r\n" : ";free;3;x\r\n");
+        text += "SKU-" + std::to_string(line) +
+                (line % 2 ? ";159,99;3;\"Nettoyé\net testé\"\r\n" : ";free;3;x\r\n");
     const AdFile file = open_and_read(text);
     CHECK(file.lines.size() == kAdFileLinesMax / 2);
     CHECK(file.refusals.size() == kAdFileLinesMax / 2);

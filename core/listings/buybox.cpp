@@ -1,5 +1,5 @@
-// The ranking by cross multiplication, and the price to win solved rival by rival, without a search.
-// Must not know the page.
+// The ranking by cross multiplication, and the price to win solved rival by rival, without a
+// search. Must not know the page.
 #include "core/listings/buybox.hpp"
 
 #include <algorithm>
@@ -31,8 +31,8 @@ bool stands_before(const Offer& left, const Offer& right) {
 }
 
 /// The highest landed price with which `own` ranks before `rival`; 0 where none does.
-/// own wins at L where q·Lr > qr·L, so up to L = q·Lr / qr; where that division leaves nothing, L is
-/// a tie of the ratios, which the lower landed price wins, that is the lower quality.
+/// own wins at L where q·Lr > qr·L, so up to L = q·Lr / qr; where that division leaves nothing, L
+/// is a tie of the ratios, which the lower landed price wins, that is the lower quality.
 Wide highest_landed_before(const Offer& own, const Offer& rival) {
     const Wide product = quality(own) * landed(rival);
     const Wide bound = product / quality(rival);
@@ -48,7 +48,8 @@ bool is_rival(const Offer& own, const Offer& other) {
 
 bool takes_part(const Offer& offer) {
     return offer.publication == Publication::online && offer.quantity > 0 &&
-           offer.price_minor > 0 && (!offer.maximum_minor || offer.price_minor <= *offer.maximum_minor);
+           offer.price_minor > 0 &&
+           (!offer.maximum_minor || offer.price_minor <= *offer.maximum_minor);
 }
 
 bool ranks_before(const Offer& left, const Offer& right) {

@@ -17,7 +17,7 @@ struct Offer {
     std::int64_t price_minor = 0;
     std::int64_t shipping_minor = 0; ///< cheapest to that market
     std::optional<std::int64_t> maximum_minor;
-    std::int32_t quality = 1;        ///< 1 to 1,000,000
+    std::int32_t quality = 1; ///< 1 to 1,000,000
     std::int32_t shipping_delay_hours = 24;
     Instant listed_at;
     Publication publication = Publication::online;
@@ -36,10 +36,11 @@ bool ranks_before(const Offer& left, const Offer& right);
 /// The offers that take part, best first. The order of the input changes nothing.
 std::vector<Offer> rank(std::span<const Offer> offers);
 
-/// The highest price on the tick with which `own` would rank first against `others` (in which offers
-/// of the same merchant count as any other; one with the id of `own` does not). Never over its
-/// maximum nor kPriceMinorMax, which it is where nothing binds it ("any price wins"); absent where
-/// even one tick does not win. `own` counts as online and in stock, whatever its present price.
+/// The highest price on the tick with which `own` would rank first against `others` (in which
+/// offers of the same merchant count as any other; one with the id of `own` does not). Never over
+/// its maximum nor kPriceMinorMax, which it is where nothing binds it ("any price wins"); absent
+/// where even one tick does not win. `own` counts as online and in stock, whatever its present
+/// price.
 std::optional<std::int64_t> price_to_win(const Offer& own, std::span<const Offer> others,
                                          std::int64_t tick_minor);
 

@@ -90,13 +90,16 @@ TEST_CASE("the higher quality for the landed price ranks first and ties fall in 
         Offer better;
     };
     for (const Case& row : {
-             Case{"cheaper", offer(9, 99, 10)}, Case{"better", offer(9, 100, 11)},
+             Case{"cheaper", offer(9, 99, 10)},
+             Case{"better", offer(9, 100, 11)},
              Case{"better and dearer in proportion minus one", offer(9, 199, 20)},
              Case{"same ratio and lower landed price", offer(9, 50, 5)},
-             Case{"shorter delay", with(offer(9, 100, 10), [](Offer& o) { o.shipping_delay_hours = 23; })},
+             Case{"shorter delay",
+                  with(offer(9, 100, 10), [](Offer& o) { o.shipping_delay_hours = 23; })},
              Case{"older", with(offer(9, 100, 10), [](Offer& o) { o.listed_at = Instant{-1}; })},
              Case{"smaller id", offer(4, 100, 10)},
-             Case{"shipping counts", with(offer(4, 90, 10), [](Offer& o) { o.shipping_minor = 10; })},
+             Case{"shipping counts",
+                  with(offer(4, 90, 10), [](Offer& o) { o.shipping_minor = 10; })},
          }) {
         CHECK_MESSAGE(ranks_before(row.better, base), row.why);
         CHECK_FALSE_MESSAGE(ranks_before(base, row.better), row.why);
@@ -128,18 +131,25 @@ TEST_CASE("the price to win for one rival") {
         return changed;
     };
     for (const Case& row : {
-             Case{"equal quality and smaller id: the same price", offer(1, 1, 10), offer(2, 100, 10), 1, 100},
-             Case{"equal quality and larger id: a tick less", offer(3, 1, 10), offer(2, 100, 10), 1, 99},
-             Case{"double quality: the tie goes to the cheaper rival", offer(1, 1, 20), offer(2, 100, 10), 1, 199},
+             Case{"equal quality and smaller id: the same price", offer(1, 1, 10),
+                  offer(2, 100, 10), 1, 100},
+             Case{"equal quality and larger id: a tick less", offer(3, 1, 10), offer(2, 100, 10), 1,
+                  99},
+             Case{"double quality: the tie goes to the cheaper rival", offer(1, 1, 20),
+                  offer(2, 100, 10), 1, 199},
              Case{"half quality: the tie is ours", offer(3, 1, 5), offer(2, 100, 10), 1, 50},
              Case{"no whole division", offer(3, 1, 7), offer(2, 100, 9), 1, 77},
-             Case{"own shipping is paid for", shipped(offer(1, 1, 10), 30), offer(2, 100, 10), 1, 70},
-             Case{"the rival's shipping helps", offer(1, 1, 10), shipped(offer(2, 100, 10), 5), 1, 105},
+             Case{"own shipping is paid for", shipped(offer(1, 1, 10), 30), offer(2, 100, 10), 1,
+                  70},
+             Case{"the rival's shipping helps", offer(1, 1, 10), shipped(offer(2, 100, 10), 5), 1,
+                  105},
              Case{"down to the tick", offer(1, 1, 10), offer(2, 199, 10), 50, 150},
              Case{"not one tick wins", offer(1, 1, 10), offer(2, 49, 10), 50, 0},
-             Case{"shipping alone is too dear", shipped(offer(1, 1, 10), 100), offer(2, 100, 10), 1, 0},
+             Case{"shipping alone is too dear", shipped(offer(1, 1, 10), 100), offer(2, 100, 10), 1,
+                  0},
          })
-        CHECK_MESSAGE(price_to_win(row.own, std::vector{row.rival}, row.tick).value_or(0) == row.price,
+        CHECK_MESSAGE(price_to_win(row.own, std::vector{row.rival}, row.tick).value_or(0) ==
+                          row.price,
                       row.why);
 }
 
@@ -167,14 +177,23 @@ TEST_CASE("the facts say how an offer stands and no more") {
              Case{"alone", own, {own}, {Standing::winning, kPriceMinorMax, 100, 0}},
              Case{"winning", own, {dearer, own}, {Standing::winning, 120, 100, 1}},
              Case{"losing", own, {own, dearer, cheaper}, {Standing::losing, 80, 80, 2}},
-             Case{"own other ad", own, {own, mine_cheaper, cheaper},
+             Case{"own other ad",
+                  own,
+                  {own, mine_cheaper, cheaper},
                   {Standing::won_by_your_other_ad, {}, 70, 1}},
-             Case{"the other of them", mine_cheaper, {own, mine_cheaper, cheaper},
+             Case{"the other of them",
+                  mine_cheaper,
+                  {own, mine_cheaper, cheaper},
                   {Standing::winning, 79, 70, 1}},
              Case{"offline", own_offline, {own_offline, dearer}, {Standing::absent, 120, 120, 1}},
-             Case{"offline and alone", own_offline, {own_offline}, {Standing::absent, kPriceMinorMax, {}, 0}},
+             Case{"offline and alone",
+                  own_offline,
+                  {own_offline},
+                  {Standing::absent, kPriceMinorMax, {}, 0}},
              Case{"over its maximum", own_over, {own_over, cheaper}, {Standing::absent, 75, 80, 1}},
-             Case{"offline beside an own winner", own_offline, {own_offline, mine_cheaper},
+             Case{"offline beside an own winner",
+                  own_offline,
+                  {own_offline, mine_cheaper},
                   {Standing::won_by_your_other_ad, {}, 70, 0}},
          })
         CHECK_MESSAGE(facts_for(row.own, row.all, 1) == row.facts, row.why);
@@ -242,8 +261,9 @@ TEST_CASE("property: lowering only the price or raising only the quality never l
             ++held;
             REQUIRE(wins(at_price(own, dice.between(1, own.price_minor)), others));
             const std::int64_t quality = dice.between(own.quality, kQualityMax);
-            REQUIRE(wins(with(own, [&](Offer& o) { o.quality = static_cast<std::int32_t>(quality); }),
-                         others));
+            REQUIRE(
+                wins(with(own, [&](Offer& o) { o.quality = static_cast<std::int32_t>(quality); }),
+                     others));
         }
     CHECK(held > kRounds / 2);
 }

@@ -9,8 +9,8 @@
 namespace stall::listings {
 namespace {
 
-constexpr std::array<std::string_view, kGrades.size()> kGradeNames = {
-    "PREMIUM", "EXCELLENT", "VERY_GOOD", "GOOD", "FAIR"};
+constexpr std::array<std::string_view, kGrades.size()> kGradeNames = {"PREMIUM", "EXCELLENT",
+                                                                      "VERY_GOOD", "GOOD", "FAIR"};
 constexpr std::array<std::string_view, kMarkets.size()> kMarketCodes = {
     "FR", "DE", "ES", "IT", "BE", "NL", "AT", "PT", "IE", "GB", "SE"};
 
@@ -103,9 +103,17 @@ Result<Market> market_of_locale(std::string_view accept_language) {
         Market market;
     };
     constexpr std::array kLocales = std::to_array<Locale>({
-        {"fr-fr", Market::FR}, {"de-de", Market::DE}, {"es-es", Market::ES}, {"it-it", Market::IT},
-        {"fr-be", Market::BE}, {"nl-nl", Market::NL}, {"de-at", Market::AT}, {"pt-pt", Market::PT},
-        {"en-ie", Market::IE}, {"en-gb", Market::GB}, {"sv-se", Market::SE},
+        {"fr-fr", Market::FR},
+        {"de-de", Market::DE},
+        {"es-es", Market::ES},
+        {"it-it", Market::IT},
+        {"fr-be", Market::BE},
+        {"nl-nl", Market::NL},
+        {"de-at", Market::AT},
+        {"pt-pt", Market::PT},
+        {"en-ie", Market::IE},
+        {"en-gb", Market::GB},
+        {"sv-se", Market::SE},
     });
     const auto found = std::ranges::find(kLocales, accept_language, &Locale::name);
     if (found == kLocales.end())
@@ -119,7 +127,8 @@ Result<Money> check_price(Money price) {
     if (price.minor <= 0)
         return Error{"price_not_positive", "", to_text(price), to_text({1, price.currency})};
     if (price.minor > kPriceMinorMax)
-        return Error{"price_too_high", "", to_text(price), to_text({kPriceMinorMax, price.currency})};
+        return Error{"price_too_high", "", to_text(price),
+                     to_text({kPriceMinorMax, price.currency})};
     return price;
 }
 
@@ -161,8 +170,7 @@ Result<Listing> apply(const Listing& listing, const Patch& patch) {
     const auto terms = std::ranges::find(changed.terms, patch.market, &MarketTerms::market);
     if (terms == changed.terms.end())
         return Error{"market_not_listed", "/market", std::string(code_of(patch.market)), ""};
-    if (patch.quantity)
-        changed.quantity = TRY(at("/quantity", check_quantity(*patch.quantity)));
+    if (patch.quantity) changed.quantity = TRY(at("/quantity", check_quantity(*patch.quantity)));
     TRY(write_terms(*terms, patch));
     TRY(check_together(*terms, patch));
     return changed;

@@ -15,7 +15,13 @@
 namespace stall::listings {
 
 enum class Grade : std::uint8_t { premium, excellent, very_good, good, fair };
-enum class Publication : std::uint8_t { incomplete = 0, waiting = 1, online = 2, offline = 3, archived = 4 };
+enum class Publication : std::uint8_t {
+    incomplete = 0,
+    waiting = 1,
+    online = 2,
+    offline = 3,
+    archived = 4
+};
 enum class Market : std::uint8_t { FR, DE, ES, IT, BE, NL, AT, PT, IE, GB, SE };
 inline constexpr std::array kGrades = {Grade::premium, Grade::excellent, Grade::very_good,
                                        Grade::good, Grade::fair};
@@ -23,10 +29,11 @@ inline constexpr std::array kMarkets = {Market::FR, Market::DE, Market::ES, Mark
                                         Market::BE, Market::NL, Market::AT, Market::PT,
                                         Market::IE, Market::GB, Market::SE};
 
-inline constexpr std::size_t kSkuLengthMax = 200;       // code points
-inline constexpr std::size_t kCommentLengthMax = 500;   // code points
+inline constexpr std::size_t kSkuLengthMax = 200;     // code points
+inline constexpr std::size_t kCommentLengthMax = 500; // code points
 inline constexpr std::int32_t kWarrantyMonthsMin = 12;
-inline constexpr std::int64_t kPriceMinorMax = 1'000'000'000'000; // ours: sums stay far from 64 bits
+inline constexpr std::int64_t kPriceMinorMax =
+    1'000'000'000'000;                                  // ours: sums stay far from 64 bits
 inline constexpr std::int32_t kQuantityMax = 1'000'000; // ours: past it a typing slip is likelier
 
 /// "PREMIUM" … "FAIR". Errors: "grade_unknown".
@@ -93,8 +100,8 @@ Result<std::int32_t> check_warranty_months(std::int64_t months);
 Result<std::string> check_comment(std::string_view comment);
 Result<std::string> check_sku(std::string_view sku);
 
-/// The one door for every change of an ad: checks each field and the floor, and gives the listing as
-/// it would be (version unchanged). A price under the floor that results is "price_below_floor"
+/// The one door for every change of an ad: checks each field and the floor, and gives the listing
+/// as it would be (version unchanged). A price under the floor that results is "price_below_floor"
 /// (wanted: the floor). Quantity 0 keeps the publication; the ad just takes no part.
 /// Other errors: as above, "market_not_listed", "currency_mismatch", "publication_not_allowed",
 /// "floor_above_maximum". `where` is the field's key in a patch as a JSON pointer ("/price").

@@ -92,36 +92,51 @@ TEST_CASE("a patch is refused with the field and what was wanted") {
     const auto gbp = [](std::int64_t minor) { return Money{minor, Currency::of("GBP")}; };
     using Limit = std::optional<Money>;
     for (const Case& row : {
-             Case{"unlisted market", patch([](Patch& p) { p.market = Market::SE; }),
+             Case{"unlisted market",
+                  patch([](Patch& p) { p.market = Market::SE; }),
                   {"market_not_listed", "/market", "SE", ""}},
-             Case{"zero price", patch([](Patch& p) { p.price = eur(0); }),
+             Case{"zero price",
+                  patch([](Patch& p) { p.price = eur(0); }),
                   {"price_not_positive", "/price", "0.00", "0.01"}},
-             Case{"pounds in France", patch([&](Patch& p) { p.price = gbp(20'000); }),
+             Case{"pounds in France",
+                  patch([&](Patch& p) { p.price = gbp(20'000); }),
                   {"currency_mismatch", "/price", "GBP", "EUR"}},
-             Case{"under the floor", patch([](Patch& p) { p.price = eur(17'999); }),
+             Case{"under the floor",
+                  patch([](Patch& p) { p.price = eur(17'999); }),
                   {"price_below_floor", "/price", "179.99", "180.00"}},
-             Case{"floor over the price", patch([](Patch& p) { p.floor = eur(20'001); }),
+             Case{"floor over the price",
+                  patch([](Patch& p) { p.floor = eur(20'001); }),
                   {"price_below_floor", "/floor", "200.00", "200.01"}},
-             Case{"both, still under", patch([](Patch& p) { p.price = eur(100), p.floor = eur(101); }),
+             Case{"both, still under",
+                  patch([](Patch& p) { p.price = eur(100), p.floor = eur(101); }),
                   {"price_below_floor", "/price", "1.00", "1.01"}},
-             Case{"floor zero", patch([](Patch& p) { p.floor = Limit(eur(0)); }),
+             Case{"floor zero",
+                  patch([](Patch& p) { p.floor = Limit(eur(0)); }),
                   {"price_not_positive", "/floor", "0.00", "0.01"}},
-             Case{"floor in pounds", patch([&](Patch& p) { p.floor = Limit(gbp(1)); }),
+             Case{"floor in pounds",
+                  patch([&](Patch& p) { p.floor = Limit(gbp(1)); }),
                   {"currency_mismatch", "/floor", "GBP", "EUR"}},
-             Case{"maximum under the floor", patch([](Patch& p) { p.maximum = eur(17'999); }),
+             Case{"maximum under the floor",
+                  patch([](Patch& p) { p.maximum = eur(17'999); }),
                   {"floor_above_maximum", "/maximum", "180.00", "179.99"}},
-             Case{"negative maximum", patch([](Patch& p) { p.maximum = eur(-1); }),
+             Case{"negative maximum",
+                  patch([](Patch& p) { p.maximum = eur(-1); }),
                   {"price_not_positive", "/maximum", "-0.01", "0.01"}},
-             Case{"negative stock", patch([](Patch& p) { p.quantity = -1; }),
+             Case{"negative stock",
+                  patch([](Patch& p) { p.quantity = -1; }),
                   {"quantity_out_of_range", "/quantity", "-1", "0–1000000"}},
-             Case{"short warranty", patch([](Patch& p) { p.warranty_months = 6; }),
+             Case{"short warranty",
+                  patch([](Patch& p) { p.warranty_months = 6; }),
                   {"warranty_too_short", "/warranty_months", "6", "12"}},
-             Case{"long comment", patch([](Patch& p) { p.comment = std::string(501, 'x'); }),
+             Case{"long comment",
+                  patch([](Patch& p) { p.comment = std::string(501, 'x'); }),
                   {"comment_too_long", "/comment", "501", "500"}},
-             Case{"back to draft", patch([](Patch& p) { p.publication = Publication::incomplete; }),
+             Case{"back to draft",
+                  patch([](Patch& p) { p.publication = Publication::incomplete; }),
                   {"publication_not_allowed", "/publication", "0", "2, 3, 4"}},
              Case{"online without a price",
-                  patch([](Patch& p) { p.market = Market::GB, p.publication = Publication::online; }),
+                  patch(
+                      [](Patch& p) { p.market = Market::GB, p.publication = Publication::online; }),
                   {"price_not_positive", "/price", "0.00", "0.01"}},
          }) {
         const Result<Listing> result = apply(phone(), row.patch);
@@ -140,11 +155,12 @@ TEST_CASE("a patch changes what it names and nothing else") {
     expected.terms[0].comment = "Like new";
     expected.terms[0].warranty_months = 24;
     CHECK(apply(before, patch([](Patch& p) {
-              p.quantity = 0;
-              p.price = eur(18'000);
-              p.comment = "Like new";
-              p.warranty_months = 24;
-          })).value() == expected);
+                    p.quantity = 0;
+                    p.price = eur(18'000);
+                    p.comment = "Like new";
+                    p.warranty_months = 24;
+                }))
+              .value() == expected);
 
     expected = phone();
     expected.terms[0].floor.reset();
@@ -152,11 +168,12 @@ TEST_CASE("a patch changes what it names and nothing else") {
     expected.terms[0].price = eur(1);
     expected.terms[0].publication = Publication::archived;
     CHECK(apply(before, patch([](Patch& p) {
-              p.floor.emplace();
-              p.maximum.emplace();
-              p.price = eur(1);
-              p.publication = Publication::archived;
-          })).value() == expected);
+                    p.floor.emplace();
+                    p.maximum.emplace();
+                    p.price = eur(1);
+                    p.publication = Publication::archived;
+                }))
+              .value() == expected);
 }
 
 TEST_CASE("a floor may be given to a draft before its price") {

@@ -8,7 +8,7 @@ namespace stall::listings::generated {
 
 /// A xorshift64* sequence; the same numbers from the same seed everywhere.
 class Dice {
-  public:
+public:
     explicit Dice(std::uint64_t seed) : state_(seed * 2 + 1) {}
 
     std::int64_t between(std::int64_t low, std::int64_t high) {
@@ -20,7 +20,7 @@ class Dice {
     }
     bool one_in(std::int64_t count) { return between(1, count) == 1; }
 
-  private:
+private:
     std::uint64_t state_;
 };
 
@@ -81,7 +81,8 @@ inline std::optional<std::int64_t> near(Dice& dice, std::int64_t amount) {
 inline Position position(Dice& dice, const Offer& own, const std::vector<Offer>& all,
                          std::int64_t tick_minor) {
     Position drawn;
-    drawn.publication = dice.one_in(6) ? static_cast<Publication>(dice.between(0, 4)) : own.publication;
+    drawn.publication =
+        dice.one_in(6) ? static_cast<Publication>(dice.between(0, 4)) : own.publication;
     drawn.quantity = own.quantity;
     drawn.price_minor = own.price_minor;
     drawn.maximum_minor = own.maximum_minor;

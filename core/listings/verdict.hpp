@@ -46,8 +46,8 @@ struct Verdict {
     /// price_to_win − price: head-room when ≥ 0 and winning, what to lower by when negative.
     /// Absent where any price wins (kPriceMinorMax).
     std::optional<std::int64_t> distance_minor;
-    std::int64_t kept_minor = 0;                ///< price − commission − its VAT − shipping
-    std::optional<std::int64_t> margin_minor;   ///< kept − unit cost, where known
+    std::int64_t kept_minor = 0;              ///< price − commission − its VAT − shipping
+    std::optional<std::int64_t> margin_minor; ///< kept − unit cost, where known
 
     bool operator==(const Verdict&) const = default;
 };

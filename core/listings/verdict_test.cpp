@@ -28,7 +28,8 @@ template <typename Change> Position with(Change change) {
     return position;
 }
 Position stands(Standing standing, std::optional<std::int64_t> to_win) {
-    return with([&](Position& p) { p.facts.standing = standing, p.facts.price_to_win_minor = to_win; });
+    return with(
+        [&](Position& p) { p.facts.standing = standing, p.facts.price_to_win_minor = to_win; });
 }
 Position published(Publication publication, std::int32_t quantity) {
     return with([&](Position& p) { p.publication = publication, p.quantity = quantity; });
@@ -57,10 +58,12 @@ TEST_CASE("the colour of the row and the standing follow the typed price") {
              Case{"less than nothing", an_ad(), INT64_MIN, red, own, absent},
              Case{"more than anything", an_ad(), INT64_MAX, orange, above, absent},
              Case{"no price wins", stands(Standing::losing, {}), 1, red, own, Standing::losing},
-             Case{"own other ad", stands(won_by_your_other_ad, {}), 1, red, own, won_by_your_other_ad},
+             Case{"own other ad", stands(won_by_your_other_ad, {}), 1, red, own,
+                  won_by_your_other_ad},
              Case{"orange hides the box", stands(winning, 28'000), 26'000, orange, above, winning},
              Case{"offline", published(Publication::offline, 5), 18'000, grey, own, absent},
-             Case{"offline and over new", published(Publication::offline, 5), 26'000, grey, above, absent},
+             Case{"offline and over new", published(Publication::offline, 5), 26'000, grey, above,
+                  absent},
              Case{"archived", published(Publication::archived, 5), 18'000, grey, own, absent},
              Case{"waiting", published(Publication::waiting, 5), 18'000, grey, own, absent},
              Case{"sold out", published(Publication::online, 0), 18'000, grey, own, absent},
@@ -80,7 +83,8 @@ TEST_CASE("a price is recommended only where the box is not held") {
     CHECK(verdict_at(an_ad(), 18'000).distance_minor == 1'000);
     CHECK_FALSE(verdict_at(stands(Standing::losing, {}), 20'000).recommended_minor.has_value());
     CHECK_FALSE(verdict_at(stands(Standing::losing, {}), 20'000).distance_minor.has_value());
-    CHECK_FALSE(verdict_at(stands(Standing::winning, kPriceMinorMax), 1).distance_minor.has_value());
+    CHECK_FALSE(
+        verdict_at(stands(Standing::winning, kPriceMinorMax), 1).distance_minor.has_value());
     CHECK(verdict_at(an_ad(), INT64_MIN).distance_minor == INT64_MAX);
 }
 
@@ -94,16 +98,19 @@ TEST_CASE("the floor holds back typed and recommended prices and a blank one doe
     for (const Case& row : {
              Case{18'500, 18'500, false, "nothing_to_recommend"},
              Case{18'500, 18'499, true, "nothing_to_recommend"},
-             Case{18'500, 20'000, false, "19000"}, Case{19'000, 20'000, false, "19000"},
+             Case{18'500, 20'000, false, "19000"},
+             Case{19'000, 20'000, false, "19000"},
              Case{19'001, 20'000, false, "recommended_below_floor"},
-             Case{{}, 1, false, "nothing_to_recommend"}, Case{{}, 20'000, false, "19000"},
+             Case{{}, 1, false, "nothing_to_recommend"},
+             Case{{}, 20'000, false, "19000"},
          }) {
         const Position position = with([&](Position& p) { p.floor_minor = row.floor; });
         const Verdict verdict = verdict_at(position, row.price);
         const Result<std::int64_t> applied = price_to_apply(position, row.price);
         CHECK(verdict.under_floor == row.under_floor);
         CHECK((applied.ok() ? std::to_string(applied.value()) : applied.error().code) == row.apply);
-        CHECK(verdict.recommended_under_floor == (std::string(row.apply) == "recommended_below_floor"));
+        CHECK(verdict.recommended_under_floor ==
+              (std::string(row.apply) == "recommended_below_floor"));
     }
     const Position tight = with([](Position& p) { p.floor_minor = 19'001; });
     CHECK(price_to_apply(tight, 20'000).error() ==
@@ -124,7 +131,9 @@ TEST_CASE("what is left is the price less commission less its VAT less shipping"
              Case{10, {499, 5'000, 0, {}}, 10, {}},
              Case{-10, {500, 5'000, 0, {}}, -8, {}},
              Case{0, {1'500, 2'000, 590, 100}, -590, -690},
-             Case{INT64_MIN, {1'500, 2'000, 590, 1}, -7'563'165'070'220'916'163 - 590,
+             Case{INT64_MIN,
+                  {1'500, 2'000, 590, 1},
+                  -7'563'165'070'220'916'163 - 590,
                   -7'563'165'070'220'916'163 - 591},
              Case{INT64_MAX, {0, 0, -1, INT64_MIN}, INT64_MAX, INT64_MAX},
          }) {
@@ -154,13 +163,16 @@ TEST_CASE("an ad counts in the segments that its row shows") {
              Case{"orange", an_ad(), 25'001, bits({all, above_new_price})},
              Case{"orange with the box", stands(Standing::winning, 28'000), 26'000,
                   bits({all, best_price, above_new_price})},
-             Case{"offline", published(Publication::offline, 5), 18'000, bits({all, Segment::offline})},
-             Case{"sold out", published(Publication::online, 0), 18'000, bits({all, Segment::offline})},
+             Case{"offline", published(Publication::offline, 5), 18'000,
+                  bits({all, Segment::offline})},
+             Case{"sold out", published(Publication::online, 0), 18'000,
+                  bits({all, Segment::offline})},
              Case{"incomplete", published(Publication::incomplete, 5), 18'000, bits({all, drafts})},
              Case{"waiting", published(Publication::waiting, 0), 18'000, bits({all, drafts})},
              Case{"archived", published(Publication::archived, 5), 18'000, bits({archived})},
          })
-        CHECK_MESSAGE(segments_of(row.position, verdict_at(row.position, row.price)) == row.segments,
+        CHECK_MESSAGE(segments_of(row.position, verdict_at(row.position, row.price)) ==
+                          row.segments,
                       row.why);
 }
 
@@ -175,8 +187,8 @@ TEST_CASE("property: for any typed price the page and the ranking agree on who h
             Position position = generated::position(dice, own, offers, 1);
             position.publication = own.publication;
             if (position.facts.standing == Standing::won_by_your_other_ad) continue;
-            const std::int64_t typed =
-                dice.between(1, std::min(kPriceMinorMax, position.facts.price_to_win_minor.value_or(50) * 2));
+            const std::int64_t typed = dice.between(
+                1, std::min(kPriceMinorMax, position.facts.price_to_win_minor.value_or(50) * 2));
             const Verdict now = verdict_at(position, own.price_minor);
             const Verdict then = verdict_at(position, typed);
             REQUIRE(now.standing == position.facts.standing);

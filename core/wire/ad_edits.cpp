@@ -27,7 +27,8 @@ std::optional<Currency> currency_in(const Patch& patch) {
     return std::nullopt;
 }
 
-void write_limit(Writer& writer, std::string_view key, const std::optional<std::optional<Money>>& limit) {
+void write_limit(Writer& writer, std::string_view key,
+                 const std::optional<std::optional<Money>>& limit) {
     if (!limit) return;
     writer.key(key);
     *limit ? writer.text(to_text(**limit)) : writer.raw("null");
@@ -50,7 +51,8 @@ void read_limit(Fields& fields, std::string_view key, Currency currency,
                 std::optional<std::optional<Money>>& limit) {
     if (!fields.has(key)) return;
     if (fields.take_null(key)) return void(limit.emplace());
-    if (!fields.has("currency")) return fields.fail_at("currency", {"json_key_missing", "", "", ""});
+    if (!fields.has("currency"))
+        return fields.fail_at("currency", {"json_key_missing", "", "", ""});
     read_amount(fields, key, currency, limit.emplace().emplace());
 }
 
@@ -97,7 +99,8 @@ std::string encode_patch(const Patch& patch) {
     if (patch.quantity) writer.field("quantity", *patch.quantity);
     if (patch.warranty_months) writer.field("warranty_months", *patch.warranty_months);
     if (patch.comment) writer.field("comment", *patch.comment);
-    if (patch.publication) writer.field("publication", static_cast<std::int64_t>(*patch.publication));
+    if (patch.publication)
+        writer.field("publication", static_cast<std::int64_t>(*patch.publication));
     writer.end_object();
     return writer.take();
 }

@@ -12,10 +12,11 @@ namespace stall::wire {
 
 /// Receives the library's events; no exception, no tree of maps, one allocation for all texts.
 class Builder {
-  public:
+public:
     using Json = nlohmann::json;
 
-    Builder(Document& document, std::size_t bytes) : nodes_(document.nodes_), pool_(document.pool_) {
+    Builder(Document& document, std::size_t bytes)
+        : nodes_(document.nodes_), pool_(document.pool_) {
         pool_.reserve(bytes);
         nodes_.reserve(bytes / 16 + 4);
     }
@@ -51,7 +52,7 @@ class Builder {
     bool too_deep() const { return too_deep_; }
     std::size_t error_at() const { return error_at_; }
 
-  private:
+private:
     Node* add(Kind kind) {
         const auto index = static_cast<std::uint32_t>(nodes_.size());
         Node& node = nodes_.emplace_back();
@@ -131,7 +132,8 @@ std::string Document::pointer(const Node& node) const {
     const Node& parent = nodes_[node.parent];
     if (parent.kind == Kind::object) return pointer(parent) + pointer_step(key(node));
     std::size_t position = 0;
-    for (std::uint32_t at = parent.first_child; &nodes_[at] != &node; at = nodes_[at].next) ++position;
+    for (std::uint32_t at = parent.first_child; &nodes_[at] != &node; at = nodes_[at].next)
+        ++position;
     return pointer(parent) + "/" + std::to_string(position);
 }
 

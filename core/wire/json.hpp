@@ -15,7 +15,7 @@ namespace stall::wire {
 inline constexpr int kJsonDepthMax = 16;
 
 // Errors of every decode_… function: "json_malformed", "json_too_deep", "json_type",
-// "json_key_missing", "json_key_unknown", "json_key_twice", "utf8_invalid", and those of the field's
-// own check; `where` is the JSON pointer of the offender.
+// "json_key_missing", "json_key_unknown", "json_key_twice", "utf8_invalid", and those of the
+// field's own check; `where` is the JSON pointer of the offender.
 
 } // namespace stall::wire

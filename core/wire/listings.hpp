@@ -27,12 +27,13 @@ struct AdRow {
     bool operator==(const AdRow&) const = default;
 };
 
-/// Keys, flat: listing, market, version, sku, product, title, ean, category, grade, warranty_months,
-/// comment, currency, publication (0 to 4), quantity, price, [new_price], [maximum], [floor],
-/// standing ("absent", "losing", "winning", "won_by_your_other_ad"), [price_to_win], [winner_price],
-/// rivals, commission_basis_points, commission_vat_basis_points, shipping_cost, [unit_cost].
-std::string encode_ad_row(const AdRow& row);                 ///< one JSON object, no line break
-Result<AdRow> decode_ad_row(std::string_view json);          ///< strict, unknown keys refused
+/// Keys, flat: listing, market, version, sku, product, title, ean, category, grade,
+/// warranty_months, comment, currency, publication (0 to 4), quantity, price, [new_price],
+/// [maximum], [floor], standing ("absent", "losing", "winning", "won_by_your_other_ad"),
+/// [price_to_win], [winner_price], rivals, commission_basis_points, commission_vat_basis_points,
+/// shipping_cost, [unit_cost].
+std::string encode_ad_row(const AdRow& row);        ///< one JSON object, no line break
+Result<AdRow> decode_ad_row(std::string_view json); ///< strict, unknown keys refused
 
 /// Body of PATCH /desk/v1/listings/{id}. JSON null clears floor or maximum; absent leaves alone.
 /// Keys: market, [currency] (wanted with any amount), [price], [floor], [maximum], [quantity],

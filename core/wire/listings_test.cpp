@@ -15,8 +15,8 @@ constexpr int kRounds = 500;
 
 /// Texts with what escapes and encodings trip over.
 std::string text(Dice& dice) {
-    constexpr std::array kParts = {"a",  "B7", " ",    "é",      "€",  "𝄞", "\"", "\\", "/",
-                                   "\n", "\t", "\x01", "\u2028", "\x7F", "<", "{", ","};
+    constexpr std::array kParts = {"a",  "B7", " ",    "é",      "€",    "𝄞", "\"", "\\", "/",
+                                   "\n", "\t", "\x01", "\u2028", "\x7F", "<", "{",  ","};
     std::string made;
     for (std::int64_t count = dice.between(0, 12); count > 0; --count)
         made += kParts[static_cast<std::size_t>(dice.between(0, kParts.size() - 1))];
@@ -43,7 +43,8 @@ AdRow row(Dice& dice) {
     made.grade = one_of<listings::Grade>(dice, listings::kGrades.size());
     made.warranty_months = static_cast<std::int32_t>(dice.between(12, 48));
     made.comment = text(dice);
-    constexpr std::array kCurrencies = {Currency::of("EUR"), Currency::of("JPY"), Currency::of("KWD")};
+    constexpr std::array kCurrencies = {Currency::of("EUR"), Currency::of("JPY"),
+                                        Currency::of("KWD")};
     made.currency = kCurrencies[static_cast<std::size_t>(dice.between(0, 2))];
     listings::Position& position = made.position;
     position.publication = one_of<listings::Publication>(dice, 5);
@@ -77,8 +78,7 @@ listings::Patch patch(Dice& dice) {
     if (dice.one_in(2)) made.quantity = static_cast<std::int32_t>(dice.between(0, 99));
     if (dice.one_in(2)) made.warranty_months = 24;
     if (dice.one_in(2)) made.comment = text(dice);
-    if (dice.one_in(2))
-        made.publication = static_cast<listings::Publication>(dice.between(2, 4));
+    if (dice.one_in(2)) made.publication = static_cast<listings::Publication>(dice.between(2, 4));
     return made;
 }
 
@@ -98,10 +98,13 @@ TEST_CASE("property: what is encoded decodes to the same") {
         REQUIRE(decode_patch(encode_patch(wish)).value() == wish);
         const ImportRequest import{one.market, text(dice), text(dice), '\t', '\''};
         REQUIRE(decode_import(encode_import(import)).value() == import);
-        const Refusal refusal{dice.between(0, 9), text(dice), {text(dice), text(dice), text(dice), text(dice)}};
-        const Task task{TaskId(dice.between(0, 9)), one_of<Task::State>(dice, 4), 5, 4, 3, 2, 1, {refusal, refusal}};
+        const Refusal refusal{
+            dice.between(0, 9), text(dice), {text(dice), text(dice), text(dice), text(dice)}};
+        const Task task{TaskId(dice.between(0, 9)), one_of<Task::State>(dice, 4), 5, 4, 3, 2, 1,
+                        {refusal, refusal}};
         REQUIRE(decode_task(encode_task(task)).value() == task);
-        const LadderStep step{2, dice.between(0, INT64_MAX - 1), 5, 48, 999, one_of<LadderStep::Whose>(dice, 3)};
+        const LadderStep step{2,   dice.between(0, INT64_MAX - 1),    5, 48,
+                              999, one_of<LadderStep::Whose>(dice, 3)};
         const std::vector<LadderStep> ladder{step, {}};
         REQUIRE(decode_ladder(encode_ladder(ladder, one.currency)).value() == ladder);
     }
@@ -112,12 +115,14 @@ TEST_CASE("property: sessions and problems decode to the same") {
     for (int round = 0; round < kRounds; ++round) {
         const Credentials credentials{text(dice), text(dice)};
         REQUIRE(decode_credentials(encode_credentials(credentials)).value() == credentials);
-        const Session session{UserId(4), text(dice), text(dice), one_of<Role>(dice, 4), MerchantId(2),
-                              text(dice), "FR", "Europe/Paris", {"FR", text(dice)}};
+        const Session session{UserId(4),         text(dice), text(dice), one_of<Role>(dice, 4),
+                              MerchantId(2),     text(dice), "FR",       "Europe/Paris",
+                              {"FR", text(dice)}};
         REQUIRE(decode_session(encode_session(session)).value() == session);
         const Error field{text(dice), text(dice), text(dice), text(dice)};
-        const Problem problem{412, text(dice), text(dice), text(dice), {field, field},
-                              dice.one_in(2) ? "" : encode_rows(rows(dice))};
+        const Problem problem{
+            412,        text(dice),     text(dice),
+            text(dice), {field, field}, dice.one_in(2) ? "" : encode_rows(rows(dice))};
         REQUIRE(decode_problem(encode_problem(problem)).value() == problem);
     }
     CHECK(encode_problem({500, "x", "", "", {}, "not json"}) ==
@@ -137,12 +142,13 @@ TEST_CASE("a row is written flat with amounts as decimal texts") {
     phone.position.floor_minor = 15'000;
     phone.position.facts = {listings::Standing::winning, 16'500, 16'099, 4};
     phone.position.costs = {1'000, 2'000, 590, {}};
-    CHECK(encode_ad_row(phone) ==
-          R"({"listing":12,"market":"FR","version":3,"sku":"P-1","product":5,"title":"Phone \"X\"",)"
-          R"("ean":"","category":"","grade":"VERY_GOOD","warranty_months":12,"comment":"",)"
-          R"("currency":"EUR","publication":2,"quantity":2,"price":"160.99","floor":"150.00",)"
-          R"("standing":"winning","price_to_win":"165.00","winner_price":"160.99","rivals":4,)"
-          R"("commission_basis_points":1000,"commission_vat_basis_points":2000,"shipping_cost":"5.90"})");
+    CHECK(
+        encode_ad_row(phone) ==
+        R"({"listing":12,"market":"FR","version":3,"sku":"P-1","product":5,"title":"Phone \"X\"",)"
+        R"("ean":"","category":"","grade":"VERY_GOOD","warranty_months":12,"comment":"",)"
+        R"("currency":"EUR","publication":2,"quantity":2,"price":"160.99","floor":"150.00",)"
+        R"("standing":"winning","price_to_win":"165.00","winner_price":"160.99","rivals":4,)"
+        R"("commission_basis_points":1000,"commission_vat_basis_points":2000,"shipping_cost":"5.90"})");
 }
 
 TEST_CASE("a row reads in any order of keys and refuses every damage") {
@@ -168,7 +174,8 @@ TEST_CASE("a row reads in any order of keys and refuses every damage") {
              Case{"\"market\":", "\"market\":true,\"m\":", "json_type", "/market"},
              Case{"\"grade\":\"", "\"grade\":\"_", "grade_unknown", "/grade"},
              Case{"\"currency\":\"", "\"currency\":\"X", "currency_unknown", "/currency"},
-             Case{"\"warranty_months\":", "\"warranty_months\":1,\"w\":", "warranty_too_short", "/warranty_months"},
+             Case{"\"warranty_months\":", "\"warranty_months\":1,\"w\":", "warranty_too_short",
+                  "/warranty_months"},
              Case{"\"publication\":", "\"publication\":7,\"p\":", "json_type", "/publication"},
              Case{"\"quantity\":", "\"quantity\":-", "quantity_out_of_range", "/quantity"},
              Case{"\"price\":\"", "\"price\":\"1,5", "amount_malformed", "/price"},
@@ -204,17 +211,24 @@ TEST_CASE("a patch says what it wants with the checks of its fields") {
              Case{R"({"market":"FR","floor":"1.00"})", "json_key_missing", "/currency"},
              Case{R"({"market":"FR","currency":"EUR","price":null})", "json_type", "/price"},
              Case{R"({"market":"FR","currency":"EUR","price":1.5})", "json_type", "/price"},
-             Case{R"({"market":"FR","currency":"EUR","price":"0"})", "price_not_positive", "/price"},
-             Case{R"({"market":"FR","currency":"EUR","price":"1.001"})", "amount_too_precise", "/price"},
-             Case{R"({"market":"FR","currency":"EUR","floor":"-1"})", "price_not_positive", "/floor"},
-             Case{R"({"market":"FR","currency":"EUR","maximum":"99999999999999"})", "price_too_high", "/maximum"},
+             Case{R"({"market":"FR","currency":"EUR","price":"0"})", "price_not_positive",
+                  "/price"},
+             Case{R"({"market":"FR","currency":"EUR","price":"1.001"})", "amount_too_precise",
+                  "/price"},
+             Case{R"({"market":"FR","currency":"EUR","floor":"-1"})", "price_not_positive",
+                  "/floor"},
+             Case{R"({"market":"FR","currency":"EUR","maximum":"99999999999999"})",
+                  "price_too_high", "/maximum"},
              Case{R"({"market":"FR","quantity":-1})", "quantity_out_of_range", "/quantity"},
-             Case{R"({"market":"FR","quantity":10000000000})", "quantity_out_of_range", "/quantity"},
+             Case{R"({"market":"FR","quantity":10000000000})", "quantity_out_of_range",
+                  "/quantity"},
              Case{R"({"market":"FR","quantity":3.9})", "json_type", "/quantity"},
              Case{R"({"market":"FR","quantity":true})", "json_type", "/quantity"},
              Case{R"({"market":"FR","quantity":"3"})", "json_type", "/quantity"},
-             Case{R"({"market":"FR","quantity":99999999999999999999999})", "json_type", "/quantity"},
-             Case{R"({"market":"FR","warranty_months":11})", "warranty_too_short", "/warranty_months"},
+             Case{R"({"market":"FR","quantity":99999999999999999999999})", "json_type",
+                  "/quantity"},
+             Case{R"({"market":"FR","warranty_months":11})", "warranty_too_short",
+                  "/warranty_months"},
              Case{R"({"market":"FR","publication":1})", "publication_not_allowed", "/publication"},
              Case{R"({"market":"FR","publication":5})", "publication_not_allowed", "/publication"},
              Case{R"({"market":"FR","sku":"A"})", "json_key_unknown", "/sku"},
@@ -226,8 +240,10 @@ TEST_CASE("a patch says what it wants with the checks of its fields") {
         CHECK_MESSAGE((result.ok() ? "ok" : result.error().code) == row.code, row.json);
         if (!result.ok()) CHECK_MESSAGE(result.error().where == row.where, row.json);
     }
-    const std::string long_comment = R"({"market":"FR","comment":")" + std::string(501, 'x') + "\"}";
-    CHECK(decode_patch(long_comment).error() == Error{"comment_too_long", "/comment", "501", "500"});
+    const std::string long_comment =
+        R"({"market":"FR","comment":")" + std::string(501, 'x') + "\"}";
+    CHECK(decode_patch(long_comment).error() ==
+          Error{"comment_too_long", "/comment", "501", "500"});
     CHECK(decode_patch(R"({"market":"FR","floor":null})").value().floor ==
           std::optional<std::optional<Money>>(std::in_place));
 }

@@ -8,8 +8,8 @@
 
 namespace stall::wire {
 
-inline constexpr std::array kStandingNames = std::to_array<std::string_view>(
-    {"absent", "losing", "winning", "won_by_your_other_ad"});
+inline constexpr std::array kStandingNames =
+    std::to_array<std::string_view>({"absent", "losing", "winning", "won_by_your_other_ad"});
 
 template <typename Enum, std::size_t count>
 std::string_view name_in(const std::array<std::string_view, count>& names, Enum value) {

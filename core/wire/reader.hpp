@@ -38,12 +38,14 @@ std::string pointer_step(std::string_view key);
 /// A parsed JSON text. Errors of parse: "json_malformed" (got: the byte), "json_too_deep",
 /// "utf8_invalid".
 class Document {
-  public:
+public:
     static Result<Document> parse(std::string_view json);
 
     const Node& root() const { return nodes_.front(); }
     const Node& at(std::uint32_t index) const { return nodes_[index]; }
-    std::string_view key(const Node& node) const { return {pool_.data() + node.key_at, node.key_length}; }
+    std::string_view key(const Node& node) const {
+        return {pool_.data() + node.key_at, node.key_length};
+    }
     std::string_view text(const Node& node) const {
         return {pool_.data() + node.text_at, node.text_length};
     }
@@ -55,7 +57,7 @@ class Document {
     std::string shown(const Node& node) const;
     Error wrong_type(const Node& node, std::string_view wanted) const;
 
-  private:
+private:
     friend class Builder;
     void write(Writer& writer, const Node& node) const;
 
@@ -63,11 +65,11 @@ class Document {
     std::string pool_;
 };
 
-/// Reads the fields of one object by name and remembers the first error, so that a codec is a list of
-/// fields: it asks for every key it knows and then for finish(), which refuses what nobody asked
+/// Reads the fields of one object by name and remembers the first error, so that a codec is a list
+/// of fields: it asks for every key it knows and then for finish(), which refuses what nobody asked
 /// for. Reading in the order of writing finds each key at once.
 class Fields {
-  public:
+public:
     Fields(const Document& document, const Node& object);
 
     void read(std::string_view key, std::int64_t& value);
@@ -118,7 +120,7 @@ class Fields {
     /// Errors: the first of reading; else "json_key_twice" or "json_key_unknown".
     Result<void> finish();
 
-  private:
+private:
     static constexpr std::size_t kKeysMax = 40;
 
     std::uint32_t find(std::string_view key) const;

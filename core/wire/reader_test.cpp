@@ -26,15 +26,28 @@ TEST_CASE("only whole valid shallow JSON is read") {
         const char* code;
     };
     for (const Case& row : {
-             Case{"{}", "ok"}, Case{" [1, 2.5, \"x\", null, true] ", "ok"}, Case{"\"\\u00e9\"", "ok"},
-             Case{"18446744073709551616", "ok"}, Case{"", "json_malformed"}, Case{" ", "json_malformed"},
-             Case{"{", "json_malformed"}, Case{"{}x", "json_malformed"}, Case{"{} {}", "json_malformed"},
-             Case{"{'a':1}", "json_malformed"}, Case{"{\"a\":1,}", "json_malformed"},
-             Case{"[1 2]", "json_malformed"}, Case{"// no\n{}", "json_malformed"},
-             Case{"NaN", "json_malformed"}, Case{"01", "json_malformed"}, Case{"1e999", "json_malformed"},
-             Case{"\"\\ud800\"", "json_malformed"}, Case{"\"a\nb\"", "json_malformed"},
-             Case{"{}\0"s, "json_malformed"}, Case{"\"caf\xE9\"", "utf8_invalid"},
-             Case{"\"\xED\xA0\x80\"", "utf8_invalid"}, Case{nested(kJsonDepthMax), "ok"},
+             Case{"{}", "ok"},
+             Case{" [1, 2.5, \"x\", null, true] ", "ok"},
+             Case{"\"\\u00e9\"", "ok"},
+             Case{"18446744073709551616", "ok"},
+             Case{"", "json_malformed"},
+             Case{" ", "json_malformed"},
+             Case{"{", "json_malformed"},
+             Case{"{}x", "json_malformed"},
+             Case{"{} {}", "json_malformed"},
+             Case{"{'a':1}", "json_malformed"},
+             Case{"{\"a\":1,}", "json_malformed"},
+             Case{"[1 2]", "json_malformed"},
+             Case{"// no\n{}", "json_malformed"},
+             Case{"NaN", "json_malformed"},
+             Case{"01", "json_malformed"},
+             Case{"1e999", "json_malformed"},
+             Case{"\"\\ud800\"", "json_malformed"},
+             Case{"\"a\nb\"", "json_malformed"},
+             Case{"{}\0"s, "json_malformed"},
+             Case{"\"caf\xE9\"", "utf8_invalid"},
+             Case{"\"\xED\xA0\x80\"", "utf8_invalid"},
+             Case{nested(kJsonDepthMax), "ok"},
              Case{nested(kJsonDepthMax + 1), "json_too_deep"},
              Case{std::string(1'000'000, '['), "json_too_deep"},
          })
@@ -42,7 +55,8 @@ TEST_CASE("only whole valid shallow JSON is read") {
 }
 
 TEST_CASE("a value is shown again as it was written") {
-    const std::string json = R"({"a":[1,-2,2.50,1e3,"x\"\\\n\u0001é",null,true,false,{}],"b/c~d":[]})";
+    const std::string json =
+        R"({"a":[1,-2,2.50,1e3,"x\"\\\n\u0001é",null,true,false,{}],"b/c~d":[]})";
     const Document document = Document::parse(json).value();
     CHECK(document.json(document.root()) == json);
     const Node& slashed = document.at(document.at(document.root().first_child).next);
@@ -62,24 +76,27 @@ TEST_CASE("every bad import request is refused with its code and pointer") {
         Error error;
     };
     const auto body = [](const char* json) { return decode_import(json); };
-    for (const Case& row : {
-             Case{R"([])", {"json_type", "", "array", "object"}},
-             Case{R"(null)", {"json_type", "", "null", "object"}},
-             Case{R"({})", {"json_key_missing", "/market", "", ""}},
-             Case{R"({"market":7})", {"json_type", "/market", "7", "text"}},
-             Case{R"({"market":"XX"})",
-                  {"market_unknown", "/market", "XX", "FR, DE, ES, IT, BE, NL, AT, PT, IE, GB, SE"}},
-             Case{R"({"market":"FR","file_name":"a","catalog":["sku"],"delimiter":";","quote":"'"})",
-                  {"json_type", "/catalog", "array", "text"}},
-             Case{R"({"market":"FR","file_name":"a","catalog":"","delimiter":"","quote":"'"})",
-                  {"json_type", "/delimiter", "\"\"", "one character"}},
-             Case{R"({"market":"FR","file_name":"a","catalog":"","delimiter":";","quote":"é"})",
-                  {"json_type", "/quote", "\"é\"", "one character"}},
-             Case{R"({"market":"FR","file_name":"a","catalog":"","delimiter":";","quote":"'","x/y":1})",
-                  {"json_key_unknown", "/x~1y", "", ""}},
-             Case{R"({"market":"FR","file_name":"a","catalog":"","delimiter":";","quote":"'","quote":"'"})",
-                  {"json_key_twice", "/quote", "", ""}},
-         }) {
+    for (
+        const Case& row : {
+            Case{R"([])", {"json_type", "", "array", "object"}},
+            Case{R"(null)", {"json_type", "", "null", "object"}},
+            Case{R"({})", {"json_key_missing", "/market", "", ""}},
+            Case{R"({"market":7})", {"json_type", "/market", "7", "text"}},
+            Case{R"({"market":"XX"})",
+                 {"market_unknown", "/market", "XX", "FR, DE, ES, IT, BE, NL, AT, PT, IE, GB, SE"}},
+            Case{R"({"market":"FR","file_name":"a","catalog":["sku"],"delimiter":";","quote":"'"})",
+                 {"json_type", "/catalog", "array", "text"}},
+            Case{R"({"market":"FR","file_name":"a","catalog":"","delimiter":"","quote":"'"})",
+                 {"json_type", "/delimiter", "\"\"", "one character"}},
+            Case{R"({"market":"FR","file_name":"a","catalog":"","delimiter":";","quote":"é"})",
+                 {"json_type", "/quote", "\"é\"", "one character"}},
+            Case{
+                R"({"market":"FR","file_name":"a","catalog":"","delimiter":";","quote":"'","x/y":1})",
+                {"json_key_unknown", "/x~1y", "", ""}},
+            Case{
+                R"({"market":"FR","file_name":"a","catalog":"","delimiter":";","quote":"'","quote":"'"})",
+                {"json_key_twice", "/quote", "", ""}},
+        }) {
         const Result<ImportRequest> result = body(row.json);
         REQUIRE_MESSAGE(!result.ok(), row.json);
         CHECK_MESSAGE(result.error() == row.error, row.json);
@@ -95,7 +112,8 @@ TEST_CASE("a wrong password is never said again") {
 TEST_CASE("an error inside a list has the pointer of the element") {
     const char* bad_price =
         R"({"currency":"EUR","steps":[{"rank":1,"price":"1.00","shipping":"0.00","shipping_delay_hours":24,"quality":9,"whose":"rival"},{"rank":2,"price":1.5}]})";
-    CHECK(decode_ladder(bad_price).error() == Error{"json_type", "/steps/1/price", "1.5", "decimal as text"});
+    CHECK(decode_ladder(bad_price).error() ==
+          Error{"json_type", "/steps/1/price", "1.5", "decimal as text"});
     CHECK(decode_ladder(R"({"currency":"EUR","steps":[3]})").error() ==
           Error{"json_type", "/steps/0", "3", "object"});
     CHECK(decode_ladder(R"({"currency":"EUR","steps":[{"rank":3000000000}]})").error() ==

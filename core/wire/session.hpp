@@ -27,8 +27,8 @@ struct Session {
     Role role = Role::read_only;
     MerchantId merchant;
     std::string merchant_name;
-    std::string country;   ///< "FR"
-    std::string time_zone; ///< "Europe/Paris"
+    std::string country;              ///< "FR"
+    std::string time_zone;            ///< "Europe/Paris"
     std::vector<std::string> markets; ///< codes, the home market first
     bool operator==(const Session&) const = default;
 };

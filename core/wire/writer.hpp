@@ -12,7 +12,7 @@ namespace stall::wire {
 
 /// Values in order; commas are set by the writer. Bad UTF-8 in a text becomes U+FFFD.
 class Writer {
-  public:
+public:
     explicit Writer(std::size_t bytes_expected = 256) { out_.reserve(bytes_expected); }
 
     void begin_object() { open('{'); }
@@ -34,7 +34,7 @@ class Writer {
 
     std::string take() { return std::move(out_); }
 
-  private:
+private:
     void separate();
     void open(char bracket);
     void close(char bracket);

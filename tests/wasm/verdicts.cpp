@@ -17,7 +17,7 @@ constexpr std::uint64_t kSeed = 2026;
 
 /// FNV-1a over the little-endian bytes of numbers.
 class Hash {
-  public:
+public:
     void add(std::int64_t number) {
         for (int shift = 0; shift < 64; shift += 8) {
             value_ ^= (static_cast<std::uint64_t>(number) >> shift) & 0xFF;
@@ -30,7 +30,7 @@ class Hash {
     }
     std::uint64_t value() const { return value_; }
 
-  private:
+private:
     std::uint64_t value_ = 0xCBF2'9CE4'8422'2325;
 };
 
@@ -60,7 +60,8 @@ void add_verdict(Hash& hash, const Position& position, std::int64_t price_minor)
 /// Draws case `number` and gives the hash of everything that the core says of it.
 std::uint64_t hash_of_case(generated::Dice& dice, int number) {
     Hash hash;
-    const auto scale = generated::kScales[static_cast<std::size_t>(number) % generated::kScales.size()];
+    const auto scale =
+        generated::kScales[static_cast<std::size_t>(number) % generated::kScales.size()];
     const std::vector<Offer> offers = generated::offers(dice, scale);
     const std::int64_t tick = dice.one_in(2) ? 1 : dice.between(2, 100);
     for (const Offer& ranked : rank(offers)) hash.add(ranked.id.value);
@@ -71,8 +72,8 @@ std::uint64_t hash_of_case(generated::Dice& dice, int number) {
     const Position position = generated::position(dice, offers.front(), offers, tick);
     const std::int64_t shown = position.price_minor;
     const std::int64_t to_win = position.facts.price_to_win_minor.value_or(shown);
-    for (std::int64_t price : {shown, to_win, to_win + 1, dice.between(0, shown * 2), std::int64_t{0},
-                               std::int64_t{-1}, INT64_MIN, INT64_MAX})
+    for (std::int64_t price : {shown, to_win, to_win + 1, dice.between(0, shown * 2),
+                               std::int64_t{0}, std::int64_t{-1}, INT64_MIN, INT64_MAX})
         add_verdict(hash, position, price);
     return hash.value();
 }
