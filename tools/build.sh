@@ -1,6 +1,6 @@
 # Sourced by ./do and tools/test_all: builds targets of a preset, one caller at a time in one build folder.
 
-has_target() { ninja -C "build/$1" -t targets all 2>/dev/null | grep -q "^$2: phony"; }
+has_target() { ninja -C "build/$1" -t query "$2" >/dev/null 2>&1; }
 
 # configure PRESET: says nothing unless it fails. Runs at each call, so that new files and targets are seen.
 configure() {
