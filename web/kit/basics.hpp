@@ -44,7 +44,16 @@ public:
 
 /// What a colour says; a word and an icon always say it too.
 enum class Tone : std::uint8_t {
-    plain, secondary, tertiary, accent, green, red, orange, blue, grey, on_accent
+    plain,
+    secondary,
+    tertiary,
+    accent,
+    green,
+    red,
+    orange,
+    blue,
+    grey,
+    on_accent
 };
 enum class Align : std::uint8_t { left, centre, right };
 enum class Size : std::uint8_t { normal, small };

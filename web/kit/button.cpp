@@ -23,9 +23,7 @@ float height_of(Size size) {
     return size == Size::small ? spaces().control_height_small : spaces().control_height;
 }
 
-float side_of(const Button& setup) {
-    return setup.size == Size::small ? 10 : spaces().control_x;
-}
+float side_of(const Button& setup) { return setup.size == Size::small ? 10 : spaces().control_x; }
 
 Ink filled(theme::Colour ground, bool hovered, bool held) {
     const theme::Colours& ink = colours();
@@ -35,8 +33,9 @@ Ink filled(theme::Colour ground, bool hovered, bool held) {
 
 Ink ink_of(ButtonLook look, bool hovered, bool held) {
     const theme::Colours& ink = colours();
-    const ImU32 surface =
-        held ? colour(ink.grey_wash) : hovered ? colour(ink.sunk) : colour(ink.surface);
+    const ImU32 surface = held      ? colour(ink.grey_wash)
+                          : hovered ? colour(ink.sunk)
+                                    : colour(ink.surface);
     switch (look) {
     case ButtonLook::primary: return filled(ink.accent, hovered, held);
     case ButtonLook::success: return filled(ink.green, hovered, held);
@@ -83,7 +82,8 @@ void draw_face(const Button& setup, ImRect rect, const Ink& ink, bool is_off) {
         draw_words_in({ImVec2(left, rect.Min.y), rect.Max}, with, words,
                       fitted(setup.label, with, room));
     }
-    draw_icon(ImVec2(left + label_width + 6 + after * 0.5F, middle), setup.icon_after, words, after);
+    draw_icon(ImVec2(left + label_width + 6 + after * 0.5F, middle), setup.icon_after, words,
+              after);
     if (setup.has_dot) {
         const ImVec2 dot(rect.GetCenter().x + 6, middle - 6);
         list().AddCircleFilled(dot, 3.5F, edge_colour(Tone::red));
@@ -103,13 +103,12 @@ float button_width(const Button& setup) {
 }
 
 bool button(Key key, const Button& setup) {
-    const float wanted = setup.width == 0 ? button_width(setup)
+    const float wanted = setup.width == 0  ? button_width(setup)
                          : setup.width < 0 ? available_width()
                                            : setup.width;
     const ImRect rect = place(ImVec2(wanted, height_of(setup.size)));
     const bool is_off = is_disabled(setup.disabled_because) || setup.is_busy;
-    const Touch touched =
-        touch(id_of(key), rect, is_off ? Ability::disabled : Ability::enabled);
+    const Touch touched = touch(id_of(key), rect, is_off ? Ability::disabled : Ability::enabled);
     const bool is_live = !is_off;
     draw_face(setup, rect, ink_of(setup.look, touched.hovered && is_live, touched.held && is_live),
               is_off);

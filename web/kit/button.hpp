@@ -7,11 +7,11 @@
 namespace stall::kit {
 
 enum class ButtonLook : std::uint8_t {
-    primary, ///< accent ground, one on a screen
-    ghost,   ///< surface with a border
-    quiet,   ///< no ground until hovered (icons in headers)
-    danger,  ///< red words, border
-    success, ///< green ground
+    primary,  ///< accent ground, one on a screen
+    ghost,    ///< surface with a border
+    quiet,    ///< no ground until hovered (icons in headers)
+    danger,   ///< red words, border
+    success,  ///< green ground
     download, ///< blue ground
 };
 
@@ -26,9 +26,9 @@ struct Button {
     std::string_view disabled_because = {};
     std::string_view tooltip = {};
     std::string_view shortcut = {}; ///< shown in the tooltip, for example "Ctrl Enter"
-    bool icon_only = false; ///< the label is then its name and tooltip
-    bool is_busy = false;   ///< turning mark instead of the icon; cannot be pressed
-    bool has_dot = false;   ///< red dot at the corner (unread things)
+    bool icon_only = false;         ///< the label is then its name and tooltip
+    bool is_busy = false;           ///< turning mark instead of the icon; cannot be pressed
+    bool has_dot = false;           ///< red dot at the corner (unread things)
 };
 [[nodiscard]] bool button(Key key, const Button& setup);
 float button_width(const Button& setup);

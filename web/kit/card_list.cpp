@@ -22,10 +22,11 @@ void draw_top_line(const ListCard& card, ImRect line) {
     if (!card.pill.empty()) {
         const Tone tone = card.edge == Tone::plain ? Tone::grey : card.edge;
         const float mark = card.pill_icon == kNoIcon ? 0 : 19.0F;
-        const ImRect pill(line.Min.x, line.Min.y, line.Min.x + measure(card.pill, small) + mark + 16,
-                          line.Min.y + 24);
+        const ImRect pill(line.Min.x, line.Min.y,
+                          line.Min.x + measure(card.pill, small) + mark + 16, line.Min.y + 24);
         fill(pill, wash_colour(tone), radii().pill);
-        draw_icon(ImVec2(pill.Min.x + 15, pill.GetCenter().y), card.pill_icon, words_colour(tone), 14);
+        draw_icon(ImVec2(pill.Min.x + 15, pill.GetCenter().y), card.pill_icon, words_colour(tone),
+                  14);
         draw_words_in({pill.Min.x + 8 + mark, pill.Min.y, pill.Max.x, pill.Max.y}, small,
                       words_colour(tone), card.pill);
     }
@@ -108,7 +109,8 @@ std::optional<std::size_t> card_list(Key key, std::string_view name, std::size_t
         scroll -= static_cast<double>(ImGui::GetIO().MouseWheel) * 100;
     }
     const double content = step * static_cast<double>(count);
-    scroll = std::clamp(scroll, 0.0, std::max(0.0, content - static_cast<double>(rect.GetHeight())));
+    scroll =
+        std::clamp(scroll, 0.0, std::max(0.0, content - static_cast<double>(rect.GetHeight())));
     const auto first = static_cast<std::size_t>(scroll / step);
     const auto last = std::min(
         count, first + 2 + static_cast<std::size_t>(static_cast<double>(rect.GetHeight()) / step));

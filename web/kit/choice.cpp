@@ -15,9 +15,8 @@ namespace {
 
 float segment_width(const Segment& segment) {
     const float dot = segment.dot ? 8 + 8 : 0;
-    const float count = segment.count.empty()
-                            ? 0
-                            : 8 + measure(segment.count, face_of(TextStyle::secondary)) + 14;
+    const float count =
+        segment.count.empty() ? 0 : 8 + measure(segment.count, face_of(TextStyle::secondary)) + 14;
     return std::ceil(24 + dot + measure(segment.label, face_of(TextStyle::body)) + count);
 }
 
@@ -35,7 +34,8 @@ void draw_segment(const Segment& segment, const Touch& touched, bool is_chosen) 
     left += measure(segment.label, body) + 8;
     if (!segment.count.empty()) {
         const Face small = face_of(TextStyle::secondary);
-        const ImRect badge(left, middle - 10, left + measure(segment.count, small) + 14, middle + 10);
+        const ImRect badge(left, middle - 10, left + measure(segment.count, small) + 14,
+                           middle + 10);
         fill(badge, colour(colours().grey_wash), 9);
         draw_words_in(badge, small, words_colour(Tone::tertiary), segment.count, Align::centre);
     }
@@ -83,8 +83,8 @@ std::optional<std::size_t> segments(Key key, std::string_view name, std::span<co
     float left = row.Min.x - shift.x;
     for (std::size_t at = 0; at < all.size(); ++at) {
         const float width = segment_width(all[at]);
-        const Touch touched = touch(id_of(all[at].key), {ImVec2(left, row.Min.y),
-                                                         ImVec2(left + width, row.Max.y)});
+        const Touch touched =
+            touch(id_of(all[at].key), {ImVec2(left, row.Min.y), ImVec2(left + width, row.Max.y)});
         draw_segment(all[at], touched, at == chosen);
         mirror::Node said = node(touched.id, mirror::Role::tab, all[at].label, touched.rect);
         said.selected = at == chosen ? mirror::Tristate::on : mirror::Tristate::off;

@@ -50,8 +50,8 @@ bool draw_heading(std::string_view title, std::string_view subtitle) {
 
 bool escape_is_for(const ImGuiWindow* window) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    const bool is_on_top = context.OpenPopupStack.Size == 0 ||
-                           context.OpenPopupStack.back().Window == window;
+    const bool is_on_top =
+        context.OpenPopupStack.Size == 0 || context.OpenPopupStack.back().Window == window;
     return is_on_top && ImGui::IsKeyPressed(ImGuiKey_Escape, false) && state().active_before == 0;
 }
 
@@ -75,17 +75,17 @@ Dialog::Dialog(Key key, const DialogSetup& setup) {
     const float height_max = page.y - margin * 2;
     const float height = is_narrow ? page.y : std::min(setup.height, height_max);
     ImGui::SetNextWindowPos(ImVec2(page.x * 0.5F, page.y * 0.5F), 0, ImVec2(0.5F, 0.5F));
-    ImGui::SetNextWindowSizeConstraints(ImVec2(width, height), ImVec2(width, height > 0 ? height : height_max));
+    ImGui::SetNextWindowSizeConstraints(ImVec2(width, height),
+                                        ImVec2(width, height > 0 ? height : height_max));
     const float padding = is_narrow ? 16 : 20;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(padding, padding));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, is_narrow ? 0 : radii().dialog);
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-    is_open_ = ImGui::BeginPopupModal(name, nullptr,
-                                      ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove |
-                                          ImGuiWindowFlags_NoResize |
-                                          ImGuiWindowFlags_AlwaysAutoResize |
-                                          ImGuiWindowFlags_NoSavedSettings);
+    is_open_ = ImGui::BeginPopupModal(
+        name, nullptr,
+        ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoResize |
+            ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar(4);
     if (!is_open_) {
         return;

@@ -172,8 +172,9 @@ void draw_unit(const Field& setup, const Line& line, std::string_view text) {
     const bool is_large = setup.look == FieldLook::money_large;
     const float left = is_large ? std::min(follows, at_end) : at_end;
     const float drop = is_large ? 3 : 0; // on the large digits' base line
-    draw_words_in({ImVec2(left, line.frame.Min.y + drop), ImVec2(line.frame.Max.x, line.frame.Max.y + drop)},
-                  face_of(TextStyle::body), words_colour(Tone::tertiary), setup.unit);
+    draw_words_in(
+        {ImVec2(left, line.frame.Min.y + drop), ImVec2(line.frame.Max.x, line.frame.Max.y + drop)},
+        face_of(TextStyle::body), words_colour(Tone::tertiary), setup.unit);
 }
 
 } // namespace

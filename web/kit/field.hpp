@@ -9,7 +9,13 @@
 namespace stall::kit {
 
 enum class FieldKind : std::uint8_t {
-    words, search, email, password, decimal, whole_number, lines
+    words,
+    search,
+    email,
+    password,
+    decimal,
+    whole_number,
+    lines
 };
 enum class FieldLook : std::uint8_t {
     normal,
@@ -18,7 +24,7 @@ enum class FieldLook : std::uint8_t {
 
 struct Field {
     std::string_view label = {}; ///< above; for a search field only the accessible name
-    std::string_view text = {};       ///< the model's words, drawn unless someone is typing
+    std::string_view text = {};  ///< the model's words, drawn unless someone is typing
     std::string_view placeholder = {};
     std::string_view hint = {};
     std::string_view error = {}; ///< not empty: red border, shown below with an icon

@@ -60,14 +60,14 @@ bool is_settling() {
               window->AutoFitFramesX > 0 || window->AutoFitFramesY > 0))) {
             return true;
         }
-        if (window->Active && (window->ScrollTarget.x < FLT_MAX || window->ScrollTarget.y < FLT_MAX)) {
+        if (window->Active &&
+            (window->ScrollTarget.x < FLT_MAX || window->ScrollTarget.y < FLT_MAX)) {
             return true;
         }
     }
     return context.InputEventsQueue.Size > 0 || context.NavNextActivateId != 0 ||
            context.NavMoveScoringItems || context.NavInitRequest || context.NavMoveSubmitted ||
-           context.ActiveId != state().active_before ||
-           context.NavId != state().focus_before;
+           context.ActiveId != state().active_before || context.NavId != state().focus_before;
 }
 
 /// Tab wrapped round: the keyboard stood on the last widget and is on an earlier one now.
@@ -175,22 +175,16 @@ FrameEnd finish_frame() {
     return end;
 }
 
-mirror::Record& record() {
-    return state().record;
-}
+mirror::Record& record() { return state().record; }
 
 Breakpoint breakpoint() {
     const float width = ImGui::GetIO().DisplaySize.x;
     return width < 600 ? Breakpoint::narrow : width < 900 ? Breakpoint::folded : Breakpoint::wide;
 }
 
-const theme::Tokens& tokens() {
-    return *state().tokens;
-}
+const theme::Tokens& tokens() { return *state().tokens; }
 
-theme::Scheme scheme() {
-    return state().setup.scheme;
-}
+theme::Scheme scheme() { return state().setup.scheme; }
 
 void want_frame(std::int32_t after_ms) {
     std::optional<std::int32_t>& wanted = state().wanted_ms;

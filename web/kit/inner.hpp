@@ -43,7 +43,7 @@ struct State {
     std::optional<std::int32_t> wanted_ms;
     std::vector<Flow> flows;
     std::vector<std::string> disabled_reasons;
-    std::unordered_map<ImGuiID, ImVec2> sizes; ///< of rows and columns, from the last frame
+    std::unordered_map<ImGuiID, ImVec2> sizes;       ///< of rows and columns, from the last frame
     std::unordered_map<ImGuiID, std::string> drafts; ///< fields being typed into: what stood there
     ImGuiID last_item = 0;
     ImRect last_rect;
@@ -52,7 +52,7 @@ struct State {
     std::vector<ImGuiID> dialogs;        ///< drawn in this frame
     std::vector<ImGuiID> dialogs_before; ///< in the last one: what is missing now is closed
     std::optional<FieldKind> typing;
-    ImRect page;      ///< what is left of the viewport for MainArea
+    ImRect page; ///< what is left of the viewport for MainArea
     bool tab_left = false;
 };
 State& state();

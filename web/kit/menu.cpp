@@ -75,10 +75,10 @@ void draw_select(const Select& setup, const Touch& touched, bool is_open, bool i
         fill(ring, colour(ink.accent_wash), radii().control + 3);
     }
     fill(box, colour(is_off ? ink.sunk : ink.surface), radii().control);
-    const theme::Colour border = is_wrong            ? ink.red_edge
-                                 : is_open           ? ink.accent
-                                 : touched.hovered   ? ink.text_tertiary
-                                                     : ink.strong_border;
+    const theme::Colour border = is_wrong          ? ink.red_edge
+                                 : is_open         ? ink.accent
+                                 : touched.hovered ? ink.text_tertiary
+                                                   : ink.strong_border;
     outline(box, colour(border), radii().control);
     const bool has_choice = setup.chosen < setup.options.size();
     const std::string_view words =

@@ -105,7 +105,7 @@ std::optional<std::size_t> account(const Navigation& setup, ImRect rail, bool is
     mirror::Node said = node(touched.id, mirror::Role::button, setup.account_name, foot);
     said.description = setup.account_note;
     said.expanded = ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None) ? mirror::Tristate::on
-                                                                     : mirror::Tristate::off;
+                                                                    : mirror::Tristate::off;
     say(touched, std::move(said));
     if (touched.pressed && !setup.account_menu.empty()) {
         open_popup(popup);
@@ -170,7 +170,8 @@ NavigationResult bottom_bar(const Navigation& setup) {
         const ImVec2 centre = touched.rect.GetCenter();
         draw_icon(centre, entry.icon, words_colour(is_current ? Tone::accent : Tone::tertiary), 20);
         if (entry.is_urgent) {
-            list().AddCircleFilled(ImVec2(centre.x + 10, centre.y - 9), 3.5F, edge_colour(Tone::red));
+            list().AddCircleFilled(ImVec2(centre.x + 10, centre.y - 9), 3.5F,
+                                   edge_colour(Tone::red));
         }
         focus_ring(touched, radii().navigation);
         say_entry(entry, touched, is_current);
@@ -204,7 +205,8 @@ bool search_box(const Header& setup, ImRect rect) {
     fill(rect, colour(colours().surface), radii().control);
     outline(rect, colour(touched.hovered ? colours().strong_border : colours().border),
             radii().control);
-    draw_icon(ImVec2(rect.Min.x + 19, rect.GetCenter().y), kIconSearch, words_colour(Tone::tertiary));
+    draw_icon(ImVec2(rect.Min.x + 19, rect.GetCenter().y), kIconSearch,
+              words_colour(Tone::tertiary));
     const Face with = face_of(TextStyle::control);
     const Face small = face_of(TextStyle::secondary);
     const float keys = measure(setup.search_shortcut, small) + 12;
@@ -253,8 +255,8 @@ HeaderResult header(const Header& setup) {
         const float room = rect.GetWidth() - actions_width - measure(setup.title, title) - 40;
         const float width = std::min(340.0F, room);
         const float search_right = right - actions_width - 6;
-        result.search_pressed = search_box(
-            setup, {search_right - width, middle - 17, search_right, middle + 17});
+        result.search_pressed =
+            search_box(setup, {search_right - width, middle - 17, search_right, middle + 17});
     }
     right = rect.Max.x + 8 - actions_width;
     for (std::size_t at = 0; at < setup.actions.size(); ++at) {

@@ -22,8 +22,8 @@ bool banner(Key key, const Banner& setup) {
     const auto words = wrapped(setup.words, plain, room);
     const bool has_action = !setup.action.empty();
     const float line = types().body_line;
-    const float height = 20 + line * static_cast<float>(title.size() + words.size()) +
-                         (has_action ? line + 4 : 0);
+    const float height =
+        20 + line * static_cast<float>(title.size() + words.size()) + (has_action ? line + 4 : 0);
     const ImGuiID id = id_of(key);
     const ImRect rect = place(ImVec2(width, height));
     const bool is_grey = setup.tone == Tone::plain || setup.tone == Tone::grey;
@@ -42,7 +42,8 @@ bool banner(Key key, const Banner& setup) {
     std::string said(setup.title);
     said += setup.words.empty() ? "" : ". ";
     said += setup.words;
-    state().record.add(node(id, setup.is_alert ? mirror::Role::alert : mirror::Role::status, said, rect));
+    state().record.add(
+        node(id, setup.is_alert ? mirror::Role::alert : mirror::Role::status, said, rect));
     if (!has_action) {
         return false;
     }

@@ -18,8 +18,8 @@ ImU32 blend(theme::Colour from, theme::Colour to, float share) {
         return static_cast<std::uint8_t>(
             std::lround(static_cast<float>(one) * (1 - share) + static_cast<float>(other) * share));
     };
-    return colour({mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue),
-                   from.alpha});
+    return colour(
+        {mix(from.red, to.red), mix(from.green, to.green), mix(from.blue, to.blue), from.alpha});
 }
 
 ImU32 words_colour(Tone tone) {
@@ -89,9 +89,7 @@ Face face_of(TextStyle style) {
     return face(type.body, type.body_line);
 }
 
-ImDrawList& list() {
-    return *ImGui::GetWindowDrawList();
-}
+ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
 
 namespace {
 

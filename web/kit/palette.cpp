@@ -58,7 +58,8 @@ std::optional<std::size_t> entries(const Palette& setup, int chosen_row, bool is
         const bool is_on = static_cast<int>(at) == chosen_row;
         if (is_on) {
             fill(rect, colour(colours().accent_wash), radii().pill);
-            ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), rect, ImGuiScrollFlags_KeepVisibleEdgeY);
+            ImGui::ScrollToRectEx(ImGui::GetCurrentWindow(), rect,
+                                  ImGuiScrollFlags_KeepVisibleEdgeY);
         } else if (touched.hovered) {
             fill(rect, colour(colours().sunk), radii().pill);
         }
@@ -84,8 +85,8 @@ std::optional<std::size_t> entries(const Palette& setup, int chosen_row, bool is
 
 LineResult search_line(const Palette& setup, ImGuiID id) {
     const ImRect rect = place(ImVec2(available_width(), 52));
-    draw_icon(ImVec2(rect.Min.x + 22, rect.GetCenter().y), kIconSearch, words_colour(Tone::tertiary),
-              18);
+    draw_icon(ImVec2(rect.Min.x + 22, rect.GetCenter().y), kIconSearch,
+              words_colour(Tone::tertiary), 18);
     Line line;
     line.id = id;
     line.frame = ImRect(rect.Min.x + 34, rect.Min.y + 4, rect.Max.x - 12, rect.Max.y - 4);
@@ -123,15 +124,16 @@ PaletteResult palette(Key key, const Palette& setup) {
     const ImVec2 page = ImGui::GetMainViewport()->Size;
     const float width = std::min(600.0F, page.x - 24);
     const float height = std::min(440.0F, page.y - 48);
-    ImGui::SetNextWindowPos(ImVec2(std::round((page.x - width) * 0.5F), std::max(24.0F, page.y * 0.12F)));
+    ImGui::SetNextWindowPos(
+        ImVec2(std::round((page.x - width) * 0.5F), std::max(24.0F, page.y * 0.12F)));
     ImGui::SetNextWindowSize(ImVec2(width, height));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, radii().dialog);
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     const bool is_open = ImGui::BeginPopupModal(
-        name, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                           ImGuiWindowFlags_NoSavedSettings);
+        name, nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleVar(4);
     if (!is_open) {
         return result;
@@ -150,8 +152,10 @@ PaletteResult palette(Key key, const Palette& setup) {
         result.typed = end.field.text;
     }
     {
-        Pane found("found", {.padding = 8, .scrolling = Scrolling::vertical,
-                             .role = mirror::Role::listbox, .name = setup.name});
+        Pane found("found", {.padding = 8,
+                             .scrolling = Scrolling::vertical,
+                             .role = mirror::Role::listbox,
+                             .name = setup.name});
         result.chosen = entries(setup, row, end.field.entered);
         if (setup.entries.empty()) {
             const ImRect line = place(ImVec2(available_width(), 64));

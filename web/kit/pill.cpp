@@ -82,7 +82,8 @@ void progress(const Progress& setup) {
     fill(bar, colour(colours().grey_wash), 4);
     const bool is_known = setup.total > 0;
     float from = 0;
-    float share = is_known ? static_cast<float>(std::clamp(setup.done / setup.total, 0.0, 1.0)) : 0.3F;
+    float share =
+        is_known ? static_cast<float>(std::clamp(setup.done / setup.total, 0.0, 1.0)) : 0.3F;
     if (!is_known && state().setup.motion == Motion::full) {
         from = static_cast<float>(std::fmod(ImGui::GetTime() * 0.6, 1.3)) - 0.3F;
         want_frame(16);
@@ -92,7 +93,8 @@ void progress(const Progress& setup) {
     if (right - left > 1) {
         fill({ImVec2(left, bar.Min.y), ImVec2(right, bar.Max.y)}, edge_colour(setup.tone), 4);
     }
-    draw_words(ImVec2(rect.Min.x, rect.Min.y + 12), small, words_colour(Tone::tertiary), setup.note);
+    draw_words(ImVec2(rect.Min.x, rect.Min.y + 12), small, words_colour(Tone::tertiary),
+               setup.note);
     mirror::Node said = node(id, mirror::Role::progressbar, setup.name, rect);
     said.value = setup.note;
     if (is_known) {

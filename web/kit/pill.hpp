@@ -26,7 +26,7 @@ void key_hint(std::string_view keys);
 struct Progress {
     std::string_view name = {};
     double done = 0;
-    double total = 1; ///< 0: unknown, a moving bar
+    double total = 1;           ///< 0: unknown, a moving bar
     std::string_view note = {}; ///< "1,204 of 15,000"
     Tone tone = Tone::accent;
 };

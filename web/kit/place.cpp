@@ -63,13 +63,9 @@ ImRect place(ImVec2 size) {
     return {at, ImVec2(at.x + size.x, at.y + size.y)};
 }
 
-void push_flow(Flow flow) {
-    state().flows.push_back(flow);
-}
+void push_flow(Flow flow) { state().flows.push_back(flow); }
 
-void pop_flow() {
-    state().flows.pop_back();
-}
+void pop_flow() { state().flows.pop_back(); }
 
 void remember_size(ImGuiID id, ImVec2 size) {
     ImVec2& known = state().sizes[id];
@@ -88,13 +84,9 @@ ImVec2 remembered_size(ImGuiID id) {
 
 using namespace inner;
 
-Scope::Scope(Key key) {
-    ImGui::PushOverrideID(id_of(key));
-}
+Scope::Scope(Key key) { ImGui::PushOverrideID(id_of(key)); }
 
-Scope::~Scope() {
-    ImGui::PopID();
-}
+Scope::~Scope() { ImGui::PopID(); }
 
 float available_width() {
     const State& now = state();
@@ -138,10 +130,10 @@ Row::Row(Key key, float between) {
     flow.width = available_width();
     flow.line_height = remembered_size(flow.id).y;
     flow.right_width = remembered_size(flow.id + 1).x;
-    const bool is_free =
-        state().flows.empty() || state().flows.back().kind == Flow::Kind::window;
+    const bool is_free = state().flows.empty() || state().flows.back().kind == Flow::Kind::window;
     flow.start = is_free ? ImGui::GetCursorScreenPos() : state().flows.back().next;
-    if (!is_free && state().flows.back().kind == Flow::Kind::row && !state().flows.back().is_empty) {
+    if (!is_free && state().flows.back().kind == Flow::Kind::row &&
+        !state().flows.back().is_empty) {
         flow.start.x += state().flows.back().between;
     }
     flow.next = flow.start;
@@ -166,8 +158,7 @@ Row::~Row() {
     const Flow flow = state().flows.back();
     pop_flow();
     const float height = flow.reached.y - flow.top;
-    remember_size(flow.id,
-                  ImVec2(0, std::max(flow.line_highest, flow.reached.y - flow.start.y)));
+    remember_size(flow.id, ImVec2(0, std::max(flow.line_highest, flow.reached.y - flow.start.y)));
     float width = flow.reached.x - flow.start.x;
     if (flow.right_start >= 0) {
         remember_size(flow.id + 1, ImVec2(flow.next.x - flow.right_start, 0));
@@ -209,19 +200,15 @@ Column::~Column() {
     place(size);
 }
 
-Disabled::Disabled(std::string_view reason) {
-    state().disabled_reasons.emplace_back(reason);
-}
+Disabled::Disabled(std::string_view reason) { state().disabled_reasons.emplace_back(reason); }
 
-Disabled::~Disabled() {
-    state().disabled_reasons.pop_back();
-}
+Disabled::~Disabled() { state().disabled_reasons.pop_back(); }
 
 Pane::Pane(Key key, const PaneSetup& setup) {
     const ImGuiID id = id_of(key);
     has_auto_height_ = setup.height == 0;
     const float width = setup.width > 0 ? setup.width : available_width();
-    const float height = setup.height > 0 ? setup.height
+    const float height = setup.height > 0   ? setup.height
                          : has_auto_height_ ? remembered_size(id).y
                                             : available_height();
     const ImRect rect = place(ImVec2(width, height));

@@ -32,9 +32,9 @@ bool begin_popup(ImGuiID id, ImRect anchor, float width, mirror::Role role, std:
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(6, 6));
     ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 0);
     ImGui::PushStyleColor(ImGuiCol_PopupBg, 0);
-    const bool is_open = ImGui::BeginPopupEx(
-        id, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar |
-                ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
+    const bool is_open =
+        ImGui::BeginPopupEx(id, ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoTitleBar |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoMove);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     if (!is_open) {
@@ -102,8 +102,8 @@ float menu_width(std::span<const MenuItem> items) {
         const float lead = item.checked || item.icon != kNoIcon ? 26.0F : 0;
         const float tail =
             item.shortcut.empty() ? 0 : 24 + measure(item.shortcut, face_of(TextStyle::secondary));
-        widest = std::max(widest,
-                          lead + measure(item.label, face_of(TextStyle::control)) + tail + 20);
+        widest =
+            std::max(widest, lead + measure(item.label, face_of(TextStyle::control)) + tail + 20);
     }
     return std::ceil(widest) + 12;
 }
@@ -114,7 +114,8 @@ std::optional<std::size_t> menu_lines(std::span<const MenuItem> items) {
         const MenuItem& item = items[at];
         if (item.has_line_before) {
             const ImRect line = place(ImVec2(ImGui::GetContentRegionAvail().x, 9));
-            fill({line.Min.x, line.Min.y + 4, line.Max.x, line.Min.y + 5}, colour(colours().border));
+            fill({line.Min.x, line.Min.y + 4, line.Max.x, line.Min.y + 5},
+                 colour(colours().border));
         }
         const bool is_off = is_disabled(item.disabled_because);
         const Touch touched = popup_line(id_of(item.key), kItemHeight);

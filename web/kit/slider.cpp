@@ -20,8 +20,8 @@ float place_of(const Slider& setup, const ImRect& track, std::int64_t value) {
     if (setup.most <= setup.least) {
         return track.Min.x;
     }
-    const double share = static_cast<double>(value - setup.least) /
-                         static_cast<double>(setup.most - setup.least);
+    const double share =
+        static_cast<double>(value - setup.least) / static_cast<double>(setup.most - setup.least);
     return track.Min.x + static_cast<float>(std::clamp(share, 0.0, 1.0)) * track.GetWidth();
 }
 
@@ -36,7 +36,8 @@ std::int64_t value_at(const Slider& setup, const ImRect& track, float x) {
             return mark.value;
         }
     }
-    return std::clamp<std::int64_t>(setup.least + (exact + step / 2) / step * step, setup.least, setup.most);
+    return std::clamp<std::int64_t>(setup.least + (exact + step / 2) / step * step, setup.least,
+                                    setup.most);
 }
 
 /// Labels under their marks, moved apart where they would lie on each other.
@@ -137,8 +138,8 @@ SliderResult slider(Key key, const Slider& setup) {
         result.committed = true;
     }
     if (const auto played = state().record.take(id, mirror::Action::Kind::set_value)) {
-        result.moved = std::clamp<std::int64_t>(std::llround(played->value),
-                                  setup.least, setup.most);
+        result.moved =
+            std::clamp<std::int64_t>(std::llround(played->value), setup.least, setup.most);
         result.committed = true;
     }
     draw_slider(setup, track, touched);

@@ -21,7 +21,7 @@ struct Slider {
     std::int64_t value = 0;
     std::int64_t least = 0;
     std::int64_t most = 100;
-    std::int64_t step = 1;  ///< arrow keys; times ten with Shift and Page keys
+    std::int64_t step = 1;                       ///< arrow keys; times ten with Shift and Page keys
     std::optional<std::int64_t> good_up_to = {}; ///< green from the left as far as this
     std::span<const SliderMark> marks = {};
 };

@@ -46,9 +46,7 @@ TableMemory& memory_of(ImGuiID id) {
     return kept[id];
 }
 
-float footer_height(const Table& setup) {
-    return setup.footer.empty() ? 0.0F : 41.0F;
-}
+float footer_height(const Table& setup) { return setup.footer.empty() ? 0.0F : 41.0F; }
 
 void draw_footer(const TableFrame& frame) {
     if (frame.setup.footer.empty()) {
@@ -60,8 +58,7 @@ void draw_footer(const TableFrame& frame) {
     const ImRect words(line.Min.x + 12, line.Min.y + 1, line.Max.x - 12, line.Max.y);
     draw_words_in(words, face_of(TextStyle::control), words_colour(Tone::tertiary),
                   frame.setup.footer);
-    state().record.add(
-        node(frame.id + 3, mirror::Role::status, frame.setup.footer, words));
+    state().record.add(node(frame.id + 3, mirror::Role::status, frame.setup.footer, words));
 }
 
 /// Rows are square; the card is not. What sticks out of its round corners takes the page's colour.
@@ -131,12 +128,13 @@ TableResult table(Key key, const Table& setup) {
                        : memory.has_two_lines                    ? spaces().row + 4
                                                                  : spaces().row;
     frame.head.Max.y = rect.Min.y + spaces().table_header;
-    frame.body = ImRect(rect.Min.x, frame.head.Max.y, rect.Max.x,
-                        rect.Max.y - footer_height(setup));
+    frame.body =
+        ImRect(rect.Min.x, frame.head.Max.y, rect.Max.x, rect.Max.y - footer_height(setup));
     arrange_columns(frame);
     follow_scroll_wish(frame);
     memory.scroll = std::clamp(memory.scroll, 0.0, frame.scroll_most());
-    memory.scroll_x = std::clamp(memory.scroll_x, 0.0F, std::max(0.0F, frame.content_width - width));
+    memory.scroll_x =
+        std::clamp(memory.scroll_x, 0.0F, std::max(0.0F, frame.content_width - width));
     fill(rect, colour(colours().surface), radii().card);
     say_grid(frame);
     ImGui::PushOverrideID(id);
@@ -144,7 +142,8 @@ TableResult table(Key key, const Table& setup) {
     if (setup.row_count == 0 && setup.is_loading) {
         ImGui::PushClipRect(frame.body.Min, frame.body.Max, true);
         ImGui::SetCursorScreenPos(frame.body.Min);
-        skeleton_rows("loading", 3 + static_cast<std::size_t>(frame.body.GetHeight() / frame.row_height));
+        skeleton_rows("loading",
+                      3 + static_cast<std::size_t>(frame.body.GetHeight() / frame.row_height));
         ImGui::PopClipRect();
     } else {
         draw_body(frame);
@@ -167,7 +166,8 @@ std::optional<TableLayout> columns_button(Key key, std::span<const TableColumn> 
     for (std::size_t at = 0; at < full.size(); ++at) {
         const TableColumn& column = all[column_named(all, full[at].key)];
         if (column.can_hide) {
-            items.push_back({.key = column.key, .label = column.title, .checked = !full[at].is_hidden});
+            items.push_back(
+                {.key = column.key, .label = column.title, .checked = !full[at].is_hidden});
             places.push_back(at);
         }
     }

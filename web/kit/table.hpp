@@ -19,7 +19,7 @@ namespace stall::kit {
 struct TableColumn {
     std::string_view key = {};
     std::string_view title = {};
-    float width = 120;   ///< at first; kept in TableLayout afterwards
+    float width = 120; ///< at first; kept in TableLayout afterwards
     float width_min = 56;
     Align align = Align::left;
     bool stretches = false; ///< takes what is left (one column)
@@ -46,11 +46,11 @@ struct SortBy {
 };
 
 enum class CellKind : std::uint8_t {
-    words,     ///< text, and `second` below it when there is one
-    pill,      ///< icon and text on the tone's wash
-    dash,      ///< a quiet –
-    advice,    ///< a pill that is pressed (one-press recommended price)
-    editable,  ///< click, Enter or F2 edits
+    words,    ///< text, and `second` below it when there is one
+    pill,     ///< icon and text on the tone's wash
+    dash,     ///< a quiet –
+    advice,   ///< a pill that is pressed (one-press recommended price)
+    editable, ///< click, Enter or F2 edits
 };
 struct TableCell {
     CellKind kind = CellKind::words;
@@ -65,7 +65,7 @@ struct TableCell {
 
 /// The coloured edge at the row's left, and how the row stands.
 struct TableRow {
-    std::uint64_t id = 0; ///< stable while rows move; mirrors and edits hang on it
+    std::uint64_t id = 0;    ///< stable while rows move; mirrors and edits hang on it
     Tone edge = Tone::plain; ///< plain: none
     bool is_selected = false;
     bool is_current = false; ///< the row whose detail is open
@@ -113,14 +113,20 @@ struct Table {
 };
 
 struct TableResult {
-    std::optional<std::size_t> opened;  ///< row clicked, or Enter on it
+    std::optional<std::size_t> opened; ///< row clicked, or Enter on it
     std::optional<SelectionChange> selection;
     std::optional<std::vector<SortBy>> sort;
     std::optional<TableLayout> layout;
     std::optional<CellEdit> edit;
-    struct Pressed { std::size_t row = 0; std::size_t column = 0; };
+    struct Pressed {
+        std::size_t row = 0;
+        std::size_t column = 0;
+    };
     std::optional<Pressed> advice;
-    struct MenuChosen { std::size_t row = 0; std::size_t item = 0; };
+    struct MenuChosen {
+        std::size_t row = 0;
+        std::size_t item = 0;
+    };
     std::optional<MenuChosen> menu;
     std::size_t first_visible = 0;
     std::size_t visible_count = 0;
@@ -149,8 +155,8 @@ struct ListCard {
     std::string right;
     Tone right_tone = Tone::blue;
 };
-[[nodiscard]] std::optional<std::size_t> card_list(Key key, std::string_view name,
-                                                   std::size_t count,
-                                                   const std::function<ListCard(std::size_t)>& card);
+[[nodiscard]] std::optional<std::size_t>
+card_list(Key key, std::string_view name, std::size_t count,
+          const std::function<ListCard(std::size_t)>& card);
 
 } // namespace stall::kit

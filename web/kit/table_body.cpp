@@ -67,8 +67,7 @@ void draw_check_cell(const TableFrame& frame, const TableRow& row, ImRect rect) 
     }
     const ImRect place(rect.Min.x, rect.Min.y, rect.Min.x + kCheckWidth, rect.Max.y);
     const float middle = place.GetCenter().y;
-    const bool is_hovered =
-        place.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered();
+    const bool is_hovered = place.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered();
     const Checked checked = row.is_selected ? Checked::on : Checked::off;
     draw_check({place.Min.x + 9, middle - 8, place.Min.x + 25, middle + 8}, checked, is_hovered);
     mirror::Node said = node(row_id_of(frame, row.id) - 1, mirror::Role::checkbox,
@@ -154,8 +153,9 @@ void scroll_bar(TableFrame& frame) {
     const float mouse = ImGui::GetIO().MousePos.y;
     if (is_held) {
         if (memory.grabbed_at < 0) {
-            memory.grabbed_at = bar.Contains(ImVec2(bar.Min.x, mouse)) ? mouse - bar.Min.y
-                                                                       : static_cast<float>(thumb) * 0.5F;
+            memory.grabbed_at = bar.Contains(ImVec2(bar.Min.x, mouse))
+                                    ? mouse - bar.Min.y
+                                    : static_cast<float>(thumb) * 0.5F;
         }
         const double share = (mouse - memory.grabbed_at - track.Min.y) / (height - thumb);
         memory.scroll = std::clamp(share, 0.0, 1.0) * most;
@@ -170,6 +170,32 @@ void scroll_bar(TableFrame& frame) {
     const theme::Colour ink =
         is_hovered || is_held ? colours().text_tertiary : colours().strong_border;
     fill(bar, colour(ink), kBarWidth * 0.5F);
+}
+
+/// Where the columns are wider than the table: a thumb along the bottom.
+void sideways_bar(TableFrame& frame) {
+    const float most = frame.content_width - frame.rect.GetWidth();
+    if (most <= 1) {
+        return;
+    }
+    const ImRect track(frame.body.Min.x + 6, frame.body.Max.y - kBarWidth - 3,
+                       frame.body.Max.x - 14, frame.body.Max.y - 3);
+    const float share = frame.rect.GetWidth() / frame.content_width;
+    const float thumb = track.GetWidth() * share;
+    const float left = track.Min.x + (track.GetWidth() - thumb) * frame.memory.scroll_x / most;
+    const ImGuiID id = frame.id + 17;
+    ImGui::ItemAdd(track, id, nullptr, ImGuiItemFlags_NoNav);
+    bool is_hovered = false;
+    bool is_held = false;
+    ImGui::ButtonBehavior(track, id, &is_hovered, &is_held, ImGuiButtonFlags_PressedOnClick);
+    const float drag = ImGui::GetIO().MouseDelta.x;
+    if (is_held && drag != 0) {
+        frame.memory.scroll_x += drag * most / (track.GetWidth() - thumb);
+        want_frame();
+    }
+    const theme::Colour ink =
+        is_hovered || is_held ? colours().text_tertiary : colours().strong_border;
+    fill({left, track.Min.y, left + thumb, track.Max.y}, colour(ink), kBarWidth * 0.5F);
 }
 
 /// An open edit whose row is no longer drawn is finished with what was typed.
@@ -205,8 +231,9 @@ void listen(TableFrame& frame, bool has_keyboard) {
     TableMemory& memory = frame.memory;
     const ImGuiIO& io = ImGui::GetIO();
     const Touch touched = touch(frame.id + 2, frame.body);
-    ImGui::SetMouseCursor(ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand ? ImGuiMouseCursor_Arrow
-                                                                           : ImGui::GetMouseCursor());
+    ImGui::SetMouseCursor(ImGui::GetMouseCursor() == ImGuiMouseCursor_Hand
+                              ? ImGuiMouseCursor_Arrow
+                              : ImGui::GetMouseCursor());
     if (touched.pressed && touched.hovered) {
         play_press(frame, io.MouseClickedPos[0]);
     }
@@ -218,9 +245,9 @@ void listen(TableFrame& frame, bool has_keyboard) {
     if (has_keyboard && !memory.edit) {
         play_keys(frame);
         if (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_F10)) {
-            const auto below = static_cast<float>(
-                static_cast<double>(memory.cursor_row + 1) * static_cast<double>(frame.row_height) -
-                memory.scroll);
+            const auto below = static_cast<float>(static_cast<double>(memory.cursor_row + 1) *
+                                                      static_cast<double>(frame.row_height) -
+                                                  memory.scroll);
             open_row_menu(frame, {frame.body.Min.x + 40, frame.body.Min.y + below},
                           memory.cursor_row);
         }
@@ -244,9 +271,8 @@ void draw_body(TableFrame& frame) {
     const auto seen = static_cast<std::size_t>(
         std::ceil(static_cast<double>(frame.body.GetHeight()) / height) + 1);
     const std::size_t last = std::min(frame.setup.row_count, first + seen);
-    memory.cursor_row = frame.setup.row_count == 0
-                            ? 0
-                            : std::min(memory.cursor_row, frame.setup.row_count - 1);
+    memory.cursor_row =
+        frame.setup.row_count == 0 ? 0 : std::min(memory.cursor_row, frame.setup.row_count - 1);
     if (!frame.columns.empty()) {
         memory.cursor_place = std::min(memory.cursor_place, frame.columns.size() - 1);
     }
@@ -258,6 +284,7 @@ void draw_body(TableFrame& frame) {
         draw_row(frame, at, std::round(frame.body.Min.y + static_cast<float>(top)),
                  is_in && context.NavCursorVisible);
     }
+    sideways_bar(frame);
     listen(frame, is_in);
     ImGui::PopClipRect();
     frame.result.first_visible = first;

@@ -29,9 +29,7 @@ ImRect words_of(const TableFrame& frame, const ShownColumn& shown, float top) {
     return {left + side, top, left + shown.width - side, top + frame.row_height - 1};
 }
 
-bool is_compact() {
-    return state().setup.density == Density::compact;
-}
+bool is_compact() { return state().setup.density == Density::compact; }
 
 void draw_two_lines(const TableCell& cell, const TableRow& row, ImRect words, Align align) {
     const Face body = face_of(cell.is_strong ? TextStyle::strong : TextStyle::body);
@@ -46,7 +44,8 @@ void draw_two_lines(const TableCell& cell, const TableRow& row, ImRect words, Al
     draw_words_in({words.Min.x, top, words.Max.x, top + body.line}, body, ink,
                   fitted(cell.text, body, words.GetWidth()), align);
     draw_words_in({words.Min.x, top + body.line, words.Max.x, top + body.line + small.line}, small,
-                  words_colour(Tone::tertiary), fitted(cell.second, small, words.GetWidth()), align);
+                  words_colour(Tone::tertiary), fitted(cell.second, small, words.GetWidth()),
+                  align);
 }
 
 void draw_pill_cell(const TableCell& cell, ImRect rect) {
@@ -63,8 +62,7 @@ void draw_pill_cell(const TableCell& cell, ImRect rect) {
 }
 
 void draw_advice(const TableCell& cell, ImRect rect) {
-    const bool is_hovered =
-        rect.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered();
+    const bool is_hovered = rect.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered();
     fill(rect, wash_colour(cell.tone), radii().pill);
     if (is_hovered) {
         outline(rect, edge_colour(cell.tone), radii().pill);
@@ -95,8 +93,9 @@ ImRect inset_of(const TableFrame& frame, const ShownColumn& shown, const TableCe
     const bool is_right = frame.setup.columns[shown.column].align == Align::right;
     const float middle = std::round(words.GetCenter().y);
     if (cell.kind == CellKind::editable) {
-        const float wide = std::min(std::max(44.0F, measure(cell.text, face_of(TextStyle::body)) + 4) + 18,
-                                    words.GetWidth() + 18);
+        const float wide =
+            std::min(std::max(44.0F, measure(cell.text, face_of(TextStyle::body)) + 4) + 18,
+                     words.GetWidth() + 18);
         const float left = is_right ? words.Max.x + 9 - wide : words.Min.x - 9;
         return {left, middle - kInsetHeight * 0.5F, left + wide, middle + kInsetHeight * 0.5F};
     }
@@ -180,9 +179,8 @@ void begin_edit(TableFrame& frame, std::size_t row, std::size_t column) {
 namespace {
 
 /// Tab goes on to the next cell that can be edited, in this row or the one below (or above).
-std::optional<std::pair<std::size_t, std::size_t>> next_editable(const TableFrame& frame,
-                                                                 std::size_t row, std::size_t place,
-                                                                 int step) {
+std::optional<std::pair<std::size_t, std::size_t>>
+next_editable(const TableFrame& frame, std::size_t row, std::size_t place, int step) {
     const auto width = static_cast<std::ptrdiff_t>(frame.columns.size());
     auto at = static_cast<std::ptrdiff_t>(row) * width + static_cast<std::ptrdiff_t>(place);
     const auto most = static_cast<std::ptrdiff_t>(frame.setup.row_count) * width;
@@ -205,8 +203,8 @@ void finish_edit(TableFrame& frame, const LineResult& end, std::size_t row) {
     const OpenEdit edit = *memory.edit;
     const bool is_kept = !end.field.cancelled && end.field.text != edit.text_before;
     const CellEdit::Phase phase = is_kept ? CellEdit::Phase::committed : CellEdit::Phase::cancelled;
-    frame.result.edit = CellEdit{phase, edit.row_id, row, edit.column,
-                                 is_kept ? end.field.text : edit.text_before};
+    frame.result.edit =
+        CellEdit{phase, edit.row_id, row, edit.column, is_kept ? end.field.text : edit.text_before};
     memory.edit.reset();
     if (ImGui::GetActiveID() == cell_id_of(frame, edit.row_id, edit.column) + 2) {
         ImGui::ClearActiveID();
@@ -253,8 +251,8 @@ void edit_cell(TableFrame& frame, const ShownColumn& shown, const TableCell& cel
     if (end.field.is_active) {
         edit.is_new = false;
     }
-    mirror::Node said = node(line.id, mirror::Role::textbox,
-                             frame.setup.columns[shown.column].title, inset);
+    mirror::Node said =
+        node(line.id, mirror::Role::textbox, frame.setup.columns[shown.column].title, inset);
     said.value = end.field.text;
     said.is_focused = end.field.is_active;
     said.is_invalid = is_wrong;
@@ -267,7 +265,8 @@ void edit_cell(TableFrame& frame, const ShownColumn& shown, const TableCell& cel
     }
     if (end.field.changed) {
         edit.text = end.field.text;
-        frame.result.edit = CellEdit{CellEdit::Phase::changed, row.id, row_index, shown.column, edit.text};
+        frame.result.edit =
+            CellEdit{CellEdit::Phase::changed, row.id, row_index, shown.column, edit.text};
         want_frame();
     }
 }

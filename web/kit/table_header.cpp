@@ -8,9 +8,8 @@
 namespace stall::kit::inner {
 
 std::size_t column_named(std::span<const TableColumn> columns, std::string_view key) {
-    const auto found = std::find_if(columns.begin(), columns.end(), [&](const TableColumn& column) {
-        return column.key == key;
-    });
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const TableColumn& column) { return column.key == key; });
     return static_cast<std::size_t>(found - columns.begin());
 }
 
@@ -44,7 +43,8 @@ void arrange_columns(TableFrame& frame) {
             continue;
         }
         const std::size_t at = column_named(all, kept.key);
-        const float width = std::max(all[at].width_min, kept.width > 0 ? kept.width : all[at].width);
+        const float width =
+            std::max(all[at].width_min, kept.width > 0 ? kept.width : all[at].width);
         if (all[at].stretches) {
             stretching = frame.columns.size();
         }
@@ -86,8 +86,8 @@ Sorting sorting_of(const Table& setup, std::string_view key) {
 /// A press sorts by the column, then the other way, then not; with Shift it joins the others.
 std::vector<SortBy> sort_after(const Table& setup, std::string_view key, bool is_joined) {
     std::vector<SortBy> sort(setup.sort.begin(), setup.sort.end());
-    const auto found = std::find_if(sort.begin(), sort.end(),
-                                    [&](const SortBy& by) { return by.column == key; });
+    const auto found =
+        std::find_if(sort.begin(), sort.end(), [&](const SortBy& by) { return by.column == key; });
     if (found == sort.end()) {
         if (!is_joined) {
             sort.clear();
@@ -214,7 +214,8 @@ void title(TableFrame& frame, std::size_t place) {
     const TableColumn& column = frame.setup.columns[shown.column];
     const float left = frame.x_of(shown);
     const ImRect rect(left, frame.head.Min.y, left + shown.width, frame.head.Max.y - 1);
-    const Touch touched = touch(ImHashData(&shown.column, sizeof shown.column, frame.id + 13), rect);
+    const Touch touched =
+        touch(ImHashData(&shown.column, sizeof shown.column, frame.id + 13), rect);
     const Sorting sorting = sorting_of(frame.setup, column.key);
     draw_title(column, rect, sorting, touched.hovered && column.can_sort,
                frame.setup.sort.size() > 1);
@@ -245,8 +246,8 @@ void check_all(TableFrame& frame) {
                       frame.head.Max.y);
     const Touch touched = touch(frame.id + 7, rect);
     const float middle = rect.GetCenter().y;
-    draw_check({rect.Min.x + 9, middle - 8, rect.Min.x + 25, middle + 8},
-               frame.setup.all_selected, touched.hovered);
+    draw_check({rect.Min.x + 9, middle - 8, rect.Min.x + 25, middle + 8}, frame.setup.all_selected,
+               touched.hovered);
     focus_ring(touched, radii().small);
     mirror::Node said = node(touched.id, mirror::Role::checkbox, state().words.select_all, rect);
     said.checked = tristate_of(frame.setup.all_selected);

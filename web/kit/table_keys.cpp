@@ -35,6 +35,16 @@ void move_to(TableFrame& frame, std::ptrdiff_t row) {
     want_frame();
 }
 
+void bring_column_into_view(TableFrame& frame) {
+    const ShownColumn& shown = frame.columns[frame.memory.cursor_place];
+    float& scroll = frame.memory.scroll_x;
+    const float before = frame.memory.cursor_place == 0 ? shown.left : 0;
+    scroll = std::min(scroll, shown.left - before);
+    scroll = std::max(scroll, shown.left + shown.width - frame.rect.GetWidth());
+    ImGui::SetNavCursorVisible(true);
+    want_frame();
+}
+
 void play_arrows(TableFrame& frame) {
     TableMemory& memory = frame.memory;
     const auto row = static_cast<std::ptrdiff_t>(memory.cursor_row);
@@ -57,11 +67,11 @@ void play_arrows(TableFrame& frame) {
     }
     if (pressed(frame, ImGuiKey_RightArrow) && memory.cursor_place + 1 < frame.columns.size()) {
         ++memory.cursor_place;
-        want_frame();
+        bring_column_into_view(frame);
     }
     if (pressed(frame, ImGuiKey_LeftArrow) && memory.cursor_place > 0) {
         --memory.cursor_place;
-        want_frame();
+        bring_column_into_view(frame);
     }
 }
 

@@ -58,9 +58,7 @@ struct TableFrame {
     float content_width = 0;
     float row_height = 0;
 
-    float x_of(const ShownColumn& shown) const {
-        return rect.Min.x + shown.left - memory.scroll_x;
-    }
+    float x_of(const ShownColumn& shown) const { return rect.Min.x + shown.left - memory.scroll_x; }
     double scroll_most() const;
     std::size_t visible_rows() const;
 };
@@ -77,7 +75,8 @@ void scroll_into_view(TableFrame& frame, std::size_t row);
 ImGuiID row_id_of(const TableFrame& frame, std::uint64_t row);
 ImGuiID cell_id_of(const TableFrame& frame, std::uint64_t row, std::size_t column);
 /// Where an editable cell's frame or an advice's pill is.
-ImRect inset_of(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell, float top);
+ImRect inset_of(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,
+                float top);
 void draw_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,
                const TableRow& row, float top);
 void say_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,

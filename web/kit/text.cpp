@@ -82,8 +82,8 @@ void text(std::string_view words, const TextSetup& setup) {
             widest = std::max(widest, measure(line, with));
         }
         const float width = setup.width != 0 ? room : std::min(room, widest + lead + 1);
-        const ImRect rect =
-            place(ImVec2(width, with.line * static_cast<float>(std::max<std::size_t>(1, lines.size()))));
+        const ImRect rect = place(
+            ImVec2(width, with.line * static_cast<float>(std::max<std::size_t>(1, lines.size()))));
         draw_icon(ImVec2(rect.Min.x + icon_size * 0.5F, rect.Min.y + with.line * 0.5F), setup.icon,
                   ink, icon_size);
         for (std::size_t row = 0; row < lines.size(); ++row) {
@@ -95,8 +95,7 @@ void text(std::string_view words, const TextSetup& setup) {
         return;
     }
     const std::string shown = fitted(words, with, room - lead);
-    const float width =
-        setup.width != 0 ? room : std::min(room, measure(shown, with) + lead);
+    const float width = setup.width != 0 ? room : std::min(room, measure(shown, with) + lead);
     const ImRect rect = place(ImVec2(width, with.line));
     draw_icon(ImVec2(rect.Min.x + icon_size * 0.5F, rect.Min.y + with.line * 0.5F), setup.icon, ink,
               icon_size);
@@ -107,9 +106,7 @@ void text(std::string_view words, const TextSetup& setup) {
     }
 }
 
-float text_width(std::string_view words, TextStyle style) {
-    return measure(words, face_of(style));
-}
+float text_width(std::string_view words, TextStyle style) { return measure(words, face_of(style)); }
 
 void icon(Icon glyph, Tone tone, float size) {
     const ImRect rect = place(ImVec2(size, size));
@@ -130,7 +127,8 @@ void key_values(std::span<const KeyValue> pairs) {
         if (at + 1 < pairs.size()) {
             fill({ImVec2(rect.Min.x, rect.Max.y - 1), rect.Max}, colour(colours().border));
         }
-        say_text(id, std::string(pair.label) + " " + std::string(pair.value), TextStyle::body, rect);
+        say_text(id, std::string(pair.label) + " " + std::string(pair.value), TextStyle::body,
+                 rect);
     }
 }
 
@@ -157,8 +155,9 @@ void figures(std::span<const KeyValue> pairs) {
         const ImRect bottom(left, rect.Min.y + 16, left + width, rect.Max.y);
         draw_words_in(top, label, words_colour(Tone::tertiary), pair.label, align);
         draw_words_in(bottom, strong, words_colour(pair.tone), pair.value, align);
-        say_text(id + static_cast<ImGuiID>(at), std::string(pair.label) + " " + std::string(pair.value),
-                 TextStyle::body, ImRect(top.Min, bottom.Max));
+        say_text(id + static_cast<ImGuiID>(at),
+                 std::string(pair.label) + " " + std::string(pair.value), TextStyle::body,
+                 ImRect(top.Min, bottom.Max));
         left += width + between;
     }
 }
@@ -174,19 +173,19 @@ void ladder(std::string_view name, std::span<const LadderStep> steps) {
         const float width = available_width();
         const float remark_width = width - 16 - 20 - 110 - 12;
         const auto lines = wrapped(step.remark, small, remark_width);
-        const float height =
-            std::max(32.0F, 12 + small.line * static_cast<float>(lines.size()));
+        const float height = std::max(32.0F, 12 + small.line * static_cast<float>(lines.size()));
         const ImRect rect = place(ImVec2(width, height));
         if (step.is_own) {
             fill(rect, wash_colour(Tone::accent), radii().pill);
         }
         const ImRect line(rect.Min.x + 8, rect.Min.y + 6, rect.Max.x - 8, rect.Min.y + 26);
         draw_words_in(line, face_of(TextStyle::strong), words_colour(Tone::plain), step.place);
-        draw_words(ImVec2(line.Min.x + 26, line.Min.y), body, words_colour(Tone::plain), step.amount);
+        draw_words(ImVec2(line.Min.x + 26, line.Min.y), body, words_colour(Tone::plain),
+                   step.amount);
         for (std::size_t row = 0; row < lines.size(); ++row) {
-            draw_words(ImVec2(line.Min.x + 142,
-                              rect.Min.y + 8 + static_cast<float>(row) * small.line),
-                       small, words_colour(Tone::tertiary), lines[row]);
+            draw_words(
+                ImVec2(line.Min.x + 142, rect.Min.y + 8 + static_cast<float>(row) * small.line),
+                small, words_colour(Tone::tertiary), lines[row]);
         }
         mirror::Node said = node(id + 1 + static_cast<ImGuiID>(at), mirror::Role::listitem,
                                  std::string(step.place) + ". " + std::string(step.amount) + ", " +

@@ -10,17 +10,17 @@
 namespace stall::kit {
 
 enum class TextStyle : std::uint8_t {
-    body,      ///< 14/20
-    strong,    ///< 14/20 semibold
-    control,   ///< 13/20
-    secondary, ///< 12/16
-    label,     ///< 12/16 over a field
-    section,   ///< 12/16 semibold, heading level 3
+    body,       ///< 14/20
+    strong,     ///< 14/20 semibold
+    control,    ///< 13/20
+    secondary,  ///< 12/16
+    label,      ///< 12/16 over a field
+    section,    ///< 12/16 semibold, heading level 3
     card_title, ///< 13/20 semibold, heading level 2
-    subtitle,  ///< 15/20 semibold, heading level 2 (drawers, dialogs)
-    title,     ///< 18/24 semibold, heading level 1
-    figure,    ///< 22/28 semibold
-    huge,      ///< 38/40 semibold
+    subtitle,   ///< 15/20 semibold, heading level 2 (drawers, dialogs)
+    title,      ///< 18/24 semibold, heading level 1
+    figure,     ///< 22/28 semibold
+    huge,       ///< 38/40 semibold
 };
 enum class Wrapping : std::uint8_t { ellipsis, words };
 

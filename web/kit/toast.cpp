@@ -50,7 +50,8 @@ Pressed draw_toast(const Toast& toast, ImRect rect) {
             fill(action, blend(ink.text, ink.surface, 0.15F), radii().pill);
         }
         const theme::Colour accent =
-            theme::tokens(scheme() == theme::Scheme::light ? theme::Scheme::dark : theme::Scheme::light)
+            theme::tokens(scheme() == theme::Scheme::light ? theme::Scheme::dark
+                                                           : theme::Scheme::light)
                 .colour.accent;
         draw_words_in(action, strong, colour(accent), toast.action, Align::centre);
         focus_ring(touched, radii().pill);

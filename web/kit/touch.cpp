@@ -104,8 +104,7 @@ void draw_tooltip(std::string_view words, std::string_view keys) {
                        colour(colours().surface), lines[row]);
         }
         draw_words(ImVec2(at.x + width + 12, at.y), with, colour(colours().strong_border), keys);
-        ImGui::Dummy(
-            ImVec2(width + keys_width, static_cast<float>(lines.size()) * with.line));
+        ImGui::Dummy(ImVec2(width + keys_width, static_cast<float>(lines.size()) * with.line));
         ImGui::EndTooltip();
     }
     ImGui::PopStyleColor();

@@ -126,9 +126,9 @@ LineResult type_into(const Line& line) {
     std::string buffer = result.text;
     const std::string hint(line.placeholder);
     const ImVec2 size(line.rect.Max.x - line.frame.Min.x, line.frame.GetHeight());
-    const bool typed =
-        ImGui::InputTextEx("", hint.empty() ? nullptr : hint.c_str(), buffer.data(),
-                           static_cast<int>(buffer.capacity() + 1), size, flags_of(line), grow, &buffer);
+    const bool typed = ImGui::InputTextEx("", hint.empty() ? nullptr : hint.c_str(), buffer.data(),
+                                          static_cast<int>(buffer.capacity() + 1), size,
+                                          flags_of(line), grow, &buffer);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     ImGui::PopFont();

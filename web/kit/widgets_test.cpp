@@ -42,8 +42,8 @@ TEST_CASE("a field reports each character and commits on Enter") {
     std::string text = "12";
     int committed = 0;
     HeadlessStage stage([&] {
-        const FieldResult result =
-            field("price", {.label = "Price", .text = text, .error = "Too low", .is_required = true});
+        const FieldResult result = field(
+            "price", {.label = "Price", .text = text, .error = "Too low", .is_required = true});
         text = result.changed ? result.text : text;
         committed += result.committed ? 1 : 0;
     });

@@ -45,7 +45,7 @@ void append_number(std::string& out, double value) {
 
 /// One node's object; `was` is what the DOM side has, or the default for a new one.
 class NodeWriter {
-  public:
+public:
     NodeWriter(std::string& out, const Node& is, const Node& was) : out_(out), is_(is), was_(was) {}
 
     void write() {
@@ -76,7 +76,7 @@ class NodeWriter {
         range();
     }
 
-  private:
+private:
     void key(const char* name) {
         out_ += ",\"";
         out_ += name;

@@ -63,9 +63,7 @@ std::string Record::end_frame() {
     return patch;
 }
 
-void Record::forget_sent() {
-    last_.clear();
-}
+void Record::forget_sent() { last_.clear(); }
 
 const Node* Record::find(Role role, std::string_view name) const {
     const auto found = std::find_if(last_.begin(), last_.end(), [&](const Node& node) {
@@ -80,9 +78,7 @@ const Node* Record::find(NodeId id) const {
     return found == last_.end() ? nullptr : &*found;
 }
 
-void Record::act(Action action) {
-    pending_.push_back(std::move(action));
-}
+void Record::act(Action action) { pending_.push_back(std::move(action)); }
 
 std::optional<Action> Record::take(NodeId id, Action::Kind kind) {
     const auto found = std::find_if(playing_.begin(), playing_.end(), [&](const Action& action) {

@@ -40,14 +40,11 @@ ImFont* add_built_in() {
 void load_fonts(const FontFiles& files) {
     loaded = {};
     loaded.regular = files.regular.empty() ? add_built_in() : add_family(files, files.regular);
-    loaded.semibold =
-        files.semibold.empty() ? loaded.regular : add_family(files, files.semibold);
+    loaded.semibold = files.semibold.empty() ? loaded.regular : add_family(files, files.semibold);
     loaded.icons = files.icons.empty() ? loaded.regular : add_face(files.icons, false);
     ImGui::GetIO().FontDefault = loaded.regular;
 }
 
-const Fonts& fonts() {
-    return loaded;
-}
+const Fonts& fonts() { return loaded; }
 
 } // namespace stall::theme

@@ -9,9 +9,7 @@
 
 namespace stall::theme {
 
-const Tokens& tokens(Scheme scheme) {
-    return scheme == Scheme::light ? kLightTokens : kDarkTokens;
-}
+const Tokens& tokens(Scheme scheme) { return scheme == Scheme::light ? kLightTokens : kDarkTokens; }
 
 namespace {
 
