@@ -79,7 +79,7 @@ const mirror::Node* cell_at(int row, int column) {
 
 } // namespace
 
-TEST_CASE("a million rows ask for, draw and mirror only those seen") {
+TEST_CASE("of a million rows only those seen are asked for and mirrored") {
     List list;
     list.count = 1'000'000;
     HeadlessStage stage([&] { list.draw(); });
