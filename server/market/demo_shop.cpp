@@ -9,6 +9,7 @@
 #include "server/storage/listings.hpp"
 #include "server/storage/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -63,6 +64,9 @@ constexpr DemoMerchant kZweitgut = {
     kDemoNeighbourEmail, 1'900, {Market::DE, Market::FR}};
 constexpr std::int64_t kNeighbourAds = 24;
 constexpr std::int64_t kShippingCostMinor = 540;
+// A shop of few ads takes the most asked for products only: opening it should not take long.
+constexpr std::int64_t kProductsMin = 12'000;
+constexpr std::array kPricedMarkets = {Market::FR, Market::DE, Market::ES, Market::IT};
 
 std::int64_t commission_of(std::string_view category) {
     if (category == "chromebook") return 900;
@@ -122,6 +126,7 @@ Result<DemoProduct> insert_product(Database& database, const wire::CatalogueProd
                           product.category, product.attributes_json, now}));
     DemoProduct planned{product.id, product.sku, {}};
     for (const auto& [market, price] : product.new_prices) {
+        if (std::ranges::find(kPricedMarkets, market) == kPricedMarkets.end()) continue;
         TRY(database.execute(kInsertProductMarket,
                              {product.id, listings::code_of(market), price.minor}));
         if (market == Market::FR || market == Market::DE)
@@ -132,9 +137,10 @@ Result<DemoProduct> insert_product(Database& database, const wire::CatalogueProd
 
 Result<std::vector<DemoProduct>> insert_catalogue(Database& database, const DemoOrder& order,
                                                   Random& random) {
+    const auto products_max = static_cast<std::size_t>(std::max(kProductsMin, order.ad_count));
     std::vector<DemoProduct> products;
     std::int64_t line_number = 0;
-    for (std::string_view rest = order.catalogue; !rest.empty();) {
+    for (std::string_view rest = order.catalogue; !rest.empty() && products.size() < products_max;) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         const std::string_view text = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));

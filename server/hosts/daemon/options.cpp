@@ -15,6 +15,7 @@ Started read_options(int count, const char* const* arguments) {
     CLI::App app("stallkeeperd: the back office of a merchant who sells refurbished goods.\n"
                  "Serves the page, /desk/v1 for the page and /ws for programs.",
                  "stallkeeperd");
+    app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     app.add_option("--address", options.address, "Address to listen on")
         ->envname("STALLKEEPER_ADDRESS")->capture_default_str();
     app.add_option("--port", options.port, "Port to listen on; 0 takes a free one")
