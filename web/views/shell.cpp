@@ -29,9 +29,22 @@ std::string_view key_name(char key) {
     return {};
 }
 
+/// While someone types, Ctrl+Z takes back characters, not changes.
+bool is_typing() {
+    for (const auto& node : kit::record().nodes()) {
+        const bool is_field = node.role == mirror::Role::textbox ||
+                              node.role == mirror::Role::searchbox ||
+                              node.role == mirror::Role::spinbutton;
+        if (is_field && node.is_focused) return true;
+    }
+    return false;
+}
+
 void shortcuts_ui(const Context& context) {
+    const bool is_undo_the_fields = is_typing();
     for (const auto& info : app::kCommands) {
         if (info.key == 0) continue;
+        if (info.command == Command::undo && is_undo_the_fields) continue;
         const auto named = key_name(info.key);
         const auto modifier = info.modifier == app::CommandInfo::Modifier::primary
                                   ? kit::Modifier::ctrl
@@ -59,8 +72,7 @@ std::string initials_of(std::string_view name) {
 
 void navigation_ui(const Context& context) {
     const auto& session = context.model.sign_in.session;
-    const auto waiting = context.model.ads.shelf.view().segment_counts()[static_cast<std::size_t>(
-        listings::Segment::not_best_price)];
+    const auto waiting = context.model.ads.shelf.count_in(listings::Segment::not_best_price);
     const auto count = waiting > 0 ? context.count(waiting) : std::string();
     const std::array entries = {kit::NavigationEntry{.key = "ads",
                                                      .label = context.text("nav.ads"),

@@ -51,7 +51,7 @@ TEST_CASE("the verdict follows each character of the price") {
         {"700", listings::RowColour::orange, ""},
         {"", listings::RowColour::red, "amount_malformed"},
         {"46x", listings::RowColour::red, "amount_malformed"},
-        {"0", listings::RowColour::green, "price_not_positive"},
+        {"0", listings::RowColour::red, "price_not_positive"},
         {"466.999", listings::RowColour::red, "amount_too_precise"},
     };
     Shop shop;

@@ -140,6 +140,13 @@ std::optional<table::Row> Shelf::find_sku(std::string_view sku, listings::Market
     return std::nullopt;
 }
 
+std::int64_t Shelf::count_in(listings::Segment segment) const {
+    const auto bit = static_cast<std::uint8_t>(1u << static_cast<unsigned>(segment));
+    std::int64_t count = 0;
+    for (const auto bits : table_->smalls(kSegments)) count += (bits & bit) != 0 ? 1 : 0;
+    return count;
+}
+
 table::Query query_of(const Question& question) {
     const auto& filters = question.filters;
     std::vector<table::Filter> parts;

@@ -55,6 +55,8 @@ class Shelf {
     const table::Table& columns() const { return *table_; }
     table::View& view() { return *view_; }
     const table::View& view() const { return *view_; }
+    /// Of all ads, whatever the list asks.
+    std::int64_t count_in(listings::Segment segment) const;
     const std::set<std::string>& categories() const { return categories_; }
 
   private:

@@ -32,6 +32,12 @@ std::string name_of(const Turn& turn, const AdKey& ad) {
     return row ? row->title : std::string();
 }
 
+/// It is no longer true that the change is in.
+void drop_toast(Turn& turn, std::int64_t id) {
+    std::erase_if(turn.model.toasts,
+                  [&](const Toast& toast) { return toast.undoable_write == id; });
+}
+
 void forget(Turn& turn, std::int64_t id) {
     auto& ads = turn.model.ads;
     std::erase_if(ads.writes, [&](const Write& write) { return write.id == id; });
@@ -122,6 +128,7 @@ void accept(Turn& turn, const Write& write, std::string_view body) {
 void meet_conflict(Turn& turn, Write& write, const wire::Problem& problem) {
     if (const auto* row = row_of(turn, write.ad); row && !write.seen) write.seen = *row;
     write.state = Write::State::conflict;
+    drop_toast(turn, write.id);
     turn.model.ads.conflict_shown = write.id;
     auto theirs = wire::decode_rows(problem.current_json);
     if (theirs) put_rows(turn.model, std::move(theirs).value());
@@ -136,6 +143,7 @@ void refuse(Turn& turn, Write& write, const wire::Problem& problem) {
     const auto patch = write.patch;
     const auto* row = row_of(turn, ad);
     const auto currency = row ? row->currency : Currency();
+    drop_toast(turn, write.id);
     turn.toast(Toast::Tone::error,
                turn.say("write.failed",
                         {{"name", name_of(turn, ad)},
@@ -214,6 +222,7 @@ void write_unanswered(Turn& turn, std::int64_t id) {
         return;
     }
     write->state = Write::State::failed;
+    drop_toast(turn, id);
     turn.toast(Toast::Tone::error,
                turn.say("write.failed", {{"name", name_of(turn, write->ad)},
                                          {"reason", turn.text("error.network")}}));
@@ -271,9 +280,7 @@ void undo(Turn& turn, std::int64_t id) {
     if (found == ads.undoables.end()) return;
     const auto undoable = *found;
     ads.undoables.erase(found);
-    std::erase_if(turn.model.toasts, [&](const Toast& toast) {
-        return toast.undoable_write == undoable.write;
-    });
+    drop_toast(turn, undoable.write);
     const auto* row = row_of(turn, undoable.ad);
     if (!row) return;
     turn.toast(Toast::Tone::info, turn.say("write.undone", {{"name", row->title}}));

@@ -85,12 +85,14 @@ void judge_new(JudgedLine& judged, const listings::AdLine& line) {
     judged.price_after = line.patch.price;
 }
 
-void add_refusals(Import& import) {
+void add_refusals(Import& import, const ads::Ads& ads) {
     for (const auto& refusal : import.file.refusals) {
         if (import.lines.empty() || import.lines.back().line != refusal.line) {
             JudgedLine judged;
             judged.line = refusal.line;
             judged.sku = refusal.sku;
+            if (const auto row = ads.shelf.find_sku(refusal.sku, import.market))
+                judged.title = ads.shelf.at(*row).title;
             import.lines.push_back(std::move(judged));
         }
         import.lines.back().errors.push_back(refusal.error);
@@ -118,7 +120,7 @@ Result<void> judge(Import& import, const ads::Ads& ads) {
     import.file = TRY(
         listings::read_ad_file(import.opened.utf8, import.opened.dialect, import.market));
     import.lines.clear();
-    add_refusals(import);
+    add_refusals(import, ads);
     for (const auto& line : import.file.lines) {
         JudgedLine judged;
         judged.line = line.line;

@@ -49,8 +49,8 @@ kit::TableCell pill_cell(const Context& context, const ShownAd& shown) {
     const bool is_hidden_hold =
         shown.verdict.row == RowColour::orange && shown.verdict.holds_buybox;
     if (is_hidden_hold) {
+        cell.icon = kit::kIconTrophy; // the colour and the word say orange, the mark says held
         cell.second = context.text("state.also_holds");
-        cell.name = context.say("ads.pill.also_holds", {{"word", mark.word}});
     }
     return cell;
 }
@@ -76,8 +76,7 @@ kit::TableCell price_cell(const Context& context, const ShownAd& shown) {
                          context.amount(shown.money(shown.standing.price_minor)));
     if (cell.error.empty()) cell.error = trouble_words(context, shown);
     if (shown.verdict.price == listings::PriceColour::above_new) cell.tone = Tone::orange;
-    if (shown.is_pending) cell.icon = kit::kIconLoaderCircle;
-    cell.is_strong = true;
+    if (shown.is_pending) cell.tone = Tone::secondary;
     return cell;
 }
 

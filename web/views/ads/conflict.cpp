@@ -94,9 +94,9 @@ void conflict_ui(const Context& context) {
                               .look = kit::ButtonLook::quiet}) ||
         dialog.dismissed())
         context.send(app::ads::ConflictClosed{});
-    if (kit::button("theirs", {.label = context.text("conflict.take_theirs")}))
+    if (kit::button("take_theirs", {.label = context.text("conflict.take_theirs")}))
         context.send(app::ads::TheirsTaken{write->id});
-    if (kit::button("mine", {.label = context.text("conflict.keep_mine"),
+    if (kit::button("keep_mine", {.label = context.text("conflict.keep_mine"),
                              .look = kit::ButtonLook::primary}))
         context.send(app::ads::MineKept{write->id});
 }

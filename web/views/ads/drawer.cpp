@@ -187,7 +187,7 @@ void buttons_ui(const Context& context, const ShownAd& shown) {
     const auto refusal = shown.price_error
                              ? context.sentence(*shown.price_error, shown.saved->currency)
                              : std::string();
-    const kit::Row row("save");
+    const kit::Row row("save_row");
     if (kit::button("save", {.label = label,
                              .icon = kit::kIconCheck,
                              .disabled_because = refusal,

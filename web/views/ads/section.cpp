@@ -117,7 +117,6 @@ void content_ui(const Context& context) {
 void section_ui(const Context& context) {
     const auto& load = context.model.ads.load;
     segments_ui(context);
-    kit::gap(12);
     toolbar_ui(context);
     kit::gap(12);
     load_ui(context);

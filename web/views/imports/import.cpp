@@ -111,6 +111,8 @@ std::string reason_words(const Context& context, const Import& import, const Jud
     return words;
 }
 
+constexpr float kTableHeight = 320;
+
 enum LineColumn : std::size_t { kLine, kOutcome, kSku, kAd, kPrice, kReason };
 
 kit::TableCell line_cell(const Context& context, const Import& import, std::size_t row,
@@ -143,9 +145,9 @@ void lines_ui(const Context& context, const Import& import) {
                          .align = kit::Align::right, .can_sort = false, .can_hide = false},
         kit::TableColumn{.key = "outcome", .title = context.text("import.preview.outcome"),
                          .width = 118, .can_sort = false, .can_hide = false},
-        kit::TableColumn{.key = "sku", .title = context.text("import.column.sku"), .width = 150,
+        kit::TableColumn{.key = "sku", .title = context.text("import.column.sku"), .width = 140,
                          .can_sort = false, .can_hide = false},
-        kit::TableColumn{.key = "ad", .title = context.text("import.column.ad"), .width = 180,
+        kit::TableColumn{.key = "ad", .title = context.text("import.column.ad"), .width = 170,
                          .can_sort = false, .can_hide = false},
         kit::TableColumn{.key = "price", .title = context.text("import.column.price"), .width = 140,
                          .align = kit::Align::right, .can_sort = false, .can_hide = false},
@@ -156,7 +158,7 @@ void lines_ui(const Context& context, const Import& import) {
     setup.columns = columns;
     setup.row_count = import.lines.size();
     setup.has_selection = false;
-    setup.height = std::min(320.0F, std::max(160.0F, kit::available_height() - 80));
+    setup.height = kTableHeight;
     setup.row = [&](std::size_t row) {
         kit::TableRow shown;
         shown.id = static_cast<std::uint64_t>(import.lines[row].line);
@@ -274,7 +276,7 @@ void import_ui(const Context& context) {
     if (import.step == Step::closed) return;
     const bool is_wide = import.step == Step::preview;
     kit::Dialog dialog("import", {.title = context.text("import.title"),
-                                  .width = is_wide ? 940.0F : 520.0F});
+                                  .width = is_wide ? 1000.0F : 520.0F});
     switch (import.step) {
     case Step::preview: preview_ui(context, import); break;
     case Step::sending:

@@ -1,0 +1,118 @@
+// The Ads section without a screen: what it says in the mirror and what it sends when acted on.
+#include "web/views/shop_stage.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace stall;
+using namespace stall::views;
+using app::fixture::fetch_of;
+using app::fixture::losing_ad;
+using app::fixture::winning_ad;
+using mirror::Role;
+
+namespace {
+
+std::vector<wire::AdRow> some_ads() {
+    return {losing_ad(1, "iPhone 13 128 GB Midnight", "IP13-EX"),
+            winning_ad(2, "Galaxy S22 128 GB Green", "GS22-VG")};
+}
+
+} // namespace
+
+TEST_CASE("the list names its rows, prices and verdicts") {
+    ShopStage shop(some_ads());
+    REQUIRE(shop.stage.find(Role::grid, "Ads list"));
+    CHECK(shop.stage.find(Role::grid, "Ads list")->row_count == 3);
+    CHECK(shop.cell(2, "Not best price"));
+    CHECK(shop.cell(3, "Best price"));
+    CHECK(shop.cell(2, "472.00"));
+    CHECK(shop.cell(2, "629.00"));
+    CHECK(shop.cell(3, "+6.00"));
+    CHECK(shop.stage.find(Role::heading, "Ads"));
+    CHECK(shop.stage.find(Role::searchbox, "Search ads"));
+}
+
+TEST_CASE("typing a price changes the pill at the character that wins") {
+    ShopStage shop(some_ads());
+    REQUIRE(shop.cell(2, "472.00"));
+    kit::record().act({mirror::Action::Kind::press, shop.cell(2, "472.00")->id, {}, 0});
+    REQUIRE(shop.stage.settle());
+    struct Step {
+        const char* character;
+        const char* pill;
+    };
+    for (const auto& [character, pill] :
+         {Step{"4", "Best price"}, Step{"6", "Best price"}, Step{"7", "Not best price"}}) {
+        CAPTURE(character);
+        REQUIRE(shop.stage.type(character));
+        CHECK(shop.cell(2, pill));
+    }
+    shop.stage.key(ImGuiKey_Backspace);
+    shop.stage.type("6");
+    CHECK(shop.cell(2, "Best price"));
+    shop.stage.key(ImGuiKey_Enter);
+    const auto effects = shop.take_effects();
+    REQUIRE(fetch_of(effects, "PATCH"));
+    CHECK(wire::decode_patch(fetch_of(effects, "PATCH")->body).value().price->minor == 46600);
+}
+
+TEST_CASE("the red price is one press") {
+    ShopStage shop(some_ads());
+    REQUIRE(shop.press("Apply 466.99"));
+    const auto effects = shop.take_effects();
+    REQUIRE(fetch_of(effects, "PATCH"));
+    CHECK(wire::decode_patch(fetch_of(effects, "PATCH")->body).value().price->minor == 46699);
+    CHECK(shop.cell(2, "466.99"));
+}
+
+TEST_CASE("searching narrows the list and says so in the URL") {
+    ShopStage shop(some_ads());
+    shop.send(app::ads::SearchTyped{"galaxy"});
+    REQUIRE(shop.stage.settle());
+    CHECK(shop.stage.find(Role::grid, "Ads list")->row_count == 2);
+    const auto effects = shop.take_effects();
+    REQUIRE(app::fixture::find<app::effect::ShowRoute>(effects));
+    CHECK(app::fixture::find<app::effect::ShowRoute>(effects)->fragment == "/ads?q=galaxy");
+    shop.send(app::ads::SearchTyped{"nothing like this"});
+    REQUIRE(shop.stage.settle());
+    CHECK(shop.says("No ad matches"));
+}
+
+TEST_CASE("the opened row has its detail beside the list") {
+    ShopStage shop(some_ads(), "/ads?row=1-FR");
+    CHECK(shop.stage.find(Role::complementary, "iPhone 13 128 GB Midnight"));
+    CHECK(shop.stage.find(Role::slider, "What-if price"));
+    REQUIRE(shop.stage.find(Role::button, "Apply 466.99"));
+    CHECK(shop.stage.find(Role::grid, "Ads list"));
+}
+
+TEST_CASE("a conflict shows both sides") {
+    ShopStage shop(some_ads());
+    const app::ads::CellKey price{{ListingId(1), listings::Market::FR}, app::ads::CellField::price};
+    shop.send(app::ads::CellOpened{price});
+    shop.send(app::ads::CellTyped{price, "460"});
+    shop.send(app::ads::CellCommitted{price});
+    auto theirs = losing_ad(1, "iPhone 13 128 GB Midnight", "IP13-EX");
+    theirs.version = Version(9);
+    theirs.position.price_minor = 45100;
+    wire::Problem problem;
+    problem.status = 412;
+    problem.code = "version_stale";
+    problem.current_json = wire::encode_rows({theirs});
+    const auto request = fetch_of(shop.take_effects(), "PATCH")->request;
+    shop.send(app::message::ReplyArrived{request, 412, {}, wire::encode_problem(problem)});
+    REQUIRE(shop.stage.settle());
+    REQUIRE(shop.stage.find(Role::dialog, "Changed by somebody else meanwhile"));
+    CHECK(shop.named("Yours"));
+    CHECK(shop.named("Theirs"));
+    REQUIRE(shop.named("Keep mine"));
+    REQUIRE(shop.press("Keep mine"));
+    CHECK(fetch_of(shop.take_effects(), "PATCH"));
+    CHECK_FALSE(shop.stage.find(Role::dialog, "Changed by somebody else meanwhile"));
+}
+
+TEST_CASE("a narrow page shows cards") {
+    ShopStage shop(some_ads(), "", {390, 844});
+    CHECK_FALSE(shop.stage.find(Role::grid, "Ads list"));
+    CHECK(shop.named("Ads list"));
+}
