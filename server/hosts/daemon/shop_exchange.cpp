@@ -69,6 +69,7 @@ struct ShopExchange::Streamed {
     std::shared_ptr<api::Context> context;
     std::unique_ptr<Squeezer> squeezer;
     bool has_begun = false;
+    bool has_unflushed = false;
 };
 
 ShopExchange::ShopExchange(ShopParts parts, ShopLimits limits)
@@ -215,7 +216,10 @@ PieceSource ShopExchange::source_of(std::shared_ptr<Streamed> streamed) {
                 const auto after = chunk.then == Then::end ? Squeezer::After::finish
                                    : is_at_rest           ? Squeezer::After::flush
                                                           : Squeezer::After::keep_going;
-                if (!chunk.bytes.empty() || chunk.then == Then::end)
+                // At rest also what earlier pieces left in the coder must go, even with nothing new.
+                const bool has_work = !chunk.bytes.empty() || streamed->has_unflushed;
+                streamed->has_unflushed = has_work && after == Squeezer::After::keep_going;
+                if (has_work || chunk.then == Then::end)
                     chunk.bytes = streamed->squeezer->squeeze(chunk.bytes, after);
             }
             streamed->has_begun = true;
