@@ -23,9 +23,10 @@ addToLibrary({
       'desc': 'aria-description', 'href': 'href',
     },
     // Their name is their text, which can be found, selected and translated; others get a label.
-    texts: /^(button|link|text|heading|tab|menuitem|option|listitem|status|alert|tooltip|gridcell|columnheader)$/,
+    texts: 'button link text heading tab menuitem option listitem status alert tooltip gridcell columnheader',
     // WebKit gives these no name from their text.
-    labelled: /^(gridcell|columnheader|row)$/,
+    labelled: 'gridcell columnheader row',
+    isOne: function(role, roles) { return (' ' + roles + ' ').indexOf(' ' + role + ' ') >= 0; },
 
     make: function(id, node) {
       var role = node['role'], tag = stallMirror.tags[role] || 'div';
@@ -43,7 +44,7 @@ addToLibrary({
         element.setAttribute('role', role);
       }
       if (role === 'status' || role === 'alert') element.setAttribute('aria-live', 'off');
-      if (tag !== 'div' || /^(gridcell|columnheader|row)$/.test(role)) element.tabIndex = -1;
+      if (tag !== 'div' || stallMirror.isOne(role, stallMirror.labelled)) element.tabIndex = -1;
       element.draggable = false;
       return element;
     },
@@ -87,9 +88,9 @@ addToLibrary({
     rename: function(element, name) {
       var self = stallMirror, role = element.stallRole;
       element.stallName = name;
-      var isText = self.texts.test(role) && !element.firstElementChild;
+      var isText = self.isOne(role, self.texts) && !element.firstElementChild;
       if (isText && element.textContent !== name) element.textContent = name;
-      if (!isText || self.labelled.test(role)) {
+      if (!isText || self.isOne(role, self.labelled)) {
         // From text to label, when children came.
         if (!isText && element.firstChild && element.firstChild.nodeType === 3) element.firstChild.remove();
         if (name) element.setAttribute('aria-label', name);

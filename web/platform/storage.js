@@ -6,10 +6,10 @@ addToLibrary({
   stall_storage_read: function(lengthAt) {
     var parts = [];
     try {
-      for (var i = 0; i < localStorage.length; i++) {
-        var key = localStorage.key(i);
+      for (var i = 0; i < window['localStorage'].length; i++) {
+        var key = window['localStorage'].key(i);
         if (key.indexOf('stallkeeper.') !== 0) continue;
-        parts.push(key.slice(12), localStorage.getItem(key));
+        parts.push(key.slice(12), window['localStorage'].getItem(key));
       }
     } catch (refused) {}
     var bytes = new TextEncoder().encode(parts.join('\0'));
@@ -20,8 +20,8 @@ addToLibrary({
   stall_storage_keep: function(keyAt, valueAt) {
     var key = 'stallkeeper.' + UTF8ToString(keyAt), value = UTF8ToString(valueAt);
     try {
-      if (value) localStorage.setItem(key, value);
-      else localStorage.removeItem(key);
+      if (value) window['localStorage'].setItem(key, value);
+      else window['localStorage'].removeItem(key);
     } catch (refused) {}
   },
 });

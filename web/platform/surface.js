@@ -30,7 +30,7 @@ addToLibrary({
     // A ratio changes without a resize (another screen, browser zoom): a query matches one ratio only,
     // so it is made again after each change.
     watchDensity: function() {
-      var query = matchMedia('(resolution: ' + window.devicePixelRatio + 'dppx)');
+      var query = window['matchMedia']('(resolution: ' + window.devicePixelRatio + 'dppx)');
       query.addEventListener('change', function() {
         stallSurface.measure(null);
         stallSurface.watchDensity();

@@ -2,8 +2,8 @@
 // Must not know what the page makes of them.
 addToLibrary({
   $stallSurroundings: {
-    dark: function() { return matchMedia('(prefers-color-scheme: dark)'); },
-    still: function() { return matchMedia('(prefers-reduced-motion: reduce)'); },
+    dark: function() { return window['matchMedia']('(prefers-color-scheme: dark)'); },
+    still: function() { return window['matchMedia']('(prefers-reduced-motion: reduce)'); },
     isMac: function() { return /mac|iphone|ipad/i.test(navigator.platform); },
     isVisible: function() { return document.visibilityState !== 'hidden'; },
   },

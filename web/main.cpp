@@ -1,0 +1,69 @@
+// Wires the page together: the browser, the store, the views and the kit. Knows all of them and does
+// nothing itself.
+#include "web/kit/frame.hpp"
+#include "web/platform/clipboard.hpp"
+#include "web/platform/files.hpp"
+#include "web/platform/input.hpp"
+#include "web/platform/surface.hpp"
+#include "web/runtime/runtime.hpp"
+#include "web/runtime/under_hand.hpp"
+#include "web/theme/fonts.hpp"
+#include "web/views/page.hpp"
+
+#include <imgui.h>
+
+#include <cstdlib>
+#include <span>
+
+namespace {
+
+using namespace stall;
+
+void load_fonts() {
+    static const std::string regular = platform::take_startup_file("regular");
+    static const std::string semibold = platform::take_startup_file("semibold");
+    static const std::string icons = platform::take_startup_file("icons");
+    const auto bytes = [](const std::string& file) {
+        return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size());
+    };
+    theme::load_fonts({bytes(regular), bytes(semibold), bytes(icons), {}});
+}
+
+std::uint32_t packed(theme::Colour colour) {
+    return std::uint32_t{colour.red} << 16 | std::uint32_t{colour.green} << 8 | colour.blue;
+}
+
+runtime::Drawn draw(const app::Model& model, const runtime::Wishes& wishes,
+                    const runtime::Send& send) {
+    const auto motion = wishes.reduced_motion ? kit::Motion::reduced : kit::Motion::full;
+    kit::begin_frame(views::frame_setup(model, motion));
+    views::page_ui(model, send);
+    kit::FrameEnd end = kit::finish_frame();
+    runtime::Drawn drawn;
+    drawn.background = packed(kit::tokens().colour.background);
+    drawn.is_dark = kit::scheme() == theme::Scheme::dark;
+    drawn.language = views::language_tag(model);
+    drawn.mirror_patch = std::move(end.mirror_patch);
+    drawn.again_in_ms = end.again_in_ms;
+    drawn.tab_left = end.tab_left;
+    drawn.field = runtime::field_in_use(kit::record());
+    return drawn;
+}
+
+} // namespace
+
+int main() {
+    ImGui::CreateContext();
+    load_fonts();
+    kit::prepare_context();
+    static runtime::Runtime page(kit::record(), draw);
+    platform::listen(page);
+    if (platform::open_surface() != platform::Opened::ready) std::abort();
+    platform::own_shortcuts("k");
+    platform::set_touch_rule([](float x, float y) {
+        return runtime::takes_drag_at(kit::record(), x, y);
+    });
+    platform::attach_input();
+    platform::attach_clipboard();
+    page.start();
+}
