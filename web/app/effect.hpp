@@ -70,8 +70,8 @@ struct Wait {
 
 namespace stall::app {
 
-using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
-                            effect::Keep, effect::ChooseFile, effect::Download, effect::Copy,
-                            effect::Wait>;
+using Effect =
+    std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle, effect::Keep,
+                 effect::ChooseFile, effect::Download, effect::Copy, effect::Wait>;
 
 } // namespace stall::app

@@ -44,7 +44,8 @@ template <typename Wanted> const Wanted* find(const std::vector<Effect>& effects
 /// The fetch of that method among the effects.
 inline const effect::Fetch* fetch_of(const std::vector<Effect>& effects, std::string_view method) {
     for (const auto& effect : effects)
-        if (const auto* fetch = std::get_if<effect::Fetch>(&effect); fetch && fetch->method == method)
+        if (const auto* fetch = std::get_if<effect::Fetch>(&effect);
+            fetch && fetch->method == method)
             return fetch;
     return nullptr;
 }
@@ -86,8 +87,8 @@ inline void open_shop(Model& model, const std::vector<wire::AdRow>& rows, std::s
     const auto entered =
         reply(model, *fetch_of(asked, "GET"), 200, wire::encode_session(session()));
     const auto* load = fetch_of(entered, "GET");
-    std::vector<std::string> lines = {wire::encode_workspace_head(
-        {static_cast<std::int64_t>(rows.size()), Sequence(9)})};
+    std::vector<std::string> lines = {
+        wire::encode_workspace_head({static_cast<std::int64_t>(rows.size()), Sequence(9)})};
     for (const auto& row : rows) lines.push_back(wire::encode_ad_row(row));
     (void)update(model, message::ChunkArrived{load->request, lines});
     (void)reply(model, *load, 200, "");

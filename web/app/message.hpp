@@ -1,5 +1,5 @@
-// Everything that can happen to the client's brain, as values. The runtime produces the first group;
-// views and commands produce the rest. Must not know ImGui, a browser or who will listen.
+// Everything that can happen to the client's brain, as values. The runtime produces the first
+// group; views and commands produce the rest. Must not know ImGui, a browser or who will listen.
 #pragma once
 
 #include "core/base/ids.hpp"
@@ -106,15 +106,12 @@ struct ToastUndoPressed {
 
 namespace stall::app {
 
-using Message =
-    std::variant<message::Started, message::RouteChanged, message::ReplyArrived,
-                 message::ChunkArrived, message::RequestFailed, message::Waited,
-                 message::FileArrived, message::SchemeChanged, message::OnlineChanged,
-                 message::VisibilityChanged, message::EmailTyped, message::PasswordTyped,
-                 message::SignInPressed, message::ThemeChosen, message::LanguageChosen,
-                 message::CommandRun, message::PaletteTyped, message::PaletteRun,
-                 message::PaletteClosed, message::ShortcutsClosed,
-                 message::ToastDismissed, message::ToastUndoPressed, ads::Message,
-                 imports::Message>;
+using Message = std::variant<
+    message::Started, message::RouteChanged, message::ReplyArrived, message::ChunkArrived,
+    message::RequestFailed, message::Waited, message::FileArrived, message::SchemeChanged,
+    message::OnlineChanged, message::VisibilityChanged, message::EmailTyped, message::PasswordTyped,
+    message::SignInPressed, message::ThemeChosen, message::LanguageChosen, message::CommandRun,
+    message::PaletteTyped, message::PaletteRun, message::PaletteClosed, message::ShortcutsClosed,
+    message::ToastDismissed, message::ToastUndoPressed, ads::Message, imports::Message>;
 
 } // namespace stall::app

@@ -43,7 +43,8 @@ std::string decoded(std::string_view text) {
         const bool is_escape = text[i] == '%' && i + 2 < text.size() &&
                                hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0;
         if (is_escape) {
-            plain.push_back(static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2])));
+            plain.push_back(
+                static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2])));
             i += 2;
         } else {
             plain.push_back(text[i] == '+' ? ' ' : text[i]);
@@ -123,7 +124,8 @@ void read_sort(std::string_view text, std::vector<SortKey>& sort) {
 void read_filter(std::string_view name, std::string_view value, Filters& filters) {
     each_part(value, ',', [&](std::string_view part) {
         if (name == "grade") {
-            if (const auto grade = listings::parse_grade(part)) filters.grades.push_back(grade.value());
+            if (const auto grade = listings::parse_grade(part))
+                filters.grades.push_back(grade.value());
         } else if (name == "market") {
             if (const auto market = listings::parse_market(part))
                 filters.markets.push_back(market.value());
@@ -155,7 +157,7 @@ void read_pair(std::string_view name, std::string_view value, Route& route) {
 }
 
 class Query {
-  public:
+public:
     explicit Query(std::string place) : text_(std::move(place)) {}
     void add(std::string_view name, std::string_view value) {
         if (value.empty()) return;
@@ -174,7 +176,7 @@ class Query {
     }
     std::string text() && { return std::move(text_); }
 
-  private:
+private:
     std::string text_;
     bool has_pair_ = false;
 };
@@ -212,7 +214,8 @@ std::string print_route(const Route& route) {
     if (!filters.price_minor.is_open()) query.add("price", range_text(filters.price_minor));
     if (!filters.stock.is_open()) query.add("stock", range_text(filters.stock));
     query.add_list("sort", sort, [](const SortKey& key) {
-        return (key.direction == Direction::descending ? "-" : "") + std::string(name_of(key.column));
+        return (key.direction == Direction::descending ? "-" : "") +
+               std::string(name_of(key.column));
     });
     if (route.opened)
         query.add("row", std::to_string(route.opened->listing.value) + "-" +

@@ -25,9 +25,10 @@ TEST_CASE("what is not known is left out") {
     };
     for (const auto& [fragment, printed] :
          {Case{"", "/ads"}, Case{"/nowhere", "/ads"}, Case{"/ads?segment=none&x=1&=&q", "/ads"},
-          Case{"/ads?grade=SHINY,GOOD&market=ZZ", "/ads?grade=GOOD"}, Case{"/ads?row=-1-FR", "/ads"},
-          Case{"/ads?row=5-XX", "/ads"}, Case{"/ads?sort=-,price,-nothing", "/ads?sort=price"},
-          Case{"/ads?price=1x..", "/ads"}, Case{"/ads?q=%zz%4", "/ads?q=%25zz%254"}}) {
+          Case{"/ads?grade=SHINY,GOOD&market=ZZ", "/ads?grade=GOOD"},
+          Case{"/ads?row=-1-FR", "/ads"}, Case{"/ads?row=5-XX", "/ads"},
+          Case{"/ads?sort=-,price,-nothing", "/ads?sort=price"}, Case{"/ads?price=1x..", "/ads"},
+          Case{"/ads?q=%zz%4", "/ads?q=%25zz%254"}}) {
         CAPTURE(fragment);
         CHECK(print_route(parse_route(fragment)) == printed);
     }

@@ -20,9 +20,8 @@ effect::Fetch session_request(const char* method) {
 void enter(Turn& turn, wire::Session session) {
     auto& model = turn.model;
     auto& sign_in = model.sign_in;
-    const bool goes_on =
-        sign_in.was_expired && sign_in.session.merchant == session.merchant &&
-        model.ads.load.state == ads::Load::State::ready;
+    const bool goes_on = sign_in.was_expired && sign_in.session.merchant == session.merchant &&
+                         model.ads.load.state == ads::Load::State::ready;
     sign_in = SignIn{};
     sign_in.state = SignIn::State::signed_in;
     sign_in.session = std::move(session);
@@ -48,9 +47,7 @@ void enter(Turn& turn, wire::Session session) {
 
 } // namespace
 
-void ask_who(Turn& turn) {
-    turn.fetch({Purpose::who_am_i, 0}, session_request("GET"));
-}
+void ask_who(Turn& turn) { turn.fetch({Purpose::who_am_i, 0}, session_request("GET")); }
 
 void who_answered(Turn& turn, int status, std::string_view body) {
     auto session = wire::decode_session(body);
@@ -78,7 +75,8 @@ void sign_in(Turn& turn) {
         sign_in.state == SignIn::State::signed_out || sign_in.state == SignIn::State::expired;
     if (!may_ask) return;
     sign_in.error.reset();
-    if (trim(sign_in.email).empty()) sign_in.error = Error{"email_missing", "/email", "", ""};
+    if (trim(sign_in.email).empty())
+        sign_in.error = Error{"email_missing", "/email", "", ""};
     else if (sign_in.password.empty())
         sign_in.error = Error{"password_missing", "/password", "", ""};
     if (sign_in.error) return;

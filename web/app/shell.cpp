@@ -69,7 +69,8 @@ std::vector<ads::SavedView> views_in(std::string_view text) {
     each_between(text, '\n', [&](std::string_view line) {
         const auto tab = line.find('\t');
         if (tab == line.npos) return;
-        views.push_back({std::string(line.substr(0, tab)), parse_route(line.substr(tab + 1)).question});
+        views.push_back(
+            {std::string(line.substr(0, tab)), parse_route(line.substr(tab + 1)).question});
     });
     return views;
 }
@@ -85,7 +86,8 @@ bool is_offered(const Model& model, Command command) {
     return true;
 }
 
-void add_commands(const Model& model, const std::string& wanted, std::vector<PaletteEntry>& entries) {
+void add_commands(const Model& model, const std::string& wanted,
+                  std::vector<PaletteEntry>& entries) {
     for (const auto& info : kCommands) {
         if (info.place == CommandInfo::Place::shortcut_only || !is_offered(model, info.command))
             continue;
@@ -94,7 +96,7 @@ void add_commands(const Model& model, const std::string& wanted, std::vector<Pal
         const auto label = text(model.language, *key);
         if (fold(label).find(wanted) == std::string::npos) continue;
         const auto kind = info.command == Command::go_to_ads ? PaletteEntry::Kind::section
-                                                              : PaletteEntry::Kind::action;
+                                                             : PaletteEntry::Kind::action;
         entries.push_back({kind, info.command, {}, std::string(label), {}});
     }
 }
@@ -124,7 +126,8 @@ void start(Turn& turn, const message::Started& started) {
     model.is_online = started.is_online;
     model.theme = theme_named(kept(model, "theme"));
     const auto language = kept(model, "language");
-    model.language = language.empty() ? language_among(started.languages) : language_among({language});
+    model.language =
+        language.empty() ? language_among(started.languages) : language_among({language});
     if (const auto columns = kept(model, "columns"); !columns.empty())
         model.ads.columns = columns_in(columns);
     model.ads.saved_views = views_in(kept(model, "views"));

@@ -18,7 +18,7 @@ namespace stall::app {
 
 /// The name of a text, known to exist.
 class TextKey {
-  public:
+public:
     consteval TextKey(const char* key) : index_(index_of(key)) {
         if (index_ == generated::kTextKeys.size()) no_such_text_key();
     }
@@ -29,13 +29,13 @@ class TextKey {
     }
     constexpr std::size_t index() const { return index_; }
 
-  private:
+private:
     constexpr explicit TextKey(std::size_t index) : index_(index) {}
     static constexpr std::size_t index_of(std::string_view key) {
         const auto& keys = generated::kTextKeys;
         const auto found = std::lower_bound(keys.begin(), keys.end(), key);
-        return static_cast<std::size_t>((found != keys.end() && *found == key ? found : keys.end()) -
-                                        keys.begin());
+        return static_cast<std::size_t>(
+            (found != keys.end() && *found == key ? found : keys.end()) - keys.begin());
     }
     static void no_such_text_key() {} ///< not constexpr: reached at compile time, it is the error
 

@@ -16,7 +16,8 @@ TEST_CASE("placeholders are filled in and plurals follow the language") {
     CHECK(say_count(Language::en, "ads.count.one", "ads.count.other", 0) == "0 ads");
     CHECK(say_count(Language::en, "ads.count.one", "ads.count.other", 1) == "1 ad");
     CHECK(say_count(Language::fr, "ads.count.one", "ads.count.other", 0) == "0 annonce");
-    CHECK(say_count(Language::fr, "ads.count.one", "ads.count.other", 1204) == "1\u00A0204 annonces");
+    CHECK(say_count(Language::fr, "ads.count.one", "ads.count.other", 1204) ==
+          "1\u00A0204 annonces");
     CHECK(sentence_of(Language::en, {"no_such_code", "", "", ""}) ==
           "Something went wrong (no_such_code)");
 }
@@ -32,8 +33,8 @@ TEST_CASE("every error code has a sentence") {
             if (!path.ends_with(".cpp") || path.ends_with("_test.cpp")) continue;
             std::ifstream file(path);
             const std::string source{std::istreambuf_iterator<char>(file), {}};
-            for (std::sregex_iterator at(source.begin(), source.end(), code_pattern), end; at != end;
-                 ++at, ++found) {
+            for (std::sregex_iterator at(source.begin(), source.end(), code_pattern), end;
+                 at != end; ++at, ++found) {
                 const auto code = (*at)[1].str();
                 CAPTURE(path);
                 CAPTURE(code);

@@ -16,7 +16,8 @@ std::uint64_t mixed(std::uint64_t bits) {
 }
 
 void append_hex(std::string& text, std::uint64_t bits) {
-    for (int shift = 60; shift >= 0; shift -= 4) text.push_back("0123456789abcdef"[(bits >> shift) & 15]);
+    for (int shift = 60; shift >= 0; shift -= 4)
+        text.push_back("0123456789abcdef"[(bits >> shift) & 15]);
 }
 
 } // namespace

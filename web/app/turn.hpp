@@ -15,7 +15,7 @@
 namespace stall::app {
 
 class Turn {
-  public:
+public:
     explicit Turn(Model& the_model) : model(the_model) {}
 
     Model& model;

@@ -44,8 +44,8 @@ kit::FrameSetup frame_setup(const app::Model& model, kit::Motion motion) {
     static const kit::Words kEnglish = words_of(app::Language::en);
     static const kit::Words kFrench = words_of(app::Language::fr);
     kit::FrameSetup setup;
-    setup.scheme = app::scheme_of(model) == app::Scheme::dark ? theme::Scheme::dark
-                                                              : theme::Scheme::light;
+    setup.scheme =
+        app::scheme_of(model) == app::Scheme::dark ? theme::Scheme::dark : theme::Scheme::light;
     setup.motion = motion;
     setup.words = model.language == app::Language::fr ? &kFrench : &kEnglish;
     return setup;

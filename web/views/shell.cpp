@@ -19,7 +19,7 @@ std::string shortcut_words(const app::CommandInfo& info) {
     if (info.key == 0) return {};
     std::string words = info.modifier == app::CommandInfo::Modifier::primary ? "Ctrl " : "";
     words.push_back(info.key >= 'a' && info.key <= 'z' ? static_cast<char>(info.key - 'a' + 'A')
-                                                      : info.key);
+                                                       : info.key);
     return words;
 }
 
@@ -79,15 +79,14 @@ void navigation_ui(const Context& context) {
                                                      .icon = kit::kIconTag,
                                                      .count = count,
                                                      .href = "#/ads"}};
-    const std::array menu = {
-        kit::MenuItem{.key = "shortcuts",
-                      .label = context.text("header.shortcuts"),
-                      .icon = kit::kIconCommand,
-                      .shortcut = "?"},
-        kit::MenuItem{.key = "sign_out",
-                      .label = context.text("sign_in.sign_out"),
-                      .icon = kit::kIconLogOut,
-                      .has_line_before = true}};
+    const std::array menu = {kit::MenuItem{.key = "shortcuts",
+                                           .label = context.text("header.shortcuts"),
+                                           .icon = kit::kIconCommand,
+                                           .shortcut = "?"},
+                             kit::MenuItem{.key = "sign_out",
+                                           .label = context.text("sign_in.sign_out"),
+                                           .icon = kit::kIconLogOut,
+                                           .has_line_before = true}};
     const auto initials = initials_of(session.merchant_name);
     const auto note = session.country + " · " + session.time_zone;
     const auto result = kit::navigation({.name = context.text("nav.label"),
@@ -120,19 +119,20 @@ void header_ui(const Context& context) {
                                      .actions = actions});
     if (result.search_pressed) context.send(app::message::CommandRun{Command::open_palette});
     if (result.action == 0)
-        context.send(app::message::LanguageChosen{is_french ? app::Language::en
-                                                            : app::Language::fr});
+        context.send(
+            app::message::LanguageChosen{is_french ? app::Language::en : app::Language::fr});
     if (result.action == 1)
-        context.send(app::message::ThemeChosen{is_dark ? app::ThemeChoice::light
-                                                       : app::ThemeChoice::dark});
+        context.send(
+            app::message::ThemeChosen{is_dark ? app::ThemeChoice::light : app::ThemeChoice::dark});
 }
 
 void offline_ui(const Context& context) {
     if (context.model.is_online) return;
     const auto waiting = app::ads::waiting_writes(context.model.ads);
-    const auto words = waiting == 0 ? std::string()
-                                    : context.say_count("offline.waiting.one", "offline.waiting.other",
-                                                        static_cast<std::int64_t>(waiting));
+    const auto words = waiting == 0
+                           ? std::string()
+                           : context.say_count("offline.waiting.one", "offline.waiting.other",
+                                               static_cast<std::int64_t>(waiting));
     (void)kit::banner("offline", {.title = context.text("offline.banner"),
                                   .words = words,
                                   .icon = kit::kIconWifiOff,
@@ -154,15 +154,15 @@ void palette_ui(const Context& context) {
                 shortcuts[i] = shortcut_words(info);
         keys[i] = std::to_string(i);
         const bool is_ad = found[i].kind == Kind::ad;
-        entries.push_back(
-            {.key = keys[i],
-             .label = found[i].label,
-             .note = found[i].note,
-             .shortcut = shortcuts[i],
-             .group = is_ad ? context.text("palette.ads")
-                      : found[i].kind == Kind::section ? context.text("palette.sections")
-                                                       : context.text("palette.actions"),
-             .icon = is_ad ? kit::kIconTag : kit::kIconCommand});
+        entries.push_back({.key = keys[i],
+                           .label = found[i].label,
+                           .note = found[i].note,
+                           .shortcut = shortcuts[i],
+                           .group = is_ad ? context.text("palette.ads")
+                                    : found[i].kind == Kind::section
+                                        ? context.text("palette.sections")
+                                        : context.text("palette.actions"),
+                           .icon = is_ad ? kit::kIconTag : kit::kIconCommand});
     }
     const auto result = kit::palette("palette", {.name = context.text("palette.label"),
                                                  .text = context.model.palette.text,
@@ -218,17 +218,17 @@ void toasts_ui(const Context& context) {
     for (const auto& toast : context.model.toasts) {
         using Tone = app::Toast::Tone;
         const bool is_error = toast.tone == Tone::error;
-        toasts.push_back({.id = toast.id,
-                          .words = toast.text,
-                          .action = toast.undoable_write != 0 ? context.text("toast.undo")
-                                                              : std::string_view(),
-                          .icon = is_error                     ? kit::kIconCircleAlert
-                                  : toast.tone == Tone::success ? kit::kIconCircleCheck
-                                                                : kit::kIconInfo,
-                          .tone = is_error                     ? kit::Tone::red
-                                  : toast.tone == Tone::success ? kit::Tone::green
-                                                                : kit::Tone::plain,
-                          .lifetime_ms = is_error ? 12'000 : 6'000});
+        toasts.push_back(
+            {.id = toast.id,
+             .words = toast.text,
+             .action = toast.undoable_write != 0 ? context.text("toast.undo") : std::string_view(),
+             .icon = is_error                      ? kit::kIconCircleAlert
+                     : toast.tone == Tone::success ? kit::kIconCircleCheck
+                                                   : kit::kIconInfo,
+             .tone = is_error                      ? kit::Tone::red
+                     : toast.tone == Tone::success ? kit::Tone::green
+                                                   : kit::Tone::plain,
+             .lifetime_ms = is_error ? 12'000 : 6'000});
     }
     const auto result = kit::toasts(toasts);
     if (!result) return;

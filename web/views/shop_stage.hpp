@@ -12,7 +12,7 @@
 namespace stall::views {
 
 class ShopStage {
-  public:
+public:
     explicit ShopStage(const std::vector<wire::AdRow>& rows, std::string route = "",
                        ImVec2 size = {1440, 900})
         : stage([this] { draw(); }, size) {
@@ -55,7 +55,7 @@ class ShopStage {
     std::vector<app::Effect> effects;
     kit::HeadlessStage stage;
 
-  private:
+private:
     void draw() {
         std::vector<app::Message> sent;
         page_ui(model, [&](app::Message message) { sent.push_back(std::move(message)); });

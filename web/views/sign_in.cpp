@@ -73,8 +73,8 @@ void card_ui(const Context& context) {
     }
     fields_ui(context);
     kit::gap(20);
-    const auto label = context.text(is_sending ? app::TextKey("sign_in.sending")
-                                               : app::TextKey("sign_in.submit"));
+    const auto label =
+        context.text(is_sending ? app::TextKey("sign_in.sending") : app::TextKey("sign_in.submit"));
     if (kit::button("submit", {.label = label,
                                .look = kit::ButtonLook::primary,
                                .width = kit::kFill,
@@ -90,8 +90,8 @@ void choices_ui(const Context& context) {
                                  .icon = kit::kIconLanguages,
                                  .look = kit::ButtonLook::quiet,
                                  .size = kit::Size::small}))
-        context.send(app::message::LanguageChosen{is_french ? app::Language::en
-                                                            : app::Language::fr});
+        context.send(
+            app::message::LanguageChosen{is_french ? app::Language::en : app::Language::fr});
     const bool is_dark = app::scheme_of(context.model) == app::Scheme::dark;
     if (kit::button("theme", {.label = context.text(is_dark ? app::TextKey("header.theme_to_light")
                                                             : app::TextKey("header.theme_to_dark")),
@@ -99,8 +99,8 @@ void choices_ui(const Context& context) {
                               .look = kit::ButtonLook::quiet,
                               .size = kit::Size::small,
                               .icon_only = true}))
-        context.send(app::message::ThemeChosen{is_dark ? app::ThemeChoice::light
-                                                       : app::ThemeChoice::dark});
+        context.send(
+            app::message::ThemeChosen{is_dark ? app::ThemeChoice::light : app::ThemeChoice::dark});
 }
 
 } // namespace
@@ -112,15 +112,17 @@ void sign_in_ui(const Context& context) {
         const auto& error = context.model.sign_in.error;
         const auto words = error ? app::sentence_of(context.model.language, *error)
                                  : std::string(context.text("app.loading"));
-        (void)kit::empty_state("asking", {.icon = error ? kit::kIconCloudOff : kit::kIconStore,
-                                          .title = words});
+        (void)kit::empty_state(
+            "asking", {.icon = error ? kit::kIconCloudOff : kit::kIconStore, .title = words});
         return;
     }
     const float width = std::min(kCardWidth, kit::available_width());
     kit::gap(std::max(24.0F, (kit::available_height() - kCardHeight) / 3));
     const kit::Row row("middle", 0);
     const float side = (kit::available_width() - width) / 2;
-    if (side > 1) { const kit::Pane left("left", {.width = side, .height = 1}); }
+    if (side > 1) {
+        const kit::Pane left("left", {.width = side, .height = 1});
+    }
     const kit::Column column(width);
     {
         const kit::Pane card("card", {.width = width,

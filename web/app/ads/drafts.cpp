@@ -23,7 +23,8 @@ bool says_nothing_new(const Standing& now, const listings::Patch& patch) {
                         : !now.position.floor_minor;
 }
 
-std::string typed_or_empty(const Model& model, std::optional<std::int64_t> minor, Currency currency) {
+std::string typed_or_empty(const Model& model, std::optional<std::int64_t> minor,
+                           Currency currency) {
     return minor ? format_typed(model.language, {*minor, currency}) : "";
 }
 

@@ -108,9 +108,9 @@ TEST_CASE("what cannot be stays in the cell and is not sent") {
         CellKey cell;
         const char* typed;
     };
-    for (const auto& [cell, typed] : {Case{kPrice, "459.99"}, Case{kPrice, "abc"},
-                                      Case{kStock, "-1"}, Case{kStock, "1000001"},
-                                      Case{kFloor, "480"}}) {
+    for (const auto& [cell, typed] :
+         {Case{kPrice, "459.99"}, Case{kPrice, "abc"}, Case{kStock, "-1"}, Case{kStock, "1000001"},
+          Case{kFloor, "480"}}) {
         CAPTURE(typed);
         Shop shop(row);
         CHECK_FALSE(fetch_of(shop.type_and_commit(cell, typed), "PATCH"));
@@ -119,7 +119,7 @@ TEST_CASE("what cannot be stays in the cell and is not sent") {
     }
 }
 
-TEST_CASE("one press applies the recommended price, never under the floor") {
+TEST_CASE("one press applies the recommended price but never under the floor") {
     Shop shop;
     CHECK(fetch_of(shop.send(RecommendedApplied{kPrice.ad}), "PATCH"));
     CHECK(shop.shown().standing.price_minor == 46699);
@@ -133,7 +133,7 @@ TEST_CASE("one press applies the recommended price, never under the floor") {
           "Not applied: the recommended price is under your floor of €470.00");
 }
 
-TEST_CASE("undo is an inverse change, or no change where nothing was sent") {
+TEST_CASE("undo is an inverse change or no change where nothing was sent") {
     Shop shop;
     const auto effects = shop.type_and_commit(kPrice, "466.99");
     auto after = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
@@ -235,14 +235,13 @@ TEST_CASE("two changes of one ad go one after the other") {
     auto after = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
     after.version = Version(4);
     after.position.price_minor = 46699;
-    const auto then =
-        fixture::reply(shop.model, *fetch_of(first, "PATCH"), 200, rows_json(after));
+    const auto then = fixture::reply(shop.model, *fetch_of(first, "PATCH"), 200, rows_json(after));
     REQUIRE(fetch_of(then, "PATCH"));
     CHECK(fetch_of(then, "PATCH")->headers[2].second == "\"4\"");
     CHECK(shop.shown().standing.position.quantity == 4);
 }
 
-TEST_CASE("a session that ends keeps drafts and writes, and goes on after signing in") {
+TEST_CASE("a session that ends keeps drafts and writes and goes on after signing in") {
     Shop shop;
     (void)shop.send(CellOpened{kStock});
     (void)shop.send(CellTyped{kStock, "3"});

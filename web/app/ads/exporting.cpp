@@ -43,7 +43,8 @@ std::string without_tabs(std::string text) {
 }
 
 void append_line(std::string& tsv, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) tsv += (i > 0 ? "\t" : "") + without_tabs(cells[i]);
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        tsv += (i > 0 ? "\t" : "") + without_tabs(cells[i]);
     tsv += "\n";
 }
 
@@ -51,9 +52,20 @@ void append_line(std::string& tsv, const std::vector<std::string>& cells) {
 
 std::string csv_of_list(const Model& model) {
     const files::Dialect dialect;
-    const std::vector<std::string> header = {
-        "sku",   "product_id",        "ean",    "title",     "quantity",  "price",          "currency",
-        "grade", "publication_state", "market", "min_price", "max_price", "warranty_delay", "comment"};
+    const std::vector<std::string> header = {"sku",
+                                             "product_id",
+                                             "ean",
+                                             "title",
+                                             "quantity",
+                                             "price",
+                                             "currency",
+                                             "grade",
+                                             "publication_state",
+                                             "market",
+                                             "min_price",
+                                             "max_price",
+                                             "warranty_delay",
+                                             "comment"};
     std::string csv = files::write_row(header, dialect, files::Defuse::no);
     for (const auto row : model.ads.shelf.view().rows()) {
         const auto shown = shown_ad(model.ads, row);

@@ -1,5 +1,5 @@
-// Getting the ads and hearing of every change after that: the workspace load, the change stream with
-// its reconnecting, the ranking of the opened row. Must not know widgets.
+// Getting the ads and hearing of every change after that: the workspace load, the change stream
+// with its reconnecting, the ranking of the opened row. Must not know widgets.
 #pragma once
 
 #include "web/app/turn.hpp"

@@ -52,7 +52,7 @@ struct RowsTicked {
 struct AllTicked {
     bool is_ticked = true;
 };
-struct TickedCopied {}; ///< the ticked rows as TSV
+struct TickedCopied {};  ///< the ticked rows as TSV
 struct SearchFocused {}; ///< the view has moved the focus where focus_search asked
 
 struct CellOpened {

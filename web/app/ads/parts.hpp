@@ -68,9 +68,9 @@ enum class Column : std::uint8_t {
     margin,
 };
 inline constexpr std::array kColumns = {
-    Column::buybox, Column::ad,        Column::grade,    Column::market, Column::category,
-    Column::stock,  Column::price,     Column::to_win,   Column::new_price,
-    Column::distance, Column::rivals,  Column::floor,    Column::kept,   Column::margin};
+    Column::buybox, Column::ad,    Column::grade,  Column::market,    Column::category,
+    Column::stock,  Column::price, Column::to_win, Column::new_price, Column::distance,
+    Column::rivals, Column::floor, Column::kept,   Column::margin};
 
 /// "to_win"; stable: it stands in URLs and in what is kept.
 std::string_view name_of(Column column);

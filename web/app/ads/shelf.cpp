@@ -19,7 +19,8 @@ table::Schema make_schema() {
              ColumnSpec::text("ean", Searchable::yes, Values::repeating),
              ColumnSpec::text("category", Searchable::no, Values::repeating),
              ColumnSpec::code("grade", {"premium", "excellent", "very_good", "good", "fair"}),
-             ColumnSpec::code("market", {"fr", "de", "es", "it", "be", "nl", "at", "pt", "ie", "gb", "se"}),
+             ColumnSpec::code("market",
+                              {"fr", "de", "es", "it", "be", "nl", "at", "pt", "ie", "gb", "se"}),
              ColumnSpec::code("colour", {"grey", "orange", "green", "red"}),
              ColumnSpec::bits("segment", {"all", "best_price", "not_best_price", "above_new_price",
                                           "offline", "drafts", "archived"}),
@@ -151,11 +152,14 @@ table::Query query_of(const Question& question) {
     const auto& filters = question.filters;
     std::vector<table::Filter> parts;
     if (!filters.grades.empty()) parts.push_back(table::code_in(kGrade, codes_of(filters.grades)));
-    if (!filters.markets.empty()) parts.push_back(table::code_in(kMarket, codes_of(filters.markets)));
-    if (!filters.colours.empty()) parts.push_back(table::code_in(kColour, codes_of(filters.colours)));
+    if (!filters.markets.empty())
+        parts.push_back(table::code_in(kMarket, codes_of(filters.markets)));
+    if (!filters.colours.empty())
+        parts.push_back(table::code_in(kColour, codes_of(filters.colours)));
     if (!filters.categories.empty()) {
         std::vector<table::Filter> names;
-        for (const auto& name : filters.categories) names.push_back(table::text_equals(kCategory, name));
+        for (const auto& name : filters.categories)
+            names.push_back(table::text_equals(kCategory, name));
         parts.push_back(table::any_of(std::move(names)));
     }
     add_range(parts, kPrice, filters.price_minor);
@@ -167,10 +171,9 @@ table::Query query_of(const Question& question) {
     query.segment = table::SegmentTerm{
         kSegments, static_cast<std::uint8_t>(1u << static_cast<unsigned>(question.segment))};
     for (const auto& key : question.sort)
-        query.sort.push_back({sort_column(key.column),
-                              key.direction == Direction::descending
-                                  ? table::Direction::descending
-                                  : table::Direction::ascending});
+        query.sort.push_back({sort_column(key.column), key.direction == Direction::descending
+                                                           ? table::Direction::descending
+                                                           : table::Direction::ascending});
     return query;
 }
 

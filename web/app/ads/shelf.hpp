@@ -34,7 +34,7 @@ inline constexpr table::Column kMargin{16};
 } // namespace shelf_column
 
 class Shelf {
-  public:
+public:
     Shelf();
 
     void reserve(std::int64_t rows);
@@ -59,13 +59,15 @@ class Shelf {
     std::int64_t count_in(listings::Segment segment) const;
     const std::set<std::string>& categories() const { return categories_; }
 
-  private:
+private:
     std::vector<wire::AdRow> rows_;
     std::unordered_map<AdKey, table::Row> row_of_;
-    mutable std::unordered_map<std::string, std::vector<table::Row>> rows_of_sku_; ///< by folded SKU
+    mutable std::unordered_map<std::string, std::vector<table::Row>>
+        rows_of_sku_;                    ///< by folded SKU
     mutable std::size_t skus_known_ = 0; ///< rows already in rows_of_sku_
     std::set<std::string> categories_;
-    std::unique_ptr<table::Table> table_; ///< stays in place when the shelf moves: the view points to it
+    std::unique_ptr<table::Table>
+        table_; ///< stays in place when the shelf moves: the view points to it
     std::unique_ptr<table::View> view_;
 };
 

@@ -32,13 +32,15 @@ std::optional<Money> money_of(std::optional<std::int64_t> minor, Currency curren
 
 /// The row as the core's one door wants it: a listing in this market alone.
 listings::Listing listing_of(const wire::AdRow& row, const Standing& standing) {
-    listings::Listing listing{row.listing, row.sku, row.product, row.grade,
-                              standing.position.quantity, row.version, {}};
-    listing.terms.push_back({row.market, standing.position.publication,
+    listings::Listing listing{
+        row.listing, row.sku, row.product, row.grade, standing.position.quantity, row.version, {}};
+    listing.terms.push_back({row.market,
+                             standing.position.publication,
                              {standing.price_minor, row.currency},
                              money_of(standing.position.floor_minor, row.currency),
                              money_of(standing.position.maximum_minor, row.currency),
-                             row.warranty_months, row.comment});
+                             row.warranty_months,
+                             row.comment});
     return listing;
 }
 
@@ -51,7 +53,8 @@ Result<std::int32_t> parse_quantity(std::string_view text) {
     return listings::check_quantity(number);
 }
 
-Result<listings::Patch> typed_patch(const wire::AdRow& row, CellField field, std::string_view text) {
+Result<listings::Patch> typed_patch(const wire::AdRow& row, CellField field,
+                                    std::string_view text) {
     listings::Patch patch;
     patch.market = row.market;
     const auto typed = trim(text);
@@ -138,9 +141,8 @@ const Write* find_write(const Ads& ads, std::int64_t id) {
 }
 
 std::size_t waiting_writes(const Ads& ads) {
-    return static_cast<std::size_t>(std::ranges::count_if(ads.writes, [](const Write& write) {
-        return write.state != Write::State::conflict;
-    }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        ads.writes, [](const Write& write) { return write.state != Write::State::conflict; }));
 }
 
 } // namespace stall::app::ads

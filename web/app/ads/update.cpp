@@ -55,9 +55,9 @@ void copy_ticked(Turn& turn) {
     const auto rows = ticked_rows(turn.model);
     if (rows.empty()) return;
     turn.effects.push_back(effect::Copy{tsv_of(turn.model, rows)});
-    turn.toast(Toast::Tone::info, say_count(turn.model.language, "ads.copied.one",
-                                            "ads.copied.other",
-                                            static_cast<std::int64_t>(rows.size())));
+    turn.toast(Toast::Tone::info,
+               say_count(turn.model.language, "ads.copied.one", "ads.copied.other",
+                         static_cast<std::int64_t>(rows.size())));
 }
 
 void move_what_if(Turn& turn, std::int64_t price_minor) {

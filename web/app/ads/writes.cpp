@@ -51,7 +51,8 @@ std::optional<Money> money_at(std::optional<std::int64_t> minor, Currency curren
 }
 
 /// What would bring each field that the patch touches back to where it stands.
-listings::Patch inverse_of(const wire::AdRow& row, const Standing& now, const listings::Patch& patch) {
+listings::Patch inverse_of(const wire::AdRow& row, const Standing& now,
+                           const listings::Patch& patch) {
     listings::Patch inverse;
     inverse.market = patch.market;
     if (patch.price) inverse.price = Money{now.price_minor, row.currency};
@@ -138,16 +139,17 @@ void meet_conflict(Turn& turn, Write& write, const wire::Problem& problem) {
 
 /// The server will not have it: the words go back into the cell, with the reason beside them.
 void refuse(Turn& turn, Write& write, const wire::Problem& problem) {
-    const Error error = problem.fields.empty() ? Error{problem.code, "", "", ""} : problem.fields[0];
+    const Error error =
+        problem.fields.empty() ? Error{problem.code, "", "", ""} : problem.fields[0];
     const auto ad = write.ad;
     const auto patch = write.patch;
     const auto* row = row_of(turn, ad);
     const auto currency = row ? row->currency : Currency();
     drop_toast(turn, write.id);
-    turn.toast(Toast::Tone::error,
-               turn.say("write.failed",
-                        {{"name", name_of(turn, ad)},
-                         {"reason", sentence_of(turn.model.language, error, currency)}}));
+    turn.toast(
+        Toast::Tone::error,
+        turn.say("write.failed", {{"name", name_of(turn, ad)},
+                                  {"reason", sentence_of(turn.model.language, error, currency)}}));
     std::erase_if(turn.model.ads.undoables,
                   [&](const Undoable& undoable) { return undoable.write == write.id; });
     forget(turn, write.id);
@@ -289,7 +291,8 @@ void undo(Turn& turn, std::int64_t id) {
         drop_write(turn, undoable.write);
         return;
     }
-    write(turn, *row, undoable.inverse, original ? original->based_on : row->version, UndoOffer::no);
+    write(turn, *row, undoable.inverse, original ? original->based_on : row->version,
+          UndoOffer::no);
 }
 
 } // namespace stall::app::ads

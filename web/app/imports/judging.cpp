@@ -22,12 +22,15 @@ listings::Listing listing_of(const wire::AdRow& row) {
     const auto money = [&](std::optional<std::int64_t> minor) {
         return minor ? std::optional<Money>(Money{*minor, row.currency}) : std::nullopt;
     };
-    listings::Listing listing{row.listing, row.sku, row.product, row.grade, row.position.quantity,
-                              row.version, {}};
-    listing.terms.push_back({row.market, row.position.publication,
+    listings::Listing listing{row.listing,           row.sku,     row.product, row.grade,
+                              row.position.quantity, row.version, {}};
+    listing.terms.push_back({row.market,
+                             row.position.publication,
                              {row.position.price_minor, row.currency},
-                             money(row.position.floor_minor), money(row.position.maximum_minor),
-                             row.warranty_months, row.comment});
+                             money(row.position.floor_minor),
+                             money(row.position.maximum_minor),
+                             row.warranty_months,
+                             row.comment});
     return listing;
 }
 
@@ -54,8 +57,8 @@ void judge_known(JudgedLine& judged, const wire::AdRow& row, const listings::AdL
         return;
     }
     judged.price_after = after.value().terms[0].price;
-    judged.outcome = after.value() == before ? JudgedLine::Outcome::unchanged
-                                             : JudgedLine::Outcome::changed;
+    judged.outcome =
+        after.value() == before ? JudgedLine::Outcome::unchanged : JudgedLine::Outcome::changed;
     judged.box = box_moved(row, after.value());
 }
 
@@ -117,8 +120,8 @@ Counts counts_of(const std::vector<JudgedLine>& lines) {
 } // namespace
 
 Result<void> judge(Import& import, const ads::Ads& ads) {
-    import.file = TRY(
-        listings::read_ad_file(import.opened.utf8, import.opened.dialect, import.market));
+    import.file =
+        TRY(listings::read_ad_file(import.opened.utf8, import.opened.dialect, import.market));
     import.lines.clear();
     add_refusals(import, ads);
     for (const auto& line : import.file.lines) {

@@ -1,5 +1,5 @@
-// The state of an import: the file as read in the page, what it would do, and the task that does it.
-// Must not know widgets or HTTP.
+// The state of an import: the file as read in the page, what it would do, and the task that does
+// it. Must not know widgets or HTTP.
 #pragma once
 
 #include "core/listings/ad_file.hpp"

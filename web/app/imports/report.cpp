@@ -42,9 +42,12 @@ std::string report_csv(Language language, const Import& import) {
         files::Defuse::no);
     const auto add = [&](const JudgedLine& line, TextKey outcome, const Error& error) {
         const auto reason = error.code.empty() ? "" : sentence_of(language, error, currency);
-        const std::vector<std::string> cells = {std::to_string(line.line), line.sku,
-                                                std::string(text(language, outcome)), error.where,
-                                                error.got, reason};
+        const std::vector<std::string> cells = {std::to_string(line.line),
+                                                line.sku,
+                                                std::string(text(language, outcome)),
+                                                error.where,
+                                                error.got,
+                                                reason};
         csv += files::write_row(cells, dialect, files::Defuse::formulas);
     };
     for (const auto& line : import.lines) {

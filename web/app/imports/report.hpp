@@ -11,7 +11,8 @@ namespace stall::app::imports {
 
 /// One record for each line: line, sku, outcome, column, value, reason.
 std::string report_csv(Language language, const Import& import);
-/// The refused lines as they came, with the reason in a last column; can be mended and dropped again.
+/// The refused lines as they came, with the reason in a last column; can be mended and dropped
+/// again.
 std::string refused_csv(Language language, const Import& import);
 
 } // namespace stall::app::imports

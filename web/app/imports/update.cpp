@@ -43,8 +43,9 @@ void send(Turn& turn) {
     request.path = "/desk/v1/imports";
     request.headers = {{"Content-Type", "application/json"},
                        {"Idempotency-Key", import.idempotency_key}};
-    request.body = wire::encode_import({import.market, import.file_name, import.opened.utf8,
-                                        import.opened.dialect.delimiter, import.opened.dialect.quote});
+    request.body =
+        wire::encode_import({import.market, import.file_name, import.opened.utf8,
+                             import.opened.dialect.delimiter, import.opened.dialect.quote});
     turn.fetch({Purpose::send_import, 0}, std::move(request));
 }
 

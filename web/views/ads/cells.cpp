@@ -108,7 +108,8 @@ kit::TableCell distance_cell(const Context& context, const ShownAd& shown) {
 } // namespace
 
 std::uint64_t row_id(const app::ads::AdKey& ad) {
-    return static_cast<std::uint64_t>(ad.listing.value) * 16 + static_cast<std::uint64_t>(ad.market);
+    return static_cast<std::uint64_t>(ad.listing.value) * 16 +
+           static_cast<std::uint64_t>(ad.market);
 }
 
 Mark mark_of(const Context& context, const ShownAd& shown) {
@@ -162,7 +163,7 @@ kit::TableCell cell_of(const Context& context, const ShownAd& shown, Column colu
     case Column::distance: return distance_cell(context, shown);
     case Column::rivals:
         return words(shown.verdict.row == RowColour::grey ? ""
-                                                           : context.count(position.facts.rivals));
+                                                          : context.count(position.facts.rivals));
     case Column::floor: return floor_cell(context, shown);
     case Column::kept: return words(context.amount(shown.money(shown.verdict.kept_minor)));
     case Column::margin:
@@ -181,7 +182,8 @@ kit::ListCard card_of(const Context& context, const ShownAd& shown) {
     card.pill_icon = mark.icon;
     card.corner = context.say_count("ads.in_stock.one", "ads.in_stock.other", position.quantity);
     card.title = shown.saved->title;
-    card.note = shown.saved->sku + " · " + std::string(context.text(app::title_of(shown.saved->grade)));
+    card.note =
+        shown.saved->sku + " · " + std::string(context.text(app::title_of(shown.saved->grade)));
     card.left = context.money(shown.money(shown.standing.price_minor));
     if (shown.verdict.price == listings::PriceColour::above_new) card.left_tone = Tone::orange;
     const auto distance = shown.verdict.distance_minor;

@@ -72,8 +72,8 @@ std::vector<app::ads::ColumnLayout> layout_from(const Context& context,
         const auto known =
             std::ranges::find(context.model.ads.columns, *column, &app::ads::ColumnLayout::column);
         const bool was_shown = known != context.model.ads.columns.end() && known->is_shown;
-        const bool is_shown = makes_room(context, *column) && each.is_hidden ? was_shown
-                                                                             : !each.is_hidden;
+        const bool is_shown =
+            makes_room(context, *column) && each.is_hidden ? was_shown : !each.is_hidden;
         columns.push_back({*column, is_shown, static_cast<std::int32_t>(each.width)});
     }
     return columns;

@@ -32,7 +32,8 @@ Side mine_over(const Context& context, const wire::AdRow& row, const listings::P
     if (patch.price) side.price = context.money(*patch.price);
     if (patch.quantity) side.stock = context.count(*patch.quantity);
     if (patch.floor)
-        side.floor = *patch.floor ? context.money(**patch.floor) : std::string(context.text("ads.none"));
+        side.floor =
+            *patch.floor ? context.money(**patch.floor) : std::string(context.text("ads.none"));
     return side;
 }
 
@@ -48,13 +49,12 @@ void side_ui(const Context& context, const char* key, app::TextKey title, const 
                                .name = context.text(title)});
     kit::text(context.text(title), {.style = kit::TextStyle::card_title});
     kit::gap(8);
-    const std::array pairs = {
-        kit::KeyValue{context.text(app::title_of(Column::price)), side.price,
-                      tone(side.price, before.price)},
-        kit::KeyValue{context.text(app::title_of(Column::stock)), side.stock,
-                      tone(side.stock, before.stock)},
-        kit::KeyValue{context.text(app::title_of(Column::floor)), side.floor,
-                      tone(side.floor, before.floor)}};
+    const std::array pairs = {kit::KeyValue{context.text(app::title_of(Column::price)), side.price,
+                                            tone(side.price, before.price)},
+                              kit::KeyValue{context.text(app::title_of(Column::stock)), side.stock,
+                                            tone(side.stock, before.stock)},
+                              kit::KeyValue{context.text(app::title_of(Column::floor)), side.floor,
+                                            tone(side.floor, before.floor)}};
     kit::key_values(pairs);
 }
 
@@ -85,19 +85,20 @@ void conflict_ui(const Context& context) {
     if (!row || write->state != Write::State::conflict) return;
     const auto& theirs = ads.shelf.at(*row);
     kit::Dialog dialog("conflict", {.title = context.text("conflict.title"), .width = 560});
-    const auto lead = context.say("conflict.lead", {{"name", theirs.title + " (" + theirs.sku + ")"}});
+    const auto lead =
+        context.say("conflict.lead", {{"name", theirs.title + " (" + theirs.sku + ")"}});
     kit::text(lead, {.tone = kit::Tone::secondary, .wrapping = kit::Wrapping::words});
     kit::gap(16);
     sides_ui(context, *write, theirs);
     dialog.footer();
-    if (kit::button("later", {.label = context.text("conflict.later"),
-                              .look = kit::ButtonLook::quiet}) ||
+    if (kit::button("later",
+                    {.label = context.text("conflict.later"), .look = kit::ButtonLook::quiet}) ||
         dialog.dismissed())
         context.send(app::ads::ConflictClosed{});
     if (kit::button("take_theirs", {.label = context.text("conflict.take_theirs")}))
         context.send(app::ads::TheirsTaken{write->id});
     if (kit::button("keep_mine", {.label = context.text("conflict.keep_mine"),
-                             .look = kit::ButtonLook::primary}))
+                                  .look = kit::ButtonLook::primary}))
         context.send(app::ads::MineKept{write->id});
 }
 

@@ -38,11 +38,10 @@ std::string advice_words(const Context& context, const ShownAd& shown) {
     const auto advice = shown.advice();
     if (!advice) return std::string(context.text("verdict.no_price"));
     if (verdict.recommended_under_floor)
-        return context.say("verdict.lower.under_floor",
-                           {{"price", money(*advice)},
-                            {"floor", money(position.floor_minor.value_or(0))}});
-    return context.say("verdict.lower",
-                       {{"amount", money(shown.standing.price_minor - *advice)}});
+        return context.say(
+            "verdict.lower.under_floor",
+            {{"price", money(*advice)}, {"floor", money(position.floor_minor.value_or(0))}});
+    return context.say("verdict.lower", {{"amount", money(shown.standing.price_minor - *advice)}});
 }
 
 void verdict_ui(const Context& context, const ShownAd& shown) {
@@ -54,10 +53,8 @@ void verdict_ui(const Context& context, const ShownAd& shown) {
                      ? context.say("verdict.above_new.holds", {{"price", price}})
                      : context.say("verdict.above_new", {{"price", price}}) + ". " + words);
     }
-    (void)kit::banner("verdict", {.title = mark.word,
-                                  .words = words,
-                                  .icon = mark.icon,
-                                  .tone = mark.tone});
+    (void)kit::banner("verdict",
+                      {.title = mark.word, .words = words, .icon = mark.icon, .tone = mark.tone});
 }
 
 void send_field(const Context& context, const CellKey& cell, const kit::FieldResult& result,
@@ -81,8 +78,8 @@ void cell_ui(const Context& context, const ShownAd& shown, CellField which, kit:
 
 void price_ui(const Context& context, const ShownAd& shown) {
     const auto code = shown.saved->currency.code();
-    const auto resting = app::format_typed(context.model.language,
-                                           shown.money(shown.standing.price_minor));
+    const auto resting =
+        app::format_typed(context.model.language, shown.money(shown.standing.price_minor));
     const auto error = shown.price_error
                            ? context.sentence(*shown.price_error, shown.saved->currency)
                            : std::string();
@@ -128,7 +125,8 @@ void slider_ui(const Context& context, const ShownAd& shown) {
         marks.push_back({*winning, wins, kit::Tone::green});
     }
     if (new_price) {
-        is_new = context.say("drawer.mark_new", {{"price", context.amount(shown.money(*new_price))}});
+        is_new =
+            context.say("drawer.mark_new", {{"price", context.amount(shown.money(*new_price))}});
         marks.push_back({*new_price, is_new, kit::Tone::blue});
     }
     const auto words = context.money(shown.money(shown.standing.price_minor));
@@ -179,9 +177,9 @@ void buttons_ui(const Context& context, const ShownAd& shown) {
             context.send(app::ads::RecommendedApplied{ad});
         kit::gap(8);
     }
-    const bool is_new = shown.price_draft && shown.standing.price_minor !=
-                                                 app::ads::standing_of(context.model.ads, *shown.saved)
-                                                     .price_minor;
+    const bool is_new =
+        shown.price_draft && shown.standing.price_minor !=
+                                 app::ads::standing_of(context.model.ads, *shown.saved).price_minor;
     if (!is_new) return;
     const auto label = context.say("drawer.save", {{"price", money(shown.standing.price_minor)}});
     const auto refusal = shown.price_error
@@ -204,13 +202,13 @@ void trouble_ui(const Context& context, const ShownAd& shown) {
     const bool is_conflict = shown.trouble->state == app::ads::Write::State::conflict;
     const auto title = is_conflict ? std::string(context.text("write.conflict"))
                                    : context.sentence(shown.trouble->error, shown.saved->currency);
-    if (kit::banner("trouble", {.title = title,
-                                .icon = kit::kIconCircleAlert,
-                                .tone = kit::Tone::orange,
-                                .is_alert = true,
-                                .action = context.text(is_conflict
-                                                           ? app::TextKey("conflict.show")
-                                                           : app::TextKey("write.retry"))})) {
+    if (kit::banner("trouble",
+                    {.title = title,
+                     .icon = kit::kIconCircleAlert,
+                     .tone = kit::Tone::orange,
+                     .is_alert = true,
+                     .action = context.text(is_conflict ? app::TextKey("conflict.show")
+                                                        : app::TextKey("write.retry"))})) {
         if (is_conflict) {
             context.send(app::ads::ConflictOpened{shown.trouble->id});
         } else {
@@ -242,10 +240,10 @@ void fields_ui(const Context& context, const ShownAd& shown) {
     const kit::Column column(width);
     const auto error = sentence(shown.floor_error);
     const auto code = shown.saved->currency.code();
-    const auto resting = position.floor_minor
-                             ? app::format_typed(context.model.language,
-                                                 shown.money(*position.floor_minor))
-                             : std::string();
+    const auto resting =
+        position.floor_minor
+            ? app::format_typed(context.model.language, shown.money(*position.floor_minor))
+            : std::string();
     kit::Field setup;
     setup.label = context.text("drawer.floor");
     setup.text = shown.floor_draft ? std::string_view(shown.floor_draft->text) : resting;
@@ -264,8 +262,8 @@ app::TextKey remark_key(wire::LadderStep::Whose whose) {
 
 void ladder_ui(const Context& context, const ShownAd& shown) {
     const auto& ladder = context.model.ads.ladder;
-    kit::text(context.text("drawer.ladder"), {.style = kit::TextStyle::section,
-                                              .tone = kit::Tone::secondary});
+    kit::text(context.text("drawer.ladder"),
+              {.style = kit::TextStyle::section, .tone = kit::Tone::secondary});
     kit::gap(8);
     const bool is_ours = ladder.ad == app::ads::key_of(*shown.saved);
     if (!is_ours || ladder.state == Ladder::State::loading) {
@@ -286,24 +284,24 @@ void ladder_ui(const Context& context, const ShownAd& shown) {
     std::vector<kit::LadderStep> steps;
     words.reserve(ladder.steps.size());
     for (const auto& step : ladder.steps) {
-        words.push_back(
-            {std::to_string(step.rank),
-             context.amount(shown.money(step.price_minor)) + " + " +
-                 context.amount(shown.money(step.shipping_minor)),
-             context.say(remark_key(step.whose),
-                         {{"hours", std::to_string(step.shipping_delay_hours)},
-                          {"quality", app::format_quality(context.model.language, step.quality)}})});
+        words.push_back({std::to_string(step.rank),
+                         context.amount(shown.money(step.price_minor)) + " + " +
+                             context.amount(shown.money(step.shipping_minor)),
+                         context.say(remark_key(step.whose),
+                                     {{"hours", std::to_string(step.shipping_delay_hours)},
+                                      {"quality", app::format_quality(context.model.language,
+                                                                      step.quality)}})});
         const auto& last = words.back();
-        steps.push_back({last.place, last.amount, last.remark,
-                         step.whose == wire::LadderStep::Whose::this_ad});
+        steps.push_back(
+            {last.place, last.amount, last.remark, step.whose == wire::LadderStep::Whose::this_ad});
     }
     kit::ladder(context.text("drawer.ladder"), steps);
 }
 
 void about_ui(const Context& context, const ShownAd& shown) {
     const auto& ad = *shown.saved;
-    const auto warranty = context.say("drawer.warranty.months",
-                                      {{"count", std::to_string(ad.warranty_months)}});
+    const auto warranty =
+        context.say("drawer.warranty.months", {{"count", std::to_string(ad.warranty_months)}});
     const auto none = context.text("ads.none");
     const std::array pairs = {
         kit::KeyValue{context.text("drawer.state"),
@@ -313,8 +311,8 @@ void about_ui(const Context& context, const ShownAd& shown) {
         kit::KeyValue{context.text("drawer.ean"), ad.ean.empty() ? none : std::string_view(ad.ean),
                       kit::Tone::plain},
         kit::KeyValue{context.text("drawer.warranty"), warranty, kit::Tone::plain}};
-    kit::text(context.text("drawer.about"), {.style = kit::TextStyle::section,
-                                             .tone = kit::Tone::secondary});
+    kit::text(context.text("drawer.about"),
+              {.style = kit::TextStyle::section, .tone = kit::Tone::secondary});
     kit::gap(8);
     kit::key_values(pairs);
 }

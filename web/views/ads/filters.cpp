@@ -37,9 +37,11 @@ std::string joined(const Context& context, const std::vector<Each>& all, Say say
     return context.say("ads.filter.more", {{"values", words}, {"count", more}});
 }
 
-template <typename Say> std::string range_words(const Context& context, const Range& range, Say say) {
+template <typename Say>
+std::string range_words(const Context& context, const Range& range, Say say) {
     if (range.from && range.to)
-        return context.say("ads.filter.between", {{"from", say(*range.from)}, {"to", say(*range.to)}});
+        return context.say("ads.filter.between",
+                           {{"from", say(*range.from)}, {"to", say(*range.to)}});
     if (range.from) return context.say("ads.filter.at_least", {{"from", say(*range.from)}});
     return context.say("ads.filter.at_most", {{"to", say(range.to.value_or(0))}});
 }
@@ -57,7 +59,7 @@ void chip_ui(const Context& context, TextKey name, const std::string& values, Pa
 
 template <typename Each, typename Say>
 void choice_ui(const Context& context, const char* key, TextKey label, std::span<const Each> all,
-               std::vector<Each> Filters::*part, Say say) {
+               std::vector<Each> Filters::* part, Say say) {
     const auto& chosen = context.model.route.question.filters.*part;
     std::vector<std::string> keys;
     std::vector<kit::Option> options;
@@ -88,16 +90,16 @@ std::optional<std::int64_t> whole_of(std::string_view text) {
 
 template <typename Say, typename Read>
 void range_ui(const Context& context, const char* key, TextKey from, TextKey to,
-              kit::FieldKind kind, Range Filters::*part, Say say, Read read) {
+              kit::FieldKind kind, Range Filters::* part, Say say, Read read) {
     const kit::Row row(key);
     const auto& range = context.model.route.question.filters.*part;
     const float width = (kit::available_width() - 8) / 2;
-    const auto end_ui = [&](TextKey label, std::optional<std::int64_t> Range::*end) {
+    const auto end_ui = [&](TextKey label, std::optional<std::int64_t> Range::* end) {
         const auto words = range.*end ? say(*(range.*end)) : std::string();
         const kit::Column column(width);
-        const auto result = kit::field(
-            std::string(context.text(label)),
-            {.label = context.text(label), .text = words, .kind = kind, .width = width});
+        const auto result =
+            kit::field(std::string(context.text(label)),
+                       {.label = context.text(label), .text = words, .kind = kind, .width = width});
         if (!result.committed) return;
         auto filters = context.model.route.question.filters;
         (filters.*part).*end = read(result.text);
@@ -109,9 +111,9 @@ void range_ui(const Context& context, const char* key, TextKey from, TextKey to,
 
 void panel_ui(const Context& context) {
     const auto language = context.model.language;
-    choice_ui<listings::RowColour>(context, "colour", "ads.filter.colour", kColours,
-                                   &Filters::colours,
-                                   [&](auto colour) { return context.text(app::title_of(colour)); });
+    choice_ui<listings::RowColour>(
+        context, "colour", "ads.filter.colour", kColours, &Filters::colours,
+        [&](auto colour) { return context.text(app::title_of(colour)); });
     kit::gap(12);
     choice_ui<listings::Grade>(context, "grade", "ads.filter.grade", listings::kGrades,
                                &Filters::grades,
@@ -123,14 +125,16 @@ void panel_ui(const Context& context) {
     choice_ui<listings::Market>(context, "market", "ads.filter.market", markets, &Filters::markets,
                                 [](auto market) { return listings::code_of(market); });
     kit::gap(12);
-    range_ui(context, "price", "ads.filter.price_from", "ads.filter.price_to",
-             kit::FieldKind::decimal, &Filters::price_minor,
-             [&](std::int64_t minor) { return app::format_typed(language, {minor, Currency()}); },
-             minor_of);
+    range_ui(
+        context, "price", "ads.filter.price_from", "ads.filter.price_to", kit::FieldKind::decimal,
+        &Filters::price_minor,
+        [&](std::int64_t minor) { return app::format_typed(language, {minor, Currency()}); },
+        minor_of);
     kit::gap(12);
-    range_ui(context, "stock", "ads.filter.stock_from", "ads.filter.stock_to",
-             kit::FieldKind::whole_number, &Filters::stock,
-             [](std::int64_t number) { return std::to_string(number); }, whole_of);
+    range_ui(
+        context, "stock", "ads.filter.stock_from", "ads.filter.stock_to",
+        kit::FieldKind::whole_number, &Filters::stock,
+        [](std::int64_t number) { return std::to_string(number); }, whole_of);
     kit::gap(12);
     const auto& known = context.model.ads.shelf.categories();
     const std::vector<std::string> categories(known.begin(), known.end());
@@ -155,10 +159,10 @@ void chips_ui(const Context& context) {
                        [&](auto grade) { return context.text(app::title_of(grade)); }),
                 &Filters::grades);
     if (!filters.markets.empty())
-        chip_ui(context, "ads.filter.market",
-                joined(context, filters.markets,
-                       [](auto market) { return listings::code_of(market); }),
-                &Filters::markets);
+        chip_ui(
+            context, "ads.filter.market",
+            joined(context, filters.markets, [](auto market) { return listings::code_of(market); }),
+            &Filters::markets);
     if (!filters.categories.empty())
         chip_ui(context, "ads.filter.category",
                 joined(context, filters.categories,
@@ -179,12 +183,11 @@ void chips_ui(const Context& context) {
 }
 
 void filters_button_ui(const Context& context, bool is_icon_only) {
-    kit::Popover popover("filters",
-                         {.label = context.text("ads.filters"),
-                          .icon = kit::kIconSlidersHorizontal,
-                          .icon_only = is_icon_only,
-                          .has_dot = is_icon_only &&
-                                     !context.model.route.question.filters.is_empty()});
+    kit::Popover popover(
+        "filters", {.label = context.text("ads.filters"),
+                    .icon = kit::kIconSlidersHorizontal,
+                    .icon_only = is_icon_only,
+                    .has_dot = is_icon_only && !context.model.route.question.filters.is_empty()});
     if (!popover.is_open()) return;
     constexpr float kPanelHeight = 420;
     {
@@ -195,12 +198,12 @@ void filters_button_ui(const Context& context, bool is_icon_only) {
     }
     kit::gap(8);
     kit::Row row("end");
-    if (kit::button("clear", {.label = context.text("ads.filters.clear"),
-                              .look = kit::ButtonLook::quiet}))
+    if (kit::button("clear",
+                    {.label = context.text("ads.filters.clear"), .look = kit::ButtonLook::quiet}))
         context.send(app::message::CommandRun{app::Command::clear_filters});
     row.push_right();
-    if (kit::button("done", {.label = context.text("ads.filters.done"),
-                             .look = kit::ButtonLook::primary}))
+    if (kit::button("done",
+                    {.label = context.text("ads.filters.done"), .look = kit::ButtonLook::primary}))
         popover.close();
 }
 

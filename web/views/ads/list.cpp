@@ -18,7 +18,7 @@ using app::ads::ShownAd;
 
 /// The rows of the list, asked for many times a frame; the last one is kept.
 class Rows {
-  public:
+public:
     explicit Rows(const Context& context) : context_(context) {}
     const ShownAd& at(std::size_t position) {
         if (position != position_ || !shown_.saved) {
@@ -30,7 +30,7 @@ class Rows {
     }
     AdKey key_at(std::size_t position) { return app::ads::key_of(*at(position).saved); }
 
-  private:
+private:
     const Context& context_;
     std::size_t position_ = 0;
     ShownAd shown_;
@@ -55,7 +55,9 @@ void send_selection(const Context& context, const kit::SelectionChange& change) 
     using Kind = kit::SelectionChange::Kind;
     using How = app::ads::RowsTicked::How;
     switch (change.kind) {
-    case Kind::only: context.send(app::ads::RowsTicked{How::only, change.first, change.last}); break;
+    case Kind::only:
+        context.send(app::ads::RowsTicked{How::only, change.first, change.last});
+        break;
     case Kind::add: context.send(app::ads::RowsTicked{How::add, change.first, change.last}); break;
     case Kind::remove:
         context.send(app::ads::RowsTicked{How::remove, change.first, change.last});
@@ -106,9 +108,7 @@ void table_ui(const Context& context) {
     const auto sort = sort_of(context);
     const auto footer = footer_words(context);
     const std::array menu = {
-        kit::MenuItem{.key = "open",
-                      .label = context.text("ads.menu.open"),
-                      .icon = kit::kIconEye},
+        kit::MenuItem{.key = "open", .label = context.text("ads.menu.open"), .icon = kit::kIconEye},
         kit::MenuItem{.key = "apply",
                       .label = context.text("ads.menu.apply"),
                       .icon = kit::kIconCornerDownLeft}};
@@ -128,13 +128,11 @@ void table_ui(const Context& context) {
     setup.is_loading = context.model.ads.load.state == app::ads::Load::State::loading;
     const auto result = kit::table("ads", setup);
     if (result.edit) send_edit(context, *result.edit, rows.key_at(result.edit->row));
-    if (result.advice)
-        context.send(app::ads::RecommendedApplied{rows.key_at(result.advice->row)});
+    if (result.advice) context.send(app::ads::RecommendedApplied{rows.key_at(result.advice->row)});
     if (result.opened) context.send(app::ads::RowOpened{rows.key_at(*result.opened)});
     if (result.selection) send_selection(context, *result.selection);
     if (result.sort) send_sort(context, *result.sort);
-    if (result.layout)
-        context.send(app::ads::ColumnsSet{layout_from(context, *result.layout)});
+    if (result.layout) context.send(app::ads::ColumnsSet{layout_from(context, *result.layout)});
     if (result.menu && result.menu->item == 0)
         context.send(app::ads::RowOpened{rows.key_at(result.menu->row)});
     if (result.menu && result.menu->item == 1)
@@ -149,9 +147,9 @@ void list_ui(const Context& context) {
         return;
     }
     Rows rows(context);
-    const auto opened = kit::card_list("cards", context.text("ads.list"),
-                                       context.model.ads.shelf.view().count(),
-                                       [&](std::size_t row) { return card_of(context, rows.at(row)); });
+    const auto opened =
+        kit::card_list("cards", context.text("ads.list"), context.model.ads.shelf.view().count(),
+                       [&](std::size_t row) { return card_of(context, rows.at(row)); });
     if (opened) context.send(app::ads::RowOpened{rows.key_at(*opened)});
 }
 

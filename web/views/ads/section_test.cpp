@@ -19,7 +19,7 @@ std::vector<wire::AdRow> some_ads() {
 
 } // namespace
 
-TEST_CASE("the list names its rows, prices and verdicts") {
+TEST_CASE("the list names its rows and prices and verdicts") {
     ShopStage shop(some_ads());
     REQUIRE(shop.stage.find(Role::grid, "Ads list"));
     CHECK(shop.stage.find(Role::grid, "Ads list")->row_count == 3);

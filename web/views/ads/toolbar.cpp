@@ -15,20 +15,19 @@ using app::Command;
 
 void search_ui(const Context& context, float width) {
     const bool wants_focus = context.model.ads.search_wants_focus;
-    const auto result =
-        kit::search_field("search", {.label = context.text("ads.search.label"),
-                                     .text = context.model.route.question.search,
-                                     .placeholder = context.text("ads.search"),
-                                     .width = width,
-                                     .takes_focus = wants_focus});
+    const auto result = kit::search_field("search", {.label = context.text("ads.search.label"),
+                                                     .text = context.model.route.question.search,
+                                                     .placeholder = context.text("ads.search"),
+                                                     .width = width,
+                                                     .takes_focus = wants_focus});
     if (result.changed) context.send(app::ads::SearchTyped{result.text});
     if (wants_focus && result.is_active) context.send(app::ads::SearchFocused{});
 }
 
 void views_ui(const Context& context, bool is_icon_only) {
-    kit::Popover popover("views", {.label = context.text("ads.views"),
-                                   .icon = kit::kIconList,
-                                   .icon_only = is_icon_only});
+    kit::Popover popover(
+        "views",
+        {.label = context.text("ads.views"), .icon = kit::kIconList, .icon_only = is_icon_only});
     if (!popover.is_open()) return;
     const auto& ads = context.model.ads;
     if (ads.saved_views.empty())
@@ -52,8 +51,8 @@ void views_ui(const Context& context, bool is_icon_only) {
     kit::gap(8);
     kit::divider();
     kit::gap(8);
-    const auto name = kit::field("name", {.label = context.text("ads.views.name"),
-                                          .text = ads.view_name});
+    const auto name =
+        kit::field("name", {.label = context.text("ads.views.name"), .text = ads.view_name});
     if (name.changed) context.send(app::ads::ViewNameTyped{name.text});
     kit::gap(8);
     if (kit::button("save", {.label = context.text("ads.views.save"),
@@ -69,15 +68,13 @@ void ticked_ui(const Context& context) {
     if (count == 0) return;
     const auto words = context.say_count("ads.ticked.one", "ads.ticked.other", count);
     if (kit::chip("ticked", words).removed) context.send(app::ads::AllTicked{false});
-    if (kit::button("copy", {.label = context.text("ads.copy"),
-                             .icon = kit::kIconCopy,
-                             .shortcut = "Ctrl C"}))
+    if (kit::button("copy", {.label = context.text("ads.copy"), .icon = kit::kIconCopy}))
         context.send(app::ads::TickedCopied{});
 }
 
 void actions_ui(const Context& context, bool is_icon_only) {
-    if (const auto layout = kit::columns_button("columns", table_columns(context),
-                                                table_layout(context)))
+    if (const auto layout =
+            kit::columns_button("columns", table_columns(context), table_layout(context)))
         context.send(app::ads::ColumnsSet{layout_from(context, *layout)});
     views_ui(context, is_icon_only);
     if (kit::button("export", {.label = context.text("ads.export"),

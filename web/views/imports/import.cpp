@@ -21,15 +21,16 @@ app::TextKey encoding_title(files::Encoding encoding) {
 }
 
 void file_ui(const Context& context, const Import& import) {
-    kit::text(import.file_name, {.style = kit::TextStyle::strong, .icon = kit::kIconFileSpreadsheet});
+    kit::text(import.file_name,
+              {.style = kit::TextStyle::strong, .icon = kit::kIconFileSpreadsheet});
     const auto delimiter = import.opened.dialect.delimiter == '\t'
                                ? std::string(context.text("import.delimiter.tab"))
                                : std::string(1, import.opened.dialect.delimiter);
-    const auto found =
-        context.say("import.found", {{"lines", context.count(import.file.line_count)},
-                                     {"encoding", context.text(encoding_title(import.opened.encoding))},
-                                     {"delimiter", delimiter},
-                                     {"decimal", std::string(1, import.opened.decimal_mark)}});
+    const auto found = context.say(
+        "import.found", {{"lines", context.count(import.file.line_count)},
+                         {"encoding", context.text(encoding_title(import.opened.encoding))},
+                         {"delimiter", delimiter},
+                         {"decimal", std::string(1, import.opened.decimal_mark)}});
     kit::text(found, {.style = kit::TextStyle::secondary, .tone = kit::Tone::tertiary});
 }
 
@@ -140,19 +141,39 @@ kit::TableCell line_cell(const Context& context, const Import& import, std::size
 }
 
 void lines_ui(const Context& context, const Import& import) {
-    const std::array columns = {
-        kit::TableColumn{.key = "line", .title = context.text("import.preview.line"), .width = 62,
-                         .align = kit::Align::right, .can_sort = false, .can_hide = false},
-        kit::TableColumn{.key = "outcome", .title = context.text("import.preview.outcome"),
-                         .width = 118, .can_sort = false, .can_hide = false},
-        kit::TableColumn{.key = "sku", .title = context.text("import.column.sku"), .width = 140,
-                         .can_sort = false, .can_hide = false},
-        kit::TableColumn{.key = "ad", .title = context.text("import.column.ad"), .width = 170,
-                         .can_sort = false, .can_hide = false},
-        kit::TableColumn{.key = "price", .title = context.text("import.column.price"), .width = 140,
-                         .align = kit::Align::right, .can_sort = false, .can_hide = false},
-        kit::TableColumn{.key = "reason", .title = context.text("import.column.reason"),
-                         .width = 240, .stretches = true, .can_sort = false, .can_hide = false}};
+    const std::array columns = {kit::TableColumn{.key = "line",
+                                                 .title = context.text("import.preview.line"),
+                                                 .width = 62,
+                                                 .align = kit::Align::right,
+                                                 .can_sort = false,
+                                                 .can_hide = false},
+                                kit::TableColumn{.key = "outcome",
+                                                 .title = context.text("import.preview.outcome"),
+                                                 .width = 118,
+                                                 .can_sort = false,
+                                                 .can_hide = false},
+                                kit::TableColumn{.key = "sku",
+                                                 .title = context.text("import.column.sku"),
+                                                 .width = 140,
+                                                 .can_sort = false,
+                                                 .can_hide = false},
+                                kit::TableColumn{.key = "ad",
+                                                 .title = context.text("import.column.ad"),
+                                                 .width = 170,
+                                                 .can_sort = false,
+                                                 .can_hide = false},
+                                kit::TableColumn{.key = "price",
+                                                 .title = context.text("import.column.price"),
+                                                 .width = 140,
+                                                 .align = kit::Align::right,
+                                                 .can_sort = false,
+                                                 .can_hide = false},
+                                kit::TableColumn{.key = "reason",
+                                                 .title = context.text("import.column.reason"),
+                                                 .width = 240,
+                                                 .stretches = true,
+                                                 .can_sort = false,
+                                                 .can_hide = false}};
     kit::Table setup;
     setup.name = context.text("import.preview");
     setup.columns = columns;
@@ -192,9 +213,9 @@ void running_ui(const Context& context, const Import& import) {
     file_ui(context, import);
     kit::gap(16);
     const bool is_sending = import.step == Step::sending;
-    const auto note = context.say("import.running",
-                                  {{"processed", context.count(import.task.processed)},
-                                   {"total", context.count(import.task.total)}});
+    const auto note =
+        context.say("import.running", {{"processed", context.count(import.task.processed)},
+                                       {"total", context.count(import.task.total)}});
     kit::progress({.name = context.text("import.sending"),
                    .done = static_cast<double>(import.task.processed),
                    .total = is_sending ? 0 : static_cast<double>(import.task.total),
@@ -226,15 +247,16 @@ void done_ui(const Context& context, const Import& import) {
 void trouble_ui(const Context& context, const Import& import) {
     const bool is_unreadable = import.step == Step::unreadable;
     const auto words = app::sentence_of(context.model.language, import.error);
-    (void)kit::banner("trouble", {.title = context.text(is_unreadable
-                                                            ? app::TextKey("import.unreadable")
-                                                            : app::TextKey("import.failed")),
-                                  .words = words,
-                                  .icon = kit::kIconCircleAlert,
-                                  .tone = kit::Tone::red,
-                                  .is_alert = true});
+    (void)kit::banner("trouble",
+                      {.title = context.text(is_unreadable ? app::TextKey("import.unreadable")
+                                                           : app::TextKey("import.failed")),
+                       .words = words,
+                       .icon = kit::kIconCircleAlert,
+                       .tone = kit::Tone::red,
+                       .is_alert = true});
     kit::gap(12);
-    kit::text(import.file_name, {.style = kit::TextStyle::strong, .icon = kit::kIconFileSpreadsheet});
+    kit::text(import.file_name,
+              {.style = kit::TextStyle::strong, .icon = kit::kIconFileSpreadsheet});
     if (!is_unreadable)
         kit::text(context.text("import.failed.text"), {.tone = kit::Tone::secondary});
 }
@@ -253,10 +275,9 @@ void footer_ui(const Context& context, const Import& import) {
                                 .icon = kit::kIconUpload,
                                 .look = kit::ButtonLook::primary}))
         context.send(app::imports::Pressed{});
-    if (import.step == Step::failed &&
-        kit::button("again", {.label = context.text("import.retry"),
-                              .icon = kit::kIconRefreshCw,
-                              .look = kit::ButtonLook::primary}))
+    if (import.step == Step::failed && kit::button("again", {.label = context.text("import.retry"),
+                                                             .icon = kit::kIconRefreshCw,
+                                                             .look = kit::ButtonLook::primary}))
         context.send(app::imports::SendRetried{});
     if (import.step != Step::preview) return;
     const auto count = import.counts.sendable();
@@ -275,8 +296,8 @@ void import_ui(const Context& context) {
     const auto& import = context.model.import;
     if (import.step == Step::closed) return;
     const bool is_wide = import.step == Step::preview;
-    kit::Dialog dialog("import", {.title = context.text("import.title"),
-                                  .width = is_wide ? 1000.0F : 520.0F});
+    kit::Dialog dialog(
+        "import", {.title = context.text("import.title"), .width = is_wide ? 1000.0F : 520.0F});
     switch (import.step) {
     case Step::preview: preview_ui(context, import); break;
     case Step::sending:
