@@ -141,7 +141,8 @@ Drawer::Drawer(Key key, const DrawerSetup& setup) {
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, radius);
     ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, is_narrow ? 0 : 1);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, colour(colours().surface));
-    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_Borders,
+    ImGui::BeginChild(id, rect.GetSize(),
+                      ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding,
                       ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(3);
