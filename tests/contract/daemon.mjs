@@ -1,8 +1,8 @@
 // Starts a stallkeeperd of its own for a test file and speaks HTTP with it. STALLKEEPERD names the program, CATALOGUE its
 // catalogue, SITE (optional) the page's files. Used by the contract tests and the browser tests.
 // Must not know what any route means.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,6 +19,7 @@ process.on('exit', () => { for (const child of started) child.kill('SIGKILL'); }
 
 /// Starts a daemon with the demo shop. `flags` are added; `data` keeps a folder over several starts.
 export async function startDaemon({ ads = 200, flags = [], data, site = process.env.SITE } = {}) {
+    if (!existsSync(catalogue)) spawnSync(process.execPath, [join(repo, 'tools/catalogue/make.mjs'), catalogue], { stdio: 'inherit' });
     const folder = data ?? mkdtempSync(join(tmpdir(), 'stallkeeper-'));
     const child = spawn(program, ['--data', folder, '--port', '0', '--demo', '--ads', String(ads), '--catalogue', catalogue,
         '--rivals-move-every', '0', ...(site ? ['--site', site] : []), ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });

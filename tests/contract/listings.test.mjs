@@ -6,7 +6,7 @@ import { followLines, loadWorkspace, seller, signIn, startDaemon } from './daemo
 let daemon, camille, rows;
 const key = () => `test-${Math.random().toString(36).slice(2)}`;
 const patch = (row, body, { version = row.version, idempotency = key() } = {}) =>
-    camille.request('PATCH', `/desk/v1/listings/${row.listing}`, { body: { market: row.market, ...body },
+    camille.request('PATCH', `/desk/v1/listings/${row.listing}`, { body: { market: row.market, currency: 'EUR', ...body },
         headers: { 'If-Match': `"${version}"`, 'Idempotency-Key': idempotency } });
 const onlineRow = (at = 0) => rows.filter((row) => row.market === 'FR' && row.publication === 2 && !row.floor)[at];
 
@@ -62,7 +62,7 @@ test('what must not be written is refused with its reason', async () => {
         assert.ok([400, 422].includes(answer.status), `${JSON.stringify(body)}: ${answer.status}`);
         assert.ok(answer.text.includes(code), `${code}: ${answer.text}`);
     }
-    const bare = await camille.request('PATCH', `/desk/v1/listings/${row.listing}`, { body: { market: 'FR', price: '10.00' } });
+    const bare = await camille.request('PATCH', `/desk/v1/listings/${row.listing}`, { body: { market: 'FR', currency: 'EUR', price: '10.00' } });
     assert.ok(bare.status >= 400 && bare.status < 500);
 });
 
@@ -100,7 +100,7 @@ test("another merchant's ads are as absent as none", async () => {
     assert.ok(theirs.rows.length > 0);
     assert.ok(theirs.rows.every((row) => row.sku.startsWith('ZG-')));
     const mine = rows.at(-1);
-    const foreign = await neighbour.request('PATCH', `/desk/v1/listings/${mine.listing}`, { body: { market: 'FR', price: '1.00' },
+    const foreign = await neighbour.request('PATCH', `/desk/v1/listings/${mine.listing}`, { body: { market: 'FR', currency: 'EUR', price: '1.00' },
         headers: { 'If-Match': `"${mine.version}"`, 'Idempotency-Key': key() } });
     assert.equal(foreign.status, 404);
     assert.equal((await neighbour.request('GET', `/desk/v1/listings/${mine.listing}/offers?market=FR`)).status, 404);
