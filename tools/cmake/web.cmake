@@ -24,6 +24,7 @@ stall_program(stallkeeper_page SOURCES ${page_sources} LINK stall_web stall_core
 if(TARGET stallkeeper_page)
   set_target_properties(stallkeeper_page PROPERTIES OUTPUT_NAME stallkeeper)
   target_link_options(stallkeeper_page PRIVATE -Oz -fno-exceptions "SHELL:--closure 1"
+    "SHELL:--closure-args=--externs=${PROJECT_SOURCE_DIR}/tools/cmake/closure_externs.js"
     -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc -sDYNAMIC_EXECUTION=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,locateFile,noInitialRun,onAbort,onRuntimeInitialized,print,printErr]")
