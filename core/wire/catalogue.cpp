@@ -1,5 +1,5 @@
-// Reads catalogue lines. Our own tool writes them, so an error means a damaged file: it names the key.
-// Must not know files, storage or the demo's ads.
+// Reads catalogue lines. Our own tool writes them, so an error means a damaged file: it names the
+// key. Must not know files, storage or the demo's ads.
 #include "core/wire/catalogue.hpp"
 
 #include <nlohmann/json.hpp>

@@ -64,7 +64,8 @@ std::int64_t part(std::int64_t amount_minor, std::int64_t basis_points) {
     return amount_minor * basis_points / 10'000;
 }
 
-/// The price at or under `minor` that looks as merchants write prices: .00, .49, .90, .99 and some odd.
+/// The price at or under `minor` that looks as merchants write prices: .00, .49, .90, .99 and some
+/// odd.
 std::int64_t pretty_under(std::int64_t minor, Random& random) {
     static constexpr std::array<std::int64_t, 5> kEndings = {0, 49, 90, 99, 99};
     if (minor < 1'000 || random.happens(150)) return minor;
@@ -132,9 +133,8 @@ std::optional<PlannedSlot> DemoPlanner::next() {
     ads_left_ -= count;
     for (int copy = 1; copy <= count; ++copy) slot.ads.push_back(plan_ad(product, *grade, copy));
     plan_rivals(slot, product, Market::FR);
-    const bool is_in_germany = std::any_of(slot.ads.begin(), slot.ads.end(), [](const PlannedAd& ad) {
-        return ad.terms.size() > 1;
-    });
+    const bool is_in_germany = std::any_of(slot.ads.begin(), slot.ads.end(),
+                                           [](const PlannedAd& ad) { return ad.terms.size() > 1; });
     if (is_in_germany) plan_rivals(slot, product, Market::DE);
     for (PlannedAd& ad : slot.ads)
         for (PlannedTerms& terms : ad.terms) price_ad(terms, slot, product, offer_of(ad, terms));
@@ -152,11 +152,14 @@ PlannedAd DemoPlanner::plan_ad(const DemoProduct& product, Grade grade, int copy
                                                                  : random_.between(1, 12));
     PlannedTerms terms;
     const std::int64_t fate = random_.between(0, 999);
-    if (fate < kArchived) terms.publication = Publication::archived;
+    if (fate < kArchived)
+        terms.publication = Publication::archived;
     else if (fate < kArchived + kDrafts)
         terms.publication = random_.happens(600) ? Publication::incomplete : Publication::waiting;
-    else if (fate < kArchived + kDrafts + kOffline) terms.publication = Publication::offline;
-    else if (fate < kArchived + kDrafts + kOffline + kSoldOut) ad.quantity = 0;
+    else if (fate < kArchived + kDrafts + kOffline)
+        terms.publication = Publication::offline;
+    else if (fate < kArchived + kDrafts + kOffline + kSoldOut)
+        ad.quantity = 0;
     if (random_.happens(300)) terms.warranty_months = random_.happens(800) ? 24 : 36;
     if (random_.happens(kWithComment)) terms.comment = random_.one_of(kCommentsFr);
     ad.terms.push_back(terms);
@@ -178,13 +181,14 @@ void DemoPlanner::plan_rivals(PlannedSlot& slot, const DemoProduct& product, Mar
         listings::Offer offer;
         offer.id = OfferId(next_rival_offer_++);
         offer.merchant = MerchantId(random_.between(1, 60));
-        offer.price_minor =
-            std::max<std::int64_t>(500, pretty_under(part(street, random_.between(9'500, 11'200)), random_));
+        offer.price_minor = std::max<std::int64_t>(
+            500, pretty_under(part(street, random_.between(9'500, 11'200)), random_));
         offer.shipping_minor = random_.happens(600) ? 0 : random_.between(29, 69) * 10;
         offer.quality = static_cast<std::int32_t>(random_.between(860'000, 970'000));
         offer.shipping_delay_hours = random_.one_of(kDelaysHours);
         offer.listed_at = Instant{now_.utc_ms - random_.between(1, 500 * 24) * 3'600'000};
-        offer.quantity = static_cast<std::int32_t>(random_.happens(40) ? 0 : random_.between(1, 60));
+        offer.quantity =
+            static_cast<std::int32_t>(random_.happens(40) ? 0 : random_.between(1, 60));
         slot.rivals.push_back({market, offer});
     }
 }
@@ -214,12 +218,14 @@ void DemoPlanner::price_ad(PlannedTerms& terms, PlannedSlot& slot, const DemoPro
     const std::optional<std::int64_t> to_win = listings::price_to_win(own, rivals, 1);
     const std::int64_t fate = random_.between(0, 999);
     if (fate < kAboveNew || !to_win || *to_win < 200) {
-        terms.price_minor = pretty_over(part(new_minor, random_.between(10'050, 10'700)) + 1, random_);
+        terms.price_minor =
+            pretty_over(part(new_minor, random_.between(10'050, 10'700)) + 1, random_);
         const bool is_alone = random_.happens(kAloneAboveNew);
         for (PlannedRival& rival : slot.rivals)
             if (is_alone && rival.market == terms.market) rival.offer.quantity = 0;
     } else if (fate < kAboveNew + kLosing) {
-        terms.price_minor = pretty_over(part(*to_win, random_.between(10'030, 10'600)) + 1, random_);
+        terms.price_minor =
+            pretty_over(part(*to_win, random_.between(10'030, 10'600)) + 1, random_);
     } else {
         terms.price_minor = pretty_under(part(*to_win, random_.between(9'720, 10'000)), random_);
     }
@@ -229,10 +235,12 @@ void DemoPlanner::price_ad(PlannedTerms& terms, PlannedSlot& slot, const DemoPro
 /// Floor, maximum and unit cost, all on the right side of the price.
 void DemoPlanner::limit_ad(PlannedTerms& terms, const std::optional<std::int64_t>& to_win) {
     if (random_.happens(kWithFloor)) {
-        terms.floor_minor = part(terms.price_minor, random_.between(8'600, 9'700)) / 100 * 100 + 100;
+        terms.floor_minor =
+            part(terms.price_minor, random_.between(8'600, 9'700)) / 100 * 100 + 100;
         // Some floors forbid what would win: applying it must be refused with the reason.
         const bool is_losing = to_win && *to_win < terms.price_minor;
-        if (is_losing && random_.happens(200)) terms.floor_minor = (*to_win + terms.price_minor) / 2;
+        if (is_losing && random_.happens(200))
+            terms.floor_minor = (*to_win + terms.price_minor) / 2;
         if (*terms.floor_minor > terms.price_minor) terms.floor_minor = terms.price_minor;
     }
     if (random_.happens(kWithMaximum))

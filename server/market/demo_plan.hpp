@@ -1,6 +1,6 @@
-// Plans the demo shop's ads and their rivals, as values: which product and grade, at which price, so
-// that every row colour occurs with a lifelike share. The same products and seed give the same shop.
-// Must not know the database, files or who the people of the shop are.
+// Plans the demo shop's ads and their rivals, as values: which product and grade, at which price,
+// so that every row colour occurs with a lifelike share. The same products and seed give the same
+// shop. Must not know the database, files or who the people of the shop are.
 #pragma once
 
 #include "core/listings/buybox.hpp"
@@ -69,7 +69,7 @@ struct PlannedSlot {
 
 /// Gives one slot after the other, the most asked for products first, until it has made the ads.
 class DemoPlanner {
-  public:
+public:
     /// `first_listing` numbers the ads from there on. `products` must outlive the planner.
     DemoPlanner(std::span<const DemoProduct> products, DemoSeller seller, std::int64_t ad_count,
                 ListingId first_listing, std::uint64_t seed, Instant now);
@@ -77,7 +77,7 @@ class DemoPlanner {
     /// Nothing when all ads are made (or the products are used up).
     std::optional<PlannedSlot> next();
 
-  private:
+private:
     std::optional<listings::Grade> next_grade();
     bool is_taken_now(const DemoProduct& product, listings::Grade grade);
     PlannedAd plan_ad(const DemoProduct& product, listings::Grade grade, int copy);
@@ -95,7 +95,7 @@ class DemoPlanner {
     std::uint64_t seed_;
     Instant now_;
     Random random_;
-    int copies_ = 1;          ///< ads for each slot, when there are more ads than slots
+    int copies_ = 1;           ///< ads for each slot, when there are more ads than slots
     int skipped_per_thousand_; ///< products left out, so that a small shop is not all of one brand
     int pass_ = 0;
     std::size_t product_index_ = 0;

@@ -23,7 +23,8 @@ std::vector<DemoProduct> products_of(int count) {
     Random random(7);
     for (int i = 1; i <= count; ++i) {
         const std::int64_t price = random.between(40, 1'500) * 1'000 - 100;
-        products.push_back({ProductId(i), "P" + std::to_string(i),
+        products.push_back({ProductId(i),
+                            "P" + std::to_string(i),
                             {{Market::FR, price}, {Market::DE, price * 98 / 100}}});
     }
     return products;
@@ -57,8 +58,8 @@ std::map<listings::Segment, std::int64_t> shares(const std::vector<PlannedSlot>&
     for (const PlannedSlot& slot : slots)
         for (const PlannedAd& ad : slot.ads) {
             const auto& terms = ad.terms.front();
-            const auto position = position_of(
-                ad, terms, products[static_cast<std::size_t>(slot.product.value - 1)]);
+            const auto position =
+                position_of(ad, terms, products[static_cast<std::size_t>(slot.product.value - 1)]);
             const auto verdict = listings::verdict_at(position, position.price_minor);
             const std::uint8_t bits = listings::segments_of(position, verdict);
             for (const listings::Segment segment : listings::kSegments)

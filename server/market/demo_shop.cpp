@@ -46,7 +46,8 @@ constexpr std::string_view kInsertFacts =
     " winner_price_minor, rivals, computed_at) values (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertRival =
     "insert into rival_offer (product_id, grade, market, offer_id, rival_id, price_minor,"
-    " shipping_minor, shipping_delay_hours, maximum_minor, quality, quantity, publication, listed_at)"
+    " shipping_minor, shipping_delay_hours, maximum_minor, quality, quantity, publication, "
+    "listed_at)"
     " values (?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?, 2, ?)";
 
 /// One merchant of the demo, with his owner.
@@ -56,12 +57,22 @@ struct DemoMerchant {
     std::int64_t commission_vat_basis_points;
     std::array<Market, 2> markets; ///< home first
 };
-constexpr DemoMerchant kReprise = {
-    {MerchantId(1), 946'000, 0, 490, 24}, "Reprise Paris", "FR", "Europe/Paris", "Camille Reprise",
-    kDemoOwnerEmail, 2'000, {Market::FR, Market::DE}};
-constexpr DemoMerchant kZweitgut = {
-    {MerchantId(2), 921'000, 590, 0, 48}, "Zweitgut Berlin", "DE", "Europe/Berlin", "Jonas Zweitgut",
-    kDemoNeighbourEmail, 1'900, {Market::DE, Market::FR}};
+constexpr DemoMerchant kReprise = {{MerchantId(1), 946'000, 0, 490, 24},
+                                   "Reprise Paris",
+                                   "FR",
+                                   "Europe/Paris",
+                                   "Camille Reprise",
+                                   kDemoOwnerEmail,
+                                   2'000,
+                                   {Market::FR, Market::DE}};
+constexpr DemoMerchant kZweitgut = {{MerchantId(2), 921'000, 590, 0, 48},
+                                    "Zweitgut Berlin",
+                                    "DE",
+                                    "Europe/Berlin",
+                                    "Jonas Zweitgut",
+                                    kDemoNeighbourEmail,
+                                    1'900,
+                                    {Market::DE, Market::FR}};
 constexpr std::int64_t kNeighbourAds = 24;
 constexpr std::int64_t kShippingCostMinor = 540;
 // A shop of few ads takes the most asked for products only: opening it should not take long.
@@ -88,10 +99,9 @@ Result<void> insert_merchant(Transaction& transaction, const DemoMerchant& merch
     Database& database = transaction.database();
     const DemoSeller& seller = merchant.seller;
     const std::string uuid = random_uuid(random);
-    TRY(database.execute(kInsertMerchant,
-                         {seller.merchant, uuid, merchant.name, merchant.country,
-                          merchant.time_zone, seller.quality,
-                          merchant.commission_vat_basis_points, order.now}));
+    TRY(database.execute(kInsertMerchant, {seller.merchant, uuid, merchant.name, merchant.country,
+                                           merchant.time_zone, seller.quality,
+                                           merchant.commission_vat_basis_points, order.now}));
     std::int64_t place = 0;
     for (const Market market : merchant.markets) {
         const std::int64_t shipping =
@@ -140,7 +150,8 @@ Result<std::vector<DemoProduct>> insert_catalogue(Database& database, const Demo
     const auto products_max = static_cast<std::size_t>(std::max(kProductsMin, order.ad_count));
     std::vector<DemoProduct> products;
     std::int64_t line_number = 0;
-    for (std::string_view rest = order.catalogue; !rest.empty() && products.size() < products_max;) {
+    for (std::string_view rest = order.catalogue;
+         !rest.empty() && products.size() < products_max;) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         const std::string_view text = rest.substr(0, end);
         rest.remove_prefix(std::min(end + 1, rest.size()));
@@ -188,11 +199,10 @@ Result<void> insert_slot(Database& database, MerchantId merchant, const PlannedS
     }
     for (const PlannedRival& rival : slot.rivals) {
         const listings::Offer& offer = rival.offer;
-        TRY(database.execute(kInsertRival,
-                             {slot.product, grade, listings::code_of(rival.market), offer.id,
-                              offer.merchant, offer.price_minor, offer.shipping_minor,
-                              offer.shipping_delay_hours, offer.quality, offer.quantity,
-                              offer.listed_at}));
+        TRY(database.execute(kInsertRival, {slot.product, grade, listings::code_of(rival.market),
+                                            offer.id, offer.merchant, offer.price_minor,
+                                            offer.shipping_minor, offer.shipping_delay_hours,
+                                            offer.quality, offer.quantity, offer.listed_at}));
     }
     return {};
 }
@@ -203,7 +213,8 @@ Result<void> insert_neighbour_ads(Transaction& transaction, usecases::MarketSide
                                   Random& random) {
     const MerchantId merchant = kZweitgut.seller.merchant;
     const ListingId first(TRY(transaction.reserve_ids(merchant, "listing", kNeighbourAds)));
-    DemoPlanner planner(products, kZweitgut.seller, kNeighbourAds, first, order.seed + 1, order.now);
+    DemoPlanner planner(products, kZweitgut.seller, kNeighbourAds, first, order.seed + 1,
+                        order.now);
     while (std::optional<PlannedSlot> slot = planner.next()) {
         slot->rivals.clear();
         for (PlannedAd& ad : slot->ads) ad.sku = "ZG-" + std::to_string(ad.id.value);

@@ -1,5 +1,5 @@
-// The demo shop in the database: catalogue, merchants, people, ads, rivals and facts, written once, in
-// the caller's transaction. Must not know files, flags or how passwords are hashed.
+// The demo shop in the database: catalogue, merchants, people, ads, rivals and facts, written once,
+// in the caller's transaction. Must not know files, flags or how passwords are hashed.
 #pragma once
 
 #include "server/storage/store.hpp"

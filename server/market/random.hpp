@@ -8,7 +8,7 @@
 namespace stall::market {
 
 class Random {
-  public:
+public:
     explicit Random(std::uint64_t seed) : state_(seed) {}
 
     std::uint64_t next() {
@@ -20,7 +20,8 @@ class Random {
     }
     /// From `least` to `most`, both included.
     std::int64_t between(std::int64_t least, std::int64_t most) {
-        return least + static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(most - least + 1));
+        return least +
+               static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(most - least + 1));
     }
     /// True in `per_thousand` of a thousand draws.
     bool happens(std::int64_t per_thousand) { return between(0, 999) < per_thousand; }
@@ -29,7 +30,7 @@ class Random {
             between(0, static_cast<std::int64_t>(choices.size()) - 1))];
     }
 
-  private:
+private:
     std::uint64_t state_;
 };
 

@@ -45,8 +45,7 @@ Result<std::optional<Drawn>> draw_ad(storage::Database& database, Random& random
 
 /// Moves one rival of the ad's buybox; false when it has none.
 Result<bool> move_one(storage::Transaction& transaction, const Drawn& ad, Random& random) {
-    const storage::Contest contest =
-        TRY(storage::contest_of(transaction.database(), ad.key));
+    const storage::Contest contest = TRY(storage::contest_of(transaction.database(), ad.key));
     std::vector<listings::Offer> rivals;
     for (const listings::Offer& offer : contest.offers)
         if (offer.id.value < storage::kRivalOfferIdEnd && listings::takes_part(offer))
@@ -55,10 +54,10 @@ Result<bool> move_one(storage::Transaction& transaction, const Drawn& ad, Random
     const std::vector<listings::Offer> ranked = listings::rank(contest.offers);
     const listings::Offer& rival = random.one_of(rivals);
     // No rival runs off: it stays within a fifth of where the merchant's own ad stands.
-    const std::int64_t wanted = std::clamp(
-        next_rival_price(rival.price_minor, ranked.front().price_minor, random.next()),
-        std::max<std::int64_t>(100, ad.price_minor * 4 / 5),
-        std::max<std::int64_t>(200, ad.price_minor * 6 / 5));
+    const std::int64_t wanted =
+        std::clamp(next_rival_price(rival.price_minor, ranked.front().price_minor, random.next()),
+                   std::max<std::int64_t>(100, ad.price_minor * 4 / 5),
+                   std::max<std::int64_t>(200, ad.price_minor * 6 / 5));
     if (wanted == rival.price_minor) return false;
     TRY(transaction.database().execute(
         "update rival_offer set price_minor = ?"

@@ -56,7 +56,7 @@ function endOf(child) {
 // The lines that a script reads: url …, login EMAIL PASSWORD, token … (the last).
 function greetingOf(daemon) {
     return new Promise((done, failed) => {
-        const timer = setTimeout(() => failed(new Error(`no greeting in ${startPatienceMs} ms: ${daemon.log}`)), startPatienceMs);
+        const timer = setTimeout(() => failed(new Error(`no greeting in ${startPatienceMs} ms: ${daemon.log}`)), startPatienceMs); // deadline
         daemon.ended.then(({ code }) => failed(new Error(`stallkeeperd left with ${code}: ${daemon.log}`)), failed);
         createInterface({ input: daemon.child.stdout }).on('line', (line) => {
             const [word, ...rest] = line.split(' ');
@@ -103,7 +103,7 @@ export function rawExchange(daemon, bytes, { quietMs = 400 } = {}) {
         const socket = connect(daemon.port, '127.0.0.1');
         let received = '', isClosed = false, timer;
         const finish = () => { socket.destroy(); done({ text: received, isClosed, statuses: statusesOf(received) }); };
-        const wait = () => { clearTimeout(timer); timer = setTimeout(finish, quietMs); };
+        const wait = () => { clearTimeout(timer); timer = setTimeout(finish, quietMs); }; // deadline
         socket.on('connect', () => { socket.write(bytes); wait(); });
         socket.on('data', (data) => { received += data.toString('latin1'); wait(); });
         socket.on('end', () => { isClosed = true; clearTimeout(timer); finish(); });
@@ -121,7 +121,7 @@ export async function followLines(daemon, path, headers) {
     let rest = '';
     return { status: answer.status, headers: answer.headers, stop: () => hangUp.abort(),
         async next(patienceMs = 20_000) {
-            const late = setTimeout(() => hangUp.abort(new Error(`no line in ${patienceMs} ms`)), patienceMs);
+            const late = setTimeout(() => hangUp.abort(new Error(`no line in ${patienceMs} ms`)), patienceMs); // deadline
             while (!rest.includes('\n')) {
                 const { value, done } = await reader.read();
                 if (done) { clearTimeout(late); return null; }
@@ -148,6 +148,6 @@ export async function until(ask, isDone, patienceMs = 60_000) {
         const answer = await ask();
         if (isDone(answer)) return answer;
         if (Date.now() > end) throw new Error(`not done in ${patienceMs} ms: ${JSON.stringify(answer).slice(0, 500)}`);
-        await new Promise((next) => setTimeout(next, 20));
+        await new Promise((next) => setTimeout(next, 20)); // deadline: a task has no event to wait for, only its state
     }
 }

@@ -1,5 +1,6 @@
 // One thread for work that goes on after its answer (bulk writes), piece by piece, in order.
-// A stop lets the piece at hand end; the rest is taken up at the next start. Must not know the work.
+// A stop lets the piece at hand end; the rest is taken up at the next start. Must not know the
+// work.
 #pragma once
 
 #include <condition_variable>
@@ -11,7 +12,7 @@
 namespace stall::hosts {
 
 class BackgroundLane {
-  public:
+public:
     BackgroundLane();
     ~BackgroundLane();
 
@@ -19,7 +20,7 @@ class BackgroundLane {
     void run(std::function<bool()> work);
     void stop();
 
-  private:
+private:
     void work_until_stopped();
 
     std::mutex mutex_;
@@ -31,11 +32,11 @@ class BackgroundLane {
 
 /// Calls `tick` every `period_ms` on a thread of its own, until it goes.
 class Ticker {
-  public:
+public:
     Ticker(std::int64_t period_ms, std::function<void()> tick);
     ~Ticker();
 
-  private:
+private:
     std::mutex mutex_;
     std::condition_variable changed_;
     bool is_stopping_ = false;

@@ -50,8 +50,10 @@ int weight_of(std::string_view parameters) {
 }
 
 class GzipSqueezer final : public Squeezer {
-  public:
-    GzipSqueezer() { deflateInit2(&stream_, kGzipLevel, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY); }
+public:
+    GzipSqueezer() {
+        deflateInit2(&stream_, kGzipLevel, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    }
     ~GzipSqueezer() override { deflateEnd(&stream_); }
 
     std::string squeeze(std::string_view bytes, After after) override {
@@ -71,12 +73,12 @@ class GzipSqueezer final : public Squeezer {
         return squeezed;
     }
 
-  private:
+private:
     z_stream stream_{};
 };
 
 class BrotliSqueezer final : public Squeezer {
-  public:
+public:
     BrotliSqueezer() : encoder_(BrotliEncoderCreateInstance(nullptr, nullptr, nullptr)) {
         BrotliEncoderSetParameter(encoder_, BROTLI_PARAM_QUALITY, kBrotliQuality);
         BrotliEncoderSetParameter(encoder_, BROTLI_PARAM_LGWIN, kBrotliWindowBits);
@@ -93,7 +95,8 @@ class BrotliSqueezer final : public Squeezer {
         std::string squeezed;
         do {
             std::size_t no_room = 0;
-            BrotliEncoderCompressStream(encoder_, operation, &left, &next, &no_room, nullptr, nullptr);
+            BrotliEncoderCompressStream(encoder_, operation, &left, &next, &no_room, nullptr,
+                                        nullptr);
             std::size_t ready = 0;
             const std::uint8_t* output = BrotliEncoderTakeOutput(encoder_, &ready);
             squeezed.append(reinterpret_cast<const char*>(output), ready);
@@ -101,7 +104,7 @@ class BrotliSqueezer final : public Squeezer {
         return squeezed;
     }
 
-  private:
+private:
     BrotliEncoderState* encoder_;
 };
 

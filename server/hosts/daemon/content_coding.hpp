@@ -1,5 +1,6 @@
 // Which coding an answer gets for an Accept-Encoding, and the coders: gzip and brotli, each able to
-// flush, so that a stream's lines arrive when they are written. Must not know HTTP answers or files.
+// flush, so that a stream's lines arrive when they are written. Must not know HTTP answers or
+// files.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,7 @@ Coding choose_coding(std::string_view accept_encoding, bool has_gzip, bool has_b
 
 /// Squeezes one body, piece by piece.
 class Squeezer {
-  public:
+public:
     enum class After : std::uint8_t { keep_going, flush, finish };
     virtual ~Squeezer() = default;
     /// The bytes that are ready to be sent; with `flush` and `finish` that is everything so far.

@@ -31,7 +31,8 @@ Result<std::string> token_in(const std::string& path, api::Secrets& secrets) {
         return token;
     }
     token = std::string(kTokenPrefix) + secrets.random_token();
-    const int made = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    const int made =
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, S_IRUSR | S_IWUSR);
     const std::string line = token + "\n";
     const bool is_written =
         made >= 0 && ::write(made, line.data(), line.size()) == static_cast<ssize_t>(line.size());
@@ -61,8 +62,7 @@ Result<OpenedDemo> open_demo(const Options& options, storage::Store& store, api:
     {
         storage::Reader reader = TRY(store.read());
         merchant = TRY(market::demo_merchant(reader.database()));
-        merchant_count =
-            TRY(reader.database().integer_of("select count(*) from merchant", {}, 0));
+        merchant_count = TRY(reader.database().integer_of("select count(*) from merchant", {}, 0));
     }
     if (!merchant && merchant_count > 0)
         return Error{"database_not_empty", "", options.data, "an empty database"};

@@ -1,99 +1,32 @@
-// The server of http_server.hpp on Boost.Beast and Asio: the only file that includes them.
+// The server of http_server.hpp on Boost.Beast and Asio: the only file that compiles them.
 // Each connection is one coroutine on one loop (a thread with its own io_context), so nothing of a
 // connection is shared. Beast parses; what it lets pass is checked again in request_rules.
 // Must not know routes, the shop, files, compression or logs.
 #include "server/hosts/daemon/http_server.hpp"
 
+#include "server/hosts/daemon/answer_head.hpp"
+#include "server/hosts/daemon/connection.hpp"
 #include "server/hosts/daemon/request_rules.hpp"
 
-#include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 
 #include <atomic>
 #include <condition_variable>
-#include <ctime>
 #include <map>
 #include <mutex>
 #include <thread>
-#include <unordered_set>
 
 namespace stall::hosts {
 namespace {
 
-namespace net = boost::asio;
 namespace http = boost::beast::http;
-using net::ip::tcp;
-using boost::system::error_code;
-using Milliseconds = std::chrono::milliseconds;
 
 constexpr auto as_pair = net::as_tuple(net::use_awaitable);
 constexpr std::size_t kPieceBytesMax = 256 << 10;
 constexpr std::size_t kLingerBytesMax = 1 << 20;
 constexpr Milliseconds kLinger{1'000};
 constexpr Milliseconds kAcceptPause{50};
-
-struct Connection;
-
-/// One I/O thread and the connections that live on it.
-struct Loop {
-    net::io_context context{1};
-    net::executor_work_guard<net::io_context::executor_type> work{context.get_executor()};
-    std::unordered_set<Connection*> connections;
-    std::atomic<bool> wake_is_posted = false; ///< many changes at once wake the streams once
-    std::thread thread;
-};
-
-/// Cancels the socket's operation when time is up. Restarted for each operation. Its state outlives
-/// it, because a timer that has fired already cannot be called back.
-class Deadline {
-  public:
-    explicit Deadline(tcp::socket& socket) : socket_(socket), timer_(socket.get_executor()) {}
-    ~Deadline() { ++state_->round; }
-
-    void start(Milliseconds patience) {
-        state_->is_past = false;
-        timer_.expires_after(patience);
-        timer_.async_wait([state = state_, round = ++state_->round, &socket = socket_](error_code) {
-            if (round != state->round) return;
-            state->is_past = true;
-            error_code ignored;
-            socket.cancel(ignored);
-        });
-    }
-    void stop() {
-        ++state_->round;
-        timer_.cancel();
-    }
-    bool is_past() const { return state_->is_past; }
-
-  private:
-    struct State {
-        std::uint64_t round = 0;
-        bool is_past = false;
-    };
-    std::shared_ptr<State> state_ = std::make_shared<State>();
-    tcp::socket& socket_;
-    net::steady_timer timer_;
-};
-
-class BeastServer;
-
-struct Connection {
-    Connection(BeastServer& owner, Loop& home, tcp::socket taken, std::string address)
-        : server(owner), loop(home), socket(std::move(taken)), deadline(socket),
-          wake(socket.get_executor()), peer(std::move(address)) {}
-
-    BeastServer& server;
-    Loop& loop;
-    tcp::socket socket;
-    Deadline deadline;
-    net::steady_timer wake; ///< of a stream that waits for a change
-    boost::beast::flat_buffer buffer;
-    std::string peer;
-    bool is_between_requests = true;
-    bool is_waiting_for_change = false;
-};
 
 /// What came of reading: a request, a refusal, or nothing (the peer is gone).
 struct Incoming {
@@ -105,7 +38,7 @@ struct Incoming {
 };
 
 class BeastServer final : public HttpServer {
-  public:
+public:
     BeastServer(HttpLimits limits, Exchange& exchange, int io_threads)
         : limits_(limits), exchange_(exchange) {
         for (int i = 0; i < io_threads; ++i) loops_.push_back(std::make_unique<Loop>());
@@ -121,7 +54,7 @@ class BeastServer final : public HttpServer {
     bool wait_drained(Milliseconds patience) override;
     std::int64_t connection_count() const override { return connection_count_.load(); }
 
-  private:
+private:
     net::awaitable<void> accept_until_closed();
     void take(tcp::socket socket, Loop& loop);
     bool enter(const std::string& address);
@@ -265,8 +198,7 @@ void BeastServer::take(tcp::socket socket, Loop& loop) {
         socket.close(failure);
         return;
     }
-    auto connection =
-        std::make_shared<Connection>(*this, loop, std::move(socket), std::move(address));
+    auto connection = std::make_shared<Connection>(loop, std::move(socket), std::move(address));
     net::co_spawn(loop.context, serve(std::move(connection)), net::detached);
 }
 
@@ -331,7 +263,8 @@ Incoming meaning_of(error_code failure, bool is_past, bool has_begun) {
         return refused(431, "header_too_large");
     if (failure == http::error::body_limit) return refused(413, "body_too_large");
     if (failure == http::error::bad_version) return refused(505, "http_version_unknown");
-    if (failure == http::error::end_of_stream || failure == http::error::partial_message) return gone;
+    if (failure == http::error::end_of_stream || failure == http::error::partial_message)
+        return gone;
     if (failure.category() == http::make_error_code(http::error::bad_method).category())
         return refused(400, "request_malformed");
     return gone;
@@ -369,8 +302,7 @@ net::awaitable<Incoming> BeastServer::read_request(Connection& connection) {
 
     Incoming incoming;
     incoming.request = request_of(parser, connection.peer);
-    incoming.version =
-        parser.get().version() == 10 ? HttpVersion::one_zero : HttpVersion::one_one;
+    incoming.version = parser.get().version() == 10 ? HttpVersion::one_zero : HttpVersion::one_one;
     incoming.keeps_alive = parser.get().keep_alive();
     incoming.refusal = check_request(incoming.request, incoming.version);
     if (incoming.refusal) co_return incoming;
@@ -396,25 +328,10 @@ net::awaitable<Incoming> BeastServer::read_request(Connection& connection) {
     co_return incoming;
 }
 
-/// Starts `begin` and resumes the coroutine on its own loop with what arrives, from any thread.
-template <typename T> auto arrival(std::function<void(std::function<void(T)>)> begin) {
-    return net::async_initiate<const net::use_awaitable_t<>, void(T)>(
-        [begin = std::move(begin)](auto handler) {
-            auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-            auto executor = net::get_associated_executor(*kept);
-            begin([kept, executor](T value) {
-                net::post(executor, [kept, value = std::move(value)]() mutable {
-                    (*kept)(std::move(value));
-                });
-            });
-        },
-        net::use_awaitable);
-}
-
 net::awaitable<bool> BeastServer::answer_request(Connection& connection, Incoming incoming) {
     if (incoming.refusal) {
-        Answer refusal = exchange_.refuse(incoming.refusal->status, incoming.refusal->reason,
-                                          connection.peer);
+        Answer refusal =
+            exchange_.refuse(incoming.refusal->status, incoming.refusal->reason, connection.peer);
         co_await write_answer(connection, std::move(refusal), false, false, incoming.version);
         co_return false;
     }
@@ -431,35 +348,6 @@ net::awaitable<bool> BeastServer::answer_request(Connection& connection, Incomin
 
 // ---- writing --------------------------------------------------------------------------------
 
-std::string date_now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[40];
-    const std::size_t length = std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts);
-    return std::string(text, length);
-}
-
-/// A header that could break the message apart is left out.
-bool is_safe(const std::string& text) {
-    return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string::npos;
-}
-
-std::string head_of(const Answer& answer, HttpVersion version, bool keeps_alive,
-                    std::optional<std::size_t> length) {
-    const bool has_body = answer.status >= 200 && answer.status != 204 && answer.status != 304;
-    std::string head = "HTTP/1.1 " + std::to_string(answer.status) + " ";
-    head += std::string(http::obsolete_reason(static_cast<http::status>(answer.status)));
-    head += "\r\nDate: " + date_now() + "\r\n";
-    for (const auto& [name, value] : answer.headers)
-        if (is_safe(name) && is_safe(value)) head += name + ": " + value + "\r\n";
-    if (has_body && length) head += "Content-Length: " + std::to_string(*length) + "\r\n";
-    if (has_body && !length && version == HttpVersion::one_one)
-        head += "Transfer-Encoding: chunked\r\n";
-    head += keeps_alive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
-    return head;
-}
-
 net::awaitable<bool> BeastServer::write_answer(Connection& connection, Answer answer, bool is_head,
                                                bool keeps_alive, HttpVersion version) {
     const auto* source = std::get_if<PieceSource>(&answer.body);
@@ -468,8 +356,8 @@ net::awaitable<bool> BeastServer::write_answer(Connection& connection, Answer an
     if (const auto* kept = std::get_if<std::shared_ptr<const std::string>>(&answer.body))
         body = **kept;
     if (source && version == HttpVersion::one_zero) keeps_alive = false; // the close is the end
-    const std::string head = head_of(answer, version, keeps_alive,
-                                     source ? std::nullopt : std::optional(body.size()));
+    const std::string head = answer_head(answer, version, keeps_alive,
+                                         source ? std::nullopt : std::optional(body.size()));
     if (is_head || answer.status == 204 || answer.status == 304) {
         body = {};
         source = nullptr;
@@ -487,13 +375,7 @@ net::awaitable<bool> BeastServer::write_answer(Connection& connection, Answer an
         is_alive = co_await write_stream(connection, *source, version, outcome.bytes);
     outcome.is_complete = is_alive;
     if (answer.sent) answer.sent(outcome);
-    co_return is_alive && keeps_alive && !is_draining_;
-}
-
-std::string chunk_head(std::size_t size) {
-    char text[24];
-    const int length = std::snprintf(text, sizeof text, "%zx\r\n", size);
-    return std::string(text, static_cast<std::size_t>(length));
+    co_return is_alive&& keeps_alive && !is_draining_;
 }
 
 net::awaitable<bool> BeastServer::write_stream(Connection& connection, const PieceSource& source,
@@ -543,7 +425,8 @@ net::awaitable<void> BeastServer::close_gently(Connection& connection) {
     std::size_t read = 0;
     connection.deadline.start(kLinger);
     while (!failure && !connection.deadline.is_past() && read < kLingerBytesMax) {
-        auto [stopped, bytes] = co_await connection.socket.async_read_some(net::buffer(scrap), as_pair);
+        auto [stopped, bytes] =
+            co_await connection.socket.async_read_some(net::buffer(scrap), as_pair);
         failure = stopped;
         read += bytes;
     }

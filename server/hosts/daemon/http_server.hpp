@@ -1,6 +1,6 @@
-// HTTP/1.1 over TCP: reads requests with limits and deadlines, hands them to an Exchange, writes its
-// answers. Boost.Beast and Asio live behind this header, in http_server.cpp alone.
-// Must not know routes, the shop, files, compression or logs.
+// HTTP/1.1 over TCP: reads requests with limits and deadlines, hands them to an Exchange, writes
+// its answers. Boost.Beast and Asio live behind this header, in http_server.cpp alone. Must not
+// know routes, the shop, files, compression or logs.
 #pragma once
 
 #include "core/base/result.hpp"
@@ -21,11 +21,11 @@ struct HttpLimits {
     std::size_t header_bytes_max = 16 << 10;
     std::size_t connections_max = 4096;
     std::size_t connections_per_address_max = 1024;
-    std::chrono::milliseconds read_deadline{10'000};  ///< for a whole header, from its first byte
-    std::chrono::milliseconds write_deadline{30'000}; ///< for each piece of an answer
-    std::chrono::milliseconds idle_deadline{75'000};  ///< between two requests of a connection
-    std::chrono::milliseconds drain_deadline{5'000};  ///< for what is in flight when we stop
-    std::chrono::milliseconds stream_patience{15'000}; ///< a stream is asked again after this long
+    std::chrono::milliseconds read_deadline{10'000};    ///< for a whole header, from its first byte
+    std::chrono::milliseconds write_deadline{30'000};   ///< for each piece of an answer
+    std::chrono::milliseconds idle_deadline{75'000};    ///< between two requests of a connection
+    std::chrono::milliseconds drain_deadline{5'000};    ///< for what is in flight when we stop
+    std::chrono::milliseconds stream_patience{15'000};  ///< a stream is asked again after this long
     std::size_t upload_bytes_per_second_min = 64 << 10; ///< prolongs the deadline of a large body
 };
 
@@ -51,7 +51,7 @@ using Deliver = std::function<void(Answer)>;
 
 /// What a server does with requests. Called on the I/O threads: nothing here may block.
 class Exchange {
-  public:
+public:
     virtual ~Exchange() = default;
     /// The largest body that this target takes.
     virtual std::size_t body_bytes_max(std::string_view target) const = 0;
@@ -63,12 +63,12 @@ class Exchange {
 };
 
 class HttpServer {
-  public:
+public:
     /// Binds and listens, but takes no connection before start(). Port 0 takes a free one.
     /// Errors: "port_busy", "address_unusable" (got: address and port).
-    static Result<std::unique_ptr<HttpServer>> listen(const std::string& address, std::uint16_t port,
-                                                      int io_threads, HttpLimits limits,
-                                                      Exchange& exchange);
+    static Result<std::unique_ptr<HttpServer>> listen(const std::string& address,
+                                                      std::uint16_t port, int io_threads,
+                                                      HttpLimits limits, Exchange& exchange);
     virtual ~HttpServer() = default;
 
     virtual std::uint16_t port() const = 0;

@@ -60,10 +60,12 @@ std::string escaped(std::string_view text) {
     safe.reserve(text.size());
     for (const char letter : text) {
         const auto byte = static_cast<unsigned char>(letter);
-        if (letter == '"' || letter == '\\') (safe += '\\') += letter;
+        if (letter == '"' || letter == '\\')
+            (safe += '\\') += letter;
         else if (byte < 0x20 || byte >= 0x7f) // also bad UTF-8: as the byte's number
             safe += std::string("\\u00") + kHex[byte >> 4] + kHex[byte & 15];
-        else safe += letter;
+        else
+            safe += letter;
     }
     return safe;
 }
@@ -75,7 +77,8 @@ void write(Level level, std::string_view event, std::initializer_list<Field> fie
         line.append(",\"").append(field.name).append("\":");
         if (const auto* number = std::get_if<std::int64_t>(&field.value))
             line += std::to_string(*number);
-        else line.append("\"").append(escaped(std::get<std::string_view>(field.value))).append("\"");
+        else
+            line.append("\"").append(escaped(std::get<std::string_view>(field.value))).append("\"");
     }
     logger->log(spdlog_level(level), spdlog::string_view_t(line));
 }

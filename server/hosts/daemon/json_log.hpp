@@ -1,5 +1,6 @@
 // The log: one JSON object a line on standard error, written by its own thread; when it cannot keep
-// up, the oldest lines go and are counted. Must not know what is worth logging; secrets never come here.
+// up, the oldest lines go and are counted. Must not know what is worth logging; secrets never come
+// here.
 #pragma once
 
 #include "core/base/result.hpp"

@@ -20,6 +20,7 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 namespace {
@@ -45,23 +46,31 @@ int stop_with(int code, const std::string& sentence) {
 
 std::string sentence_for(const Error& error) {
     if (error.code == "database_postgres")
-        return "this build has no PostgreSQL driver yet; give a SQLite file: --database sqlite:FILE.";
+        return "this build has no PostgreSQL driver yet; give a SQLite file: --database "
+               "sqlite:FILE.";
     if (error.code == "database_unknown")
-        return fmt::format("--database {}://… is no database that this program knows; give a SQLite file: "
-                           "--database sqlite:FILE.", error.got);
+        return fmt::format(
+            "--database {}://… is no database that this program knows; give a SQLite file: "
+            "--database sqlite:FILE.",
+            error.got);
     if (error.code == "port_busy")
-        return fmt::format("{} is in use by another program. Choose another with --port N, or let a free one "
-                           "be taken with --port 0.", error.got);
+        return fmt::format(
+            "{} is in use by another program. Choose another with --port N, or let a free one "
+            "be taken with --port 0.",
+            error.got);
     if (error.code == "address_unusable")
         return fmt::format("cannot listen on {} ({}).", error.got, error.wanted);
     if (error.code == "site_unreadable")
         return fmt::format("the page's files cannot be read: {} ({}).", error.got, error.wanted);
     if (error.code == "catalogue_unreadable")
-        return fmt::format("the demo's catalogue is not at {}; make it with tools/catalogue/make.mjs, or say "
-                           "where it is with --catalogue.", error.got);
+        return fmt::format(
+            "the demo's catalogue is not at {}; make it with tools/catalogue/make.mjs, or say "
+            "where it is with --catalogue.",
+            error.got);
     if (error.code == "database_not_empty")
-        return fmt::format("the database in {} holds another shop; the demo wants an empty one (--data DIR).",
-                           error.got);
+        return fmt::format(
+            "the database in {} holds another shop; the demo wants an empty one (--data DIR).",
+            error.got);
     if (storage::failure_of(error) || error.code.starts_with("storage_"))
         return storage::sentence_for(error);
     return fmt::format("{} {} {}", error.code, error.where, error.got);
@@ -85,14 +94,18 @@ void allow_many_connections() {
     setrlimit(RLIMIT_NOFILE, &files);
 }
 
-void greet(const hosts::Options& options, std::uint16_t port, const std::optional<hosts::OpenedDemo>& demo) {
+void greet(const hosts::Options& options, std::uint16_t port,
+           const std::optional<hosts::OpenedDemo>& demo) {
     const bool is_everywhere = options.address == "0.0.0.0" || options.address == "::";
-    const std::string host = is_everywhere                                       ? "127.0.0.1"
-                             : options.address.find(':') != std::string::npos ? "[" + options.address + "]"
-                                                                                : options.address;
+    const std::string host = is_everywhere ? "127.0.0.1"
+                             : options.address.find(':') != std::string::npos
+                                 ? "[" + options.address + "]"
+                                 : options.address;
     if (demo)
-        fmt::print("The demo shop Reprise Paris is open with {} ads. Ctrl-C closes it.\n", demo->ad_count);
-    else fmt::print("Stallkeeper is open. Ctrl-C closes it.\n");
+        fmt::print("The demo shop Reprise Paris is open with {} ads. Ctrl-C closes it.\n",
+                   demo->ad_count);
+    else
+        fmt::print("Stallkeeper is open. Ctrl-C closes it.\n");
     fmt::print("url http://{}:{}/\n", host, port);
     if (demo) {
         fmt::print("login {} {}\n", market::kDemoOwnerEmail, hosts::kDemoPassword);
@@ -102,7 +115,8 @@ void greet(const hosts::Options& options, std::uint16_t port, const std::optiona
 }
 
 /// Waits for a stop, then lets what is in flight finish; a second signal cuts it short.
-void serve_until_stopped(hosts::HttpServer& server, hosts::ShopExchange& exchange, const sigset_t& signals) {
+void serve_until_stopped(hosts::HttpServer& server, hosts::ShopExchange& exchange,
+                         const sigset_t& signals) {
     int signal = 0;
     sigwait(&signals, &signal);
     hosts::log::write(hosts::log::Level::info, "draining", {{"signal", std::int64_t{signal}}});
@@ -115,13 +129,35 @@ void serve_until_stopped(hosts::HttpServer& server, hosts::ShopExchange& exchang
 
 void add_gauges(hosts::Metrics& metrics, storage::Store& store, hosts::ShopExchange& exchange,
                 hosts::HttpServer& server, Instant started) {
-    metrics.add_gauge("connections", "Open connections.", [&server] { return server.connection_count(); });
+    metrics.add_gauge("connections", "Open connections.",
+                      [&server] { return server.connection_count(); });
     metrics.add_gauge("queue_length", "Requests waiting for a worker.",
                       [&exchange] { return exchange.queue_length(); });
-    metrics.add_gauge("commits", "Write transactions committed.", [&store] { return store.commits(); });
-    metrics.add_gauge("log_lines_dropped", "Log lines lost to a full queue.", hosts::log::dropped_count);
+    metrics.add_gauge("commits", "Write transactions committed.",
+                      [&store] { return store.commits(); });
+    metrics.add_gauge("log_lines_dropped", "Log lines lost to a full queue.",
+                      hosts::log::dropped_count);
     metrics.add_gauge("uptime_seconds", "Since the start.",
                       [started] { return (now().utc_ms - started.utc_ms) / 1000; });
+}
+
+/// The rivals' clock; nothing when they stand still. It ends before the store does.
+std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options,
+                                                   storage::Store& store,
+                                                   usecases::MarketSide& market) {
+    std::int64_t period_s = options.rivals_move_every_s;
+    if (period_s < 0) period_s = options.is_demo ? kDemoRivalsPeriodS : 0;
+    if (period_s == 0) return nullptr;
+    return std::make_unique<hosts::Ticker>(period_s * 1000, [&store, &market, seed = options.seed] {
+        const Result<void> moved =
+            store.write([&](storage::Transaction& transaction) -> Result<void> {
+                TRY(market::move_rivals(transaction, market, now(), seed, kRivalsEachTick));
+                return {};
+            });
+        if (!moved.ok())
+            hosts::log::write(hosts::log::Level::error, "rivals_stuck",
+                              {{"reason", moved.error().code}});
+    });
 }
 
 int run(const hosts::Options& options, hosts::log::Level level) {
@@ -138,14 +174,14 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     std::error_code failure;
     std::filesystem::create_directories(options.data, failure);
     if (failure)
-        return stop_with(kCannotOpen,
-                         fmt::format("cannot make the folder {}: {}.", options.data, failure.message()));
+        return stop_with(kCannotOpen, fmt::format("cannot make the folder {}: {}.", options.data,
+                                                  failure.message()));
 
     hosts::SodiumSecrets secrets;
     market::BuyboxKeeper market;
     hosts::Metrics metrics;
-    auto opened = storage::Store::open(
-        {file.value(), now(), storage::Opening::Sharing::pool, static_cast<std::size_t>(options.worker_threads) + 4});
+    auto opened = storage::Store::open({file.value(), now(), storage::Opening::Sharing::pool,
+                                        static_cast<std::size_t>(options.worker_threads) + 4});
     if (!opened.ok()) return stop_with(kCannotOpen, sentence_for(opened.error()));
     storage::Store& store = *opened.value();
     std::atomic<hosts::HttpServer*> follower = nullptr;
@@ -159,8 +195,9 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     hosts::ShopExchange exchange({store, secrets, market, site, metrics, now}, limits);
     hosts::HttpLimits http;
     http.drain_deadline = std::chrono::seconds(options.drain_seconds);
-    auto listening = hosts::HttpServer::listen(options.address, static_cast<std::uint16_t>(options.port),
-                                               options.io_threads, http, exchange);
+    auto listening =
+        hosts::HttpServer::listen(options.address, static_cast<std::uint16_t>(options.port),
+                                  options.io_threads, http, exchange);
     if (!listening.ok())
         return stop_with(listening.error().code == "port_busy" ? kPortBusy : kBadOptions,
                          sentence_for(listening.error()));
@@ -178,17 +215,7 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     server.start();
     greet(options, server.port(), demo);
 
-    std::optional<hosts::Ticker> rivals;
-    std::int64_t period_s = options.rivals_move_every_s;
-    if (period_s < 0) period_s = options.is_demo ? kDemoRivalsPeriodS : 0;
-    if (period_s > 0) rivals.emplace(period_s * 1000, [&] {
-        const Result<void> moved = store.write([&](storage::Transaction& transaction) -> Result<void> {
-            TRY(market::move_rivals(transaction, market, now(), options.seed, kRivalsEachTick));
-            return {};
-        });
-        if (!moved.ok())
-            hosts::log::write(hosts::log::Level::error, "rivals_stuck", {{"reason", moved.error().code}});
-    });
+    auto rivals = move_rivals_in_time(options, store, market);
 
     serve_until_stopped(server, exchange, signals);
     rivals.reset();
@@ -209,8 +236,7 @@ int main(int count, char** arguments) {
     }
     const auto level = hosts::log::parse_level(started.options.log_level);
     if (!level.ok())
-        return stop_with(kBadOptions,
-                         fmt::format("--log-level {} is unknown; it is one of {}.", level.error().got,
-                                     level.error().wanted));
+        return stop_with(kBadOptions, fmt::format("--log-level {} is unknown; it is one of {}.",
+                                                  level.error().got, level.error().wanted));
     return run(started.options, level.value());
 }

@@ -11,8 +11,10 @@ std::string escaped(std::string_view label) {
     std::string text;
     for (const char letter : label) {
         if (letter == '\\' || letter == '"') text += '\\';
-        if (letter == '\n') text += "\\n";
-        else text += letter;
+        if (letter == '\n')
+            text += "\\n";
+        else
+            text += letter;
     }
     return text;
 }
@@ -73,12 +75,13 @@ std::string Metrics::text() const {
         std::int64_t below = 0;
         for (std::size_t i = 0; i < kBucketsUs.size(); ++i) {
             below += durations.counts[i];
-            text += std::string(kDuration) + "_bucket{" + label + ",le=\"" + seconds(kBucketsUs[i]) +
-                    "\"} " + std::to_string(below) + "\n";
+            text += std::string(kDuration) + "_bucket{" + label + ",le=\"" +
+                    seconds(kBucketsUs[i]) + "\"} " + std::to_string(below) + "\n";
         }
         text += std::string(kDuration) + "_bucket{" + label + ",le=\"+Inf\"} " +
                 std::to_string(durations.count) + "\n";
-        text += std::string(kDuration) + "_sum{" + label + "} " + seconds(durations.total_us) + "\n";
+        text +=
+            std::string(kDuration) + "_sum{" + label + "} " + seconds(durations.total_us) + "\n";
         text += std::string(kDuration) + "_count{" + label + "} " +
                 std::to_string(durations.count) + "\n";
     }

@@ -1,5 +1,6 @@
 // A small registry of counters, gauges and histograms in Prometheus' text form.
-// Labels are route templates, methods and status codes, never ids. Must not know where it is served.
+// Labels are route templates, methods and status codes, never ids. Must not know where it is
+// served.
 #pragma once
 
 #include <array>
@@ -14,7 +15,7 @@
 namespace stall::hosts {
 
 class Metrics {
-  public:
+public:
     /// One answered request.
     void count_request(std::string_view method, std::string_view route, int status,
                        std::int64_t duration_us, std::int64_t bytes);
@@ -25,10 +26,10 @@ class Metrics {
 
     std::string text() const;
 
-  private:
+private:
     static constexpr std::array<std::int64_t, 12> kBucketsUs = {
-        500, 1'000, 2'500, 5'000, 10'000, 25'000, 50'000, 100'000, 250'000, 1'000'000, 5'000'000,
-        30'000'000};
+        500,    1'000,   2'500,   5'000,     10'000,    25'000,
+        50'000, 100'000, 250'000, 1'000'000, 5'000'000, 30'000'000};
     struct Durations {
         std::array<std::int64_t, kBucketsUs.size() + 1> counts{};
         std::int64_t total_us = 0;

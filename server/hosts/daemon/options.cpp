@@ -17,36 +17,56 @@ Started read_options(int count, const char* const* arguments) {
                  "stallkeeperd");
     app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     app.add_option("--address", options.address, "Address to listen on")
-        ->envname("STALLKEEPER_ADDRESS")->capture_default_str();
+        ->envname("STALLKEEPER_ADDRESS")
+        ->capture_default_str();
     app.add_option("--port", options.port, "Port to listen on; 0 takes a free one")
-        ->check(CLI::Range(0, 65'535))->envname("STALLKEEPER_PORT")->capture_default_str();
+        ->check(CLI::Range(0, 65'535))
+        ->envname("STALLKEEPER_PORT")
+        ->capture_default_str();
     app.add_option("--data", options.data, "Folder for everything that is kept")
-        ->envname("STALLKEEPER_DATA")->capture_default_str();
-    app.add_option("--site", options.site, "Folder with the page's files; none: only the API is served")
+        ->envname("STALLKEEPER_DATA")
+        ->capture_default_str();
+    app.add_option("--site", options.site,
+                   "Folder with the page's files; none: only the API is served")
         ->envname("STALLKEEPER_SITE");
     app.add_option("--database", options.database,
                    "SQLite file, also as sqlite:FILE; default DATA/stallkeeper.sqlite3")
         ->envname("STALLKEEPER_DATABASE");
-    app.add_flag("--demo", options.is_demo, "Fill an empty database with the demo shop and say its login")
+    app.add_flag("--demo", options.is_demo,
+                 "Fill an empty database with the demo shop and say its login")
         ->envname("STALLKEEPER_DEMO");
     app.add_option("--ads", options.ads, "Ads of a new demo shop")
-        ->check(CLI::Range(std::int64_t{1}, market::kDemoAdsMax))->envname("STALLKEEPER_ADS")
+        ->check(CLI::Range(std::int64_t{1}, market::kDemoAdsMax))
+        ->envname("STALLKEEPER_ADS")
         ->capture_default_str();
     app.add_option("--seed", options.seed, "Seed of a new demo shop and of its rivals")
-        ->envname("STALLKEEPER_SEED")->capture_default_str();
-    app.add_option("--catalogue", options.catalogue, "Catalogue of the demo shop, made by tools/catalogue")
-        ->envname("STALLKEEPER_CATALOGUE")->capture_default_str();
+        ->envname("STALLKEEPER_SEED")
+        ->capture_default_str();
+    app.add_option("--catalogue", options.catalogue,
+                   "Catalogue of the demo shop, made by tools/catalogue")
+        ->envname("STALLKEEPER_CATALOGUE")
+        ->capture_default_str();
     app.add_option("--rivals-move-every", options.rivals_move_every_s,
                    "Seconds between rivals' price changes; 0 never, default 20 with --demo")
-        ->check(CLI::Range(0, 86'400))->envname("STALLKEEPER_RIVALS_MOVE_EVERY");
-    app.add_option("--log-level", options.log_level, "debug, info, warning, error or off; info logs each request")
-        ->envname("STALLKEEPER_LOG_LEVEL")->capture_default_str();
+        ->check(CLI::Range(0, 86'400))
+        ->envname("STALLKEEPER_RIVALS_MOVE_EVERY");
+    app.add_option("--log-level", options.log_level,
+                   "debug, info, warning, error or off; info logs each request")
+        ->envname("STALLKEEPER_LOG_LEVEL")
+        ->capture_default_str();
     app.add_option("--workers", options.worker_threads, "Threads that work on requests")
-        ->check(CLI::Range(1, 64))->envname("STALLKEEPER_WORKERS")->capture_default_str();
+        ->check(CLI::Range(1, 64))
+        ->envname("STALLKEEPER_WORKERS")
+        ->capture_default_str();
     app.add_option("--io-threads", options.io_threads, "Threads that read and write connections")
-        ->check(CLI::Range(1, 64))->envname("STALLKEEPER_IO_THREADS")->capture_default_str();
-    app.add_option("--drain-seconds", options.drain_seconds, "How long a stop waits for what is in flight")
-        ->check(CLI::Range(0, 600))->envname("STALLKEEPER_DRAIN_SECONDS")->capture_default_str();
+        ->check(CLI::Range(1, 64))
+        ->envname("STALLKEEPER_IO_THREADS")
+        ->capture_default_str();
+    app.add_option("--drain-seconds", options.drain_seconds,
+                   "How long a stop waits for what is in flight")
+        ->check(CLI::Range(0, 600))
+        ->envname("STALLKEEPER_DRAIN_SECONDS")
+        ->capture_default_str();
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& stop) {
@@ -62,13 +82,15 @@ Result<std::string> database_file(const Options& options) {
     const std::string& database = options.database;
     if (database.empty()) return options.data + "/stallkeeper.sqlite3";
     if (database.starts_with("postgres://") || database.starts_with("postgresql://"))
-        return Error{"database_postgres", "", database.substr(0, database.find("://")), "sqlite:FILE"};
+        return Error{"database_postgres", "", database.substr(0, database.find("://")),
+                     "sqlite:FILE"};
     if (database.starts_with("sqlite:")) {
         const std::string file = database.substr(7);
         return file.starts_with("//") ? file.substr(2) : file;
     }
     if (database.find("://") != std::string::npos)
-        return Error{"database_unknown", "", database.substr(0, database.find("://")), "sqlite:FILE"};
+        return Error{"database_unknown", "", database.substr(0, database.find("://")),
+                     "sqlite:FILE"};
     return database;
 }
 

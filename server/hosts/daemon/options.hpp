@@ -1,4 +1,5 @@
-// How stallkeeperd is started: flags and environment, checked. Must not know what is done with them.
+// How stallkeeperd is started: flags and environment, checked. Must not know what is done with
+// them.
 #pragma once
 
 #include "core/base/result.hpp"
@@ -34,8 +35,8 @@ struct Started {
 };
 Started read_options(int count, const char* const* arguments);
 
-/// The SQLite file that --database and --data mean. Errors: "database_postgres" (there is no driver in
-/// this build), "database_unknown" (another scheme).
+/// The SQLite file that --database and --data mean. Errors: "database_postgres" (there is no driver
+/// in this build), "database_unknown" (another scheme).
 Result<std::string> database_file(const Options& options);
 
 } // namespace stall::hosts

@@ -15,8 +15,9 @@ bool begins_with_word(std::string_view text, std::string_view word) {
 }
 
 int count_of(const api::Headers& headers, std::string_view name) {
-    return static_cast<int>(std::count_if(
-        headers.begin(), headers.end(), [&](const auto& each) { return same_word(each.first, name); }));
+    return static_cast<int>(std::count_if(headers.begin(), headers.end(), [&](const auto& each) {
+        return same_word(each.first, name);
+    }));
 }
 
 bool is_plausible_host(std::string_view host) {

@@ -1,6 +1,6 @@
-// What RFC 9112 wants of a request beyond its grammar, as pure checks, so that no two readers of one
-// byte stream can disagree on where a request ends. Source: server-stack.md 1.3.
-// Must not know sockets or Beast.
+// What RFC 9112 wants of a request beyond its grammar, as pure checks, so that no two readers of
+// one byte stream can disagree on where a request ends. Source: server-stack.md 1.3. Must not know
+// sockets or Beast.
 #pragma once
 
 #include "server/api/http.hpp"

@@ -6,8 +6,8 @@
 
 namespace stall::hosts {
 
-/// For the page and its files. No inline script or style, nothing from elsewhere; WebAssembly may be
-/// compiled; fonts are fetched by the page itself, so connect-src covers them.
+/// For the page and its files. No inline script or style, nothing from elsewhere; WebAssembly may
+/// be compiled; fonts are fetched by the page itself, so connect-src covers them.
 inline api::Headers page_headers() {
     return {{"Content-Security-Policy",
              "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "

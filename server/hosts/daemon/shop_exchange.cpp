@@ -30,8 +30,8 @@ std::string made_request_id() {
 
 bool is_text(std::string_view media_type) {
     static constexpr std::array<std::string_view, 6> kTexts = {
-        "application/json", "application/problem+json", "application/x-ndjson", "text/", "application/yaml",
-        "application/openapi"};
+        "application/json", "application/problem+json", "application/x-ndjson", "text/",
+        "application/yaml", "application/openapi"};
     return std::any_of(kTexts.begin(), kTexts.end(),
                        [&](std::string_view text) { return media_type.starts_with(text); });
 }
@@ -193,7 +193,8 @@ Answer ShopExchange::dress(const Exchanged& exchanged, api::Response response,
     auto squeezer = make_squeezer(coding);
     if (squeezer) answer.headers.emplace_back("Content-Encoding", std::string(name_of(coding)));
     if (text) {
-        answer.body = squeezer ? squeezer->squeeze(*text, Squeezer::After::finish) : std::move(*text);
+        answer.body =
+            squeezer ? squeezer->squeeze(*text, Squeezer::After::finish) : std::move(*text);
     } else {
         auto streamed = std::make_shared<Streamed>();
         streamed->stream = std::move(std::get<api::Stream>(response.body));
@@ -214,9 +215,10 @@ PieceSource ShopExchange::source_of(std::shared_ptr<Streamed> streamed) {
             if (streamed->squeezer) {
                 const bool is_at_rest = chunk.then == Then::wait_for_change || !streamed->has_begun;
                 const auto after = chunk.then == Then::end ? Squeezer::After::finish
-                                   : is_at_rest           ? Squeezer::After::flush
-                                                          : Squeezer::After::keep_going;
-                // At rest also what earlier pieces left in the coder must go, even with nothing new.
+                                   : is_at_rest            ? Squeezer::After::flush
+                                                           : Squeezer::After::keep_going;
+                // At rest also what earlier pieces left in the coder must go, even with nothing
+                // new.
                 const bool has_work = !chunk.bytes.empty() || streamed->has_unflushed;
                 streamed->has_unflushed = has_work && after == Squeezer::After::keep_going;
                 if (has_work || chunk.then == Then::end)
@@ -253,7 +255,8 @@ void ShopExchange::finish(const Exchanged& exchanged, Answer& answer, std::strin
 
 bool may_see_metrics(const api::Request& request) {
     const std::string& peer = request.peer_address;
-    const bool is_here = peer == "::1" || peer.starts_with("127.") || peer.starts_with("::ffff:127.");
+    const bool is_here =
+        peer == "::1" || peer.starts_with("127.") || peer.starts_with("::ffff:127.");
     for (const std::string_view forwarded : {"Forwarded", "X-Forwarded-For", "Via"})
         if (api::find_header(request.headers, forwarded)) return false;
     return is_here;

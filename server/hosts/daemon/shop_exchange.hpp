@@ -28,14 +28,14 @@ struct ShopLimits {
     api::Limits api;
     int worker_threads = 4;
     std::size_t queue_max = 256;
-    /// Hashing a password takes a core for 13 ms: sign-ins have their own slots and a short queue, so
-    /// that they cannot stop the shop.
+    /// Hashing a password takes a core for 13 ms: sign-ins have their own slots and a short queue,
+    /// so that they cannot stop the shop.
     int sign_in_threads = 2;
     std::size_t sign_in_queue_max = 16;
 };
 
 class ShopExchange final : public Exchange {
-  public:
+public:
     ShopExchange(ShopParts parts, ShopLimits limits);
 
     std::size_t body_bytes_max(std::string_view target) const override;
@@ -50,7 +50,7 @@ class ShopExchange final : public Exchange {
     void stop();
     std::int64_t queue_length() const;
 
-  private:
+private:
     struct Exchanged;
     struct Streamed;
     api::Context context_for(const std::string& request_id);

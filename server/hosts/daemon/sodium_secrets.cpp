@@ -22,8 +22,9 @@ SodiumSecrets::SodiumSecrets() {
 
 std::string SodiumSecrets::hash_password(std::string_view password) {
     std::array<char, crypto_pwhash_STRBYTES> hash{};
-    const int outcome = crypto_pwhash_str_alg(hash.data(), password.data(), password.size(),
-                                              kHashPasses, kHashBytes, crypto_pwhash_ALG_ARGON2ID13);
+    const int outcome =
+        crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), kHashPasses,
+                              kHashBytes, crypto_pwhash_ALG_ARGON2ID13);
     if (outcome != 0) std::abort(); // out of memory: an empty hash must never be kept
     return hash.data();
 }
@@ -45,8 +46,8 @@ std::string SodiumSecrets::random_token() {
 std::string SodiumSecrets::digest(std::string_view secret) {
     std::array<unsigned char, 32> digest;
     crypto_generichash(digest.data(), digest.size(),
-                       reinterpret_cast<const unsigned char*>(secret.data()), secret.size(), nullptr,
-                       0);
+                       reinterpret_cast<const unsigned char*>(secret.data()), secret.size(),
+                       nullptr, 0);
     std::array<char, 65> hex;
     sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
     return hex.data();

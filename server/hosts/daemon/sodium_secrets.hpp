@@ -7,7 +7,7 @@
 namespace stall::hosts {
 
 class SodiumSecrets final : public api::Secrets {
-  public:
+public:
     /// Aborts the program when libsodium cannot start: nothing is safe then.
     SodiumSecrets();
     std::string hash_password(std::string_view password) override;

@@ -48,7 +48,8 @@ Bytes read_file(const files::path& path) {
 std::string tag_of(const std::string& bytes) {
     std::array<unsigned char, 16> digest;
     crypto_generichash(digest.data(), digest.size(),
-                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr,
+                       0);
     std::array<char, 33> hex;
     sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
     return hex.data();
@@ -97,7 +98,8 @@ Result<StaticSite> StaticSite::load(const std::string& folder) {
         const std::string path = "/" + files::relative(entry.path(), folder).generic_string();
         SiteFile file;
         file.plain = read_file(entry.path());
-        if (!file.plain) return Error{"site_unreadable", "", entry.path().string(), "a readable file"};
+        if (!file.plain)
+            return Error{"site_unreadable", "", entry.path().string(), "a readable file"};
         file.media_type = media_type_of(path);
         file.is_immutable = has_hashed_name(path);
         file.tag = tag_of(*file.plain);
@@ -121,9 +123,8 @@ std::optional<Answer> StaticSite::find(std::string_view path, const api::Headers
     Answer answer;
     answer.headers = page_headers();
     answer.headers.emplace_back("ETag", "\"" + tag + "\"");
-    answer.headers.emplace_back("Cache-Control", file.is_immutable
-                                                     ? "public, max-age=31536000, immutable"
-                                                     : "no-cache");
+    answer.headers.emplace_back(
+        "Cache-Control", file.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
     answer.headers.emplace_back("Vary", "Accept-Encoding");
     const auto known = api::find_header(headers, "If-None-Match");
     if (known && tag_is_known(*known, tag)) {

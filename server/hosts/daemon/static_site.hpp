@@ -26,16 +26,18 @@ struct SiteFile {
 };
 
 class StaticSite {
-  public:
+public:
     /// Reads every file under `folder`; "index.html" also answers "/". Errors: "site_unreadable".
     static Result<StaticSite> load(const std::string& folder);
 
     /// The answer to a GET or HEAD, also 304; nothing when no file has this path.
     std::optional<Answer> find(std::string_view path, const api::Headers& headers) const;
     std::size_t file_count() const { return files_.size(); }
-    void add(std::string path, SiteFile file) { files_.insert_or_assign(std::move(path), std::move(file)); }
+    void add(std::string path, SiteFile file) {
+        files_.insert_or_assign(std::move(path), std::move(file));
+    }
 
-  private:
+private:
     std::map<std::string, SiteFile, std::less<>> files_;
 };
 

@@ -13,21 +13,21 @@
 namespace stall::hosts {
 
 class WorkerPool {
-  public:
+public:
     WorkerPool(int thread_count, std::size_t queue_max);
     /// Finishes what is queued.
     ~WorkerPool();
 
     /// False when the queue is full or the pool is stopping; the work was not taken then.
     [[nodiscard]] bool try_run(std::function<void()> work);
-    /// For the next piece of work that was taken before, which must not get lost: no end of the queue.
-    /// False when the pool is stopping.
+    /// For the next piece of work that was taken before, which must not get lost: no end of the
+    /// queue. False when the pool is stopping.
     [[nodiscard]] bool run_next_piece(std::function<void()> work);
     /// Takes no more work; returns when what was taken is done. Not from a worker.
     void stop();
     std::size_t queue_length() const;
 
-  private:
+private:
     bool enqueue(std::function<void()> work, std::size_t queue_max);
     void work_until_stopped();
 

@@ -1,5 +1,6 @@
-// A request and a response as one text, for hosts without HTTP: first line, headers, blank line, body.
-// Request: "GET /healthz", response: "200". Lines end with LF. Must not know who carries the text.
+// A request and a response as one text, for hosts without HTTP: first line, headers, blank line,
+// body. Request: "GET /healthz", response: "200". Lines end with LF. Must not know who carries the
+// text.
 #pragma once
 
 #include "core/base/result.hpp"

@@ -33,7 +33,7 @@ std::string taken(char* text) {
 }
 
 class ScriptSecrets final : public api::Secrets {
-  public:
+public:
     std::string hash_password(std::string_view password) override {
         return taken(stall_js_hash_password(password.data(), password.size()));
     }
@@ -76,8 +76,8 @@ extern "C" {
 
 /// Opens an empty shop in memory. "" or what went wrong.
 EMSCRIPTEN_KEEPALIVE const char* stall_open() {
-    auto opened =
-        storage::Store::open({":memory:", sandbox.now(), storage::Opening::Sharing::one_connection});
+    auto opened = storage::Store::open(
+        {":memory:", sandbox.now(), storage::Opening::Sharing::one_connection});
     if (!opened.ok()) return kept(outcome_of(opened.error()));
     sandbox.store = std::move(opened).value();
     return kept("");
@@ -92,7 +92,8 @@ EMSCRIPTEN_KEEPALIVE const char* stall_fill_demo(const char* catalogue, std::siz
     return kept(outcome_of(sandbox.store->write([&](storage::Transaction& work) -> Result<void> {
         TRY(market::fill_demo(work, sandbox.market,
                               {{catalogue, catalogue_bytes}, ad_count, 1, hash, sandbox.now()}));
-        return storage::insert_token(work, MerchantId(1), digest, "sk_demo_", "Demo", sandbox.now());
+        return storage::insert_token(work, MerchantId(1), digest, "sk_demo_", "Demo",
+                                     sandbox.now());
     })));
 }
 
@@ -112,8 +113,14 @@ EMSCRIPTEN_KEEPALIVE const char* stall_move_rivals(int count) {
 /// A request as text (see message.hpp) becomes a response as text. A stream is read up to its first
 /// rest, as much as is there now. stall_answer_bytes says how long it is.
 EMSCRIPTEN_KEEPALIVE const char* stall_respond(const char* message, std::size_t length) {
-    api::Context context{*sandbox.store, sandbox.secrets, sandbox.market,
-                         [] { return sandbox.now(); }, "sandbox", {}, {}, false};
+    api::Context context{*sandbox.store,
+                         sandbox.secrets,
+                         sandbox.market,
+                         [] { return sandbox.now(); },
+                         "sandbox",
+                         {},
+                         {},
+                         false};
     const auto request = hosts::read_message({message, length});
     if (!request.ok()) return kept("400\n\n" + request.error().code);
     return kept(hosts::write_message(api::respond(request.value(), context)));
