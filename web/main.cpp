@@ -1,5 +1,6 @@
 // Wires the page together: the browser, the store, the views and the kit. Knows all of them and does
 // nothing itself.
+#include "web/kit/field.hpp"
 #include "web/kit/frame.hpp"
 #include "web/platform/clipboard.hpp"
 #include "web/platform/files.hpp"
@@ -13,6 +14,7 @@
 #include <imgui.h>
 
 #include <cstdlib>
+#include <optional>
 #include <span>
 
 namespace {
@@ -33,6 +35,17 @@ std::uint32_t packed(theme::Colour colour) {
     return std::uint32_t{colour.red} << 16 | std::uint32_t{colour.green} << 8 | colour.blue;
 }
 
+platform::FieldKind soft_keyboard(std::optional<kit::FieldKind> typing) {
+    switch (typing.value_or(kit::FieldKind::words)) {
+    case kit::FieldKind::search: return platform::FieldKind::search;
+    case kit::FieldKind::email: return platform::FieldKind::email;
+    case kit::FieldKind::password: return platform::FieldKind::password;
+    case kit::FieldKind::decimal: return platform::FieldKind::decimal;
+    case kit::FieldKind::whole_number: return platform::FieldKind::number;
+    default: return platform::FieldKind::text;
+    }
+}
+
 runtime::Drawn draw(const app::Model& model, const runtime::Wishes& wishes,
                     const runtime::Send& send) {
     const auto motion = wishes.reduced_motion ? kit::Motion::reduced : kit::Motion::full;
@@ -46,7 +59,7 @@ runtime::Drawn draw(const app::Model& model, const runtime::Wishes& wishes,
     drawn.mirror_patch = std::move(end.mirror_patch);
     drawn.again_in_ms = end.again_in_ms;
     drawn.tab_left = end.tab_left;
-    drawn.field = runtime::field_in_use(kit::record());
+    drawn.field = soft_keyboard(end.typing);
     return drawn;
 }
 

@@ -16,7 +16,7 @@ const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swift
 export async function openShop({ ads = 200, scale = 1, daemon } = {}) {
     const shop = { daemon: daemon ?? await startDaemon({ ads, site }), ownsDaemon: !daemon };
     shop.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: [...flags, ...(scale === 1 ? [] : [`--force-device-scale-factor=${scale}`])] });
+        args: [...flags, '--window-size=1280,900', ...(scale === 1 ? [] : [`--force-device-scale-factor=${scale}`])] });
     shop.close = async () => {
         await shop.browser.close();
         if (shop.ownsDaemon) await shop.daemon.stop();

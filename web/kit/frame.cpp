@@ -73,7 +73,8 @@ bool is_settling() {
 /// Tab wrapped round: the keyboard stood on the last widget and is on an earlier one now.
 bool tab_wrapped() {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.NavId == state().focus_before || !ImGui::IsKeyPressed(ImGuiKey_Tab)) {
+    // Held and not just pressed: ImGui moves the keyboard in the frame after the press.
+    if (context.NavId == state().focus_before || !ImGui::IsKeyDown(ImGuiKey_Tab)) {
         return false;
     }
     const auto& nodes = state().record.nodes();

@@ -8,20 +8,22 @@ addToLibrary({
     focused: 0,
     follows: false, // the focus is being moved by us, not by a person
 
-    tags: {
+    // Tables are functions: Emscripten unquotes the keys of a library's objects, and the closure
+    // compiler would then rename them.
+    tags: function() { return {
       'button': 'button', 'checkbox': 'button', 'switch': 'button', 'tab': 'button',
       'menuitem': 'button', 'option': 'button', 'combobox': 'button', 'link': 'a',
       'textbox': 'input', 'searchbox': 'input', 'spinbutton': 'input', 'slider': 'input',
-    },
+    }; },
     // Members that are attributes of the same meaning.
-    attributes: {
+    attributes: function() { return {
       'checked': 'aria-checked', 'expanded': 'aria-expanded', 'selected': 'aria-selected',
       'sort': 'aria-sort', 'disabled': 'aria-disabled', 'invalid': 'aria-invalid',
       'required': 'aria-required', 'readonly': 'aria-readonly', 'modal': 'aria-modal',
       'level': 'aria-level', 'rows': 'aria-rowcount', 'cols': 'aria-colcount',
       'row': 'aria-rowindex', 'col': 'aria-colindex', 'keys': 'aria-keyshortcuts',
       'desc': 'aria-description', 'href': 'href',
-    },
+    }; },
     // Their name is their text, which can be found, selected and translated; others get a label.
     texts: 'button link text heading tab menuitem option listitem status alert tooltip gridcell columnheader',
     // WebKit gives these no name from their text.
@@ -29,7 +31,7 @@ addToLibrary({
     isOne: function(role, roles) { return (' ' + roles + ' ').indexOf(' ' + role + ' ') >= 0; },
 
     make: function(id, node) {
-      var role = node['role'], tag = stallMirror.tags[role] || 'div';
+      var role = node['role'], tag = stallMirror.tags()[role] || 'div';
       if (tag === 'input' && node['multiline']) tag = 'textarea';
       var element = document.createElement(tag);
       element.id = 'm' + id;
@@ -63,7 +65,7 @@ addToLibrary({
     },
 
     set: function(element, member, value) {
-      var self = stallMirror, attribute = self.attributes[member];
+      var self = stallMirror, attribute = self.attributes()[member];
       if (attribute) {
         if (value === null) element.removeAttribute(attribute);
         else element.setAttribute(attribute, value);

@@ -3,7 +3,7 @@
 addToLibrary({
   $stallPointer__deps: ['$stallPage'],
   $stallPointer: {
-    kinds: {'mouse': 0, 'touch': 1, 'pen': 2},
+    kind: function(event) { return event.pointerType === 'touch' ? 1 : event.pointerType === 'pen' ? 2 : 0; },
     fingers: 0,
     held: 0,
     mods: function(event) {
@@ -21,7 +21,7 @@ addToLibrary({
     },
     send: function(phase, event) {
       var box = stallPage.element('canvas').getBoundingClientRect();
-      return _stall_on_pointer(phase, stallPointer.kinds[event.pointerType] || 0,
+      return _stall_on_pointer(phase, stallPointer.kind(event),
                                event.clientX - box.left, event.clientY - box.top, event.button,
                                stallPointer.mods(event), event.timeStamp);
     },

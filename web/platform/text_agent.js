@@ -10,15 +10,16 @@ addToLibrary({
     },
     // Deletions that come without a key (soft keyboards): 0 Backspace, 1 Delete, 2 Enter, each with
     // 4 added for a whole word.
-    edits: {
+    edits: function() { return {
       'deleteContentBackward': 0, 'deleteContentForward': 1, 'insertLineBreak': 2,
       'insertParagraph': 2, 'deleteWordBackward': 4, 'deleteWordForward': 5,
-    },
+    }; },
     before: function(event) {
       var self = stallText, type = event.inputType;
       if (self.composing || type.indexOf('Composition') >= 0) return; // seen in the agent itself
-      if (type in self.edits) {
-        _stall_on_text_edit(self.edits[type]);
+      var edit = self.edits()[type];
+      if (edit !== undefined) {
+        _stall_on_text_edit(edit);
       } else if (type.indexOf('insert') === 0) {
         var carried = event.dataTransfer && event.dataTransfer.getData('text/plain');
         self.insert(event.data || carried);

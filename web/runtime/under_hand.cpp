@@ -14,15 +14,4 @@ bool takes_drag_at(const mirror::Record& record, float x, float y) {
     return false;
 }
 
-platform::FieldKind field_in_use(const mirror::Record& record) {
-    for (const mirror::Node& node : record.nodes()) {
-        if (!node.is_focused) continue;
-        if (node.is_password) return platform::FieldKind::password;
-        if (node.role == mirror::Role::spinbutton) return platform::FieldKind::number;
-        if (node.role == mirror::Role::searchbox) return platform::FieldKind::search;
-        return platform::FieldKind::text;
-    }
-    return platform::FieldKind::text;
-}
-
 } // namespace stall::runtime
