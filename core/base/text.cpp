@@ -1,12 +1,13 @@
-// Text folding on utf8proc, with a path of its own for ASCII, which nearly all text of a shop is.
+// Text folding, with a path of its own for ASCII, which nearly all text of a shop is.
 // Must not know what is searched.
 #include "core/base/text.hpp"
 
-#include <algorithm>
+#include "core/base/folding.hpp"
+#include "core/base/utf8.hpp"
+
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <utf8proc.h>
 
 namespace stall {
 namespace {
@@ -28,31 +29,6 @@ std::size_t ascii_prefix(std::string_view text) {
 void append_ascii_lower(std::string& out, std::string_view ascii) {
     for (char letter : ascii)
         out.push_back(letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter);
-}
-
-void append_code_point(std::string& out, utf8proc_int32_t code_point) {
-    std::array<utf8proc_uint8_t, 4> bytes;
-    const utf8proc_ssize_t length = utf8proc_encode_char(code_point, bytes.data());
-    out.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(length));
-}
-
-/// Length of the valid sequence at the front of `text` (its code point in `code_point`), or 0.
-std::size_t next_code_point(std::string_view text, utf8proc_int32_t& code_point) {
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    const auto length = static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size(), 4));
-    const utf8proc_ssize_t used = utf8proc_iterate(bytes, length, &code_point);
-    return used > 0 && code_point >= 0 ? static_cast<std::size_t>(used) : 0;
-}
-
-void append_folded(std::string& out, utf8proc_int32_t code_point) {
-    constexpr auto kOptions = static_cast<utf8proc_option_t>(
-        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-    std::array<utf8proc_int32_t, 32> parts; // the longest decomposition has 18
-    int boundary = 0;
-    const utf8proc_ssize_t count = utf8proc_decompose_char(
-        code_point, parts.data(), static_cast<utf8proc_ssize_t>(parts.size()), kOptions, &boundary);
-    for (utf8proc_ssize_t part = 0; part < count; ++part)
-        append_code_point(out, parts[static_cast<std::size_t>(part)]);
 }
 
 // Windows-1252 for 0x80 to 0x9F; the five holes keep their C1 control, as browsers do.
@@ -83,17 +59,18 @@ std::size_t space_at_back(std::string_view text) {
 std::string fold(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());
+    const Folding& folding = Folding::of_unicode();
     while (!utf8.empty()) {
         const std::size_t plain = ascii_prefix(utf8);
         append_ascii_lower(out, utf8.substr(0, plain));
         utf8.remove_prefix(plain);
         if (utf8.empty()) break;
-        utf8proc_int32_t code_point = 0;
+        char32_t code_point = 0;
         const std::size_t length = next_code_point(utf8, code_point);
         if (length == 0)
             out.append(kReplacement);
         else
-            append_folded(out, code_point);
+            folding.append(out, code_point);
         utf8.remove_prefix(length == 0 ? 1 : length);
     }
     return out;
@@ -103,7 +80,7 @@ Result<void> check_utf8(std::string_view text) {
     for (std::size_t at = 0;;) {
         at += ascii_prefix(text.substr(at));
         if (at == text.size()) return {};
-        utf8proc_int32_t code_point = 0;
+        char32_t code_point = 0;
         const std::size_t length = next_code_point(text.substr(at), code_point);
         if (length == 0) return Error{"utf8_invalid", std::to_string(at), "", "UTF-8"};
         at += length;

@@ -1,4 +1,4 @@
-// Text folding: what "the same to someone who searches" means, over full Unicode (utf8proc).
+// Text folding: what "the same to someone who searches" means, over full Unicode.
 // Must not know what is searched.
 #pragma once
 

@@ -1,7 +1,12 @@
-// Folding, UTF-8 checking, Windows-1252 and trimming as tables, and folding over all of Unicode.
+// Folding, UTF-8 checking, Windows-1252 and trimming as tables, and folding over all of Unicode
+// against utf8proc.
 #include "core/base/text.hpp"
 
+#include "core/base/utf8.hpp"
+
+#include <array>
 #include <doctest/doctest.h>
+#include <utf8proc.h>
 
 namespace stall {
 namespace {
@@ -10,17 +15,21 @@ using namespace std::string_literals;
 
 std::string utf8_of(char32_t code_point) {
     std::string out;
-    const auto push = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-    const auto tail = [&](int shift) { push(0x80 | ((code_point >> shift) & 0x3F)); };
-    if (code_point < 0x80) {
-        push(code_point);
-    } else if (code_point < 0x800) {
-        push(0xC0 | (code_point >> 6)), tail(0);
-    } else if (code_point < 0x10000) {
-        push(0xE0 | (code_point >> 12)), tail(6), tail(0);
-    } else {
-        push(0xF0 | (code_point >> 18)), tail(12), tail(6), tail(0);
-    }
+    append_code_point(out, code_point);
+    return out;
+}
+
+/// What fold promises, said by utf8proc.
+std::string folded_by_utf8proc(char32_t code_point) {
+    constexpr auto kOptions = static_cast<utf8proc_option_t>(
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    std::array<utf8proc_int32_t, 32> parts;
+    int boundary = 0;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(
+        static_cast<utf8proc_int32_t>(code_point), parts.data(), parts.size(), kOptions, &boundary);
+    std::string out;
+    for (std::size_t part = 0; part < static_cast<std::size_t>(count); ++part)
+        append_code_point(out, static_cast<char32_t>(parts[part]));
     return out;
 }
 
@@ -53,6 +62,16 @@ TEST_CASE("folding turns bytes that are no UTF-8 into the replacement character"
     CHECK(fold("\xC0\xAF") == "\uFFFD\uFFFD");
     CHECK(fold("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");
     CHECK(fold("\0x"s) == "\0x"s);
+}
+
+TEST_CASE("folding every code point gives what utf8proc gives") {
+    int different = 0;
+    for (char32_t code_point = 0; code_point <= 0x10FFFF; ++code_point) {
+        if (code_point >= 0xD800 && code_point <= 0xDFFF) continue;
+        if (fold(utf8_of(code_point)) == folded_by_utf8proc(code_point)) continue;
+        if (++different <= 10) MESSAGE("U+", doctest::toString(static_cast<unsigned>(code_point)));
+    }
+    CHECK(different == 0);
 }
 
 TEST_CASE("folding every code point gives valid text that folds to itself") {

@@ -32,3 +32,19 @@ stall_generated(texts_table.hpp "${tools}/texts_header/texts_header.py" FROM ${t
 set(contract "${PROJECT_SOURCE_DIR}/docs/openapi.yaml")
 stall_generated(openapi_text.hpp "${tools}/text_constant" FROM "${contract}"
   COMMAND stall::api kOpenapiText "${contract}")
+
+# How Unicode folds, asked of utf8proc by a program that the builder's machine runs, whatever the build is for.
+find_program(STALL_HOST_CC NAMES gcc cc NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+find_program(STALL_HOST_CXX NAMES g++ c++ NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+set(host "${PROJECT_BINARY_DIR}/host")
+file(MAKE_DIRECTORY "${host}")
+add_custom_command(OUTPUT "${host}/utf8proc.o"
+  COMMAND "${STALL_HOST_CC}" -w -O1 -DUTF8PROC_STATIC -c "${UTF8PROC_DIR}/utf8proc.c" -o "${host}/utf8proc.o"
+  DEPENDS "${UTF8PROC_DIR}/utf8proc.c" "${UTF8PROC_DIR}/utf8proc_data.c" VERBATIM)
+add_custom_command(OUTPUT "${generated}/fold_table.hpp"
+  COMMAND "${STALL_HOST_CXX}" -std=c++20 -Wall -Wextra -Werror -O1 -DUTF8PROC_STATIC -isystem "${UTF8PROC_DIR}"
+    "${tools}/fold_table.cpp" "${host}/utf8proc.o" -o "${host}/fold_table"
+  COMMAND "${host}/fold_table" "${generated}/fold_table.hpp"
+  DEPENDS "${tools}/fold_table.cpp" "${host}/utf8proc.o" VERBATIM)
+add_custom_target(fold_table DEPENDS "${generated}/fold_table.hpp")
+add_dependencies(generated_headers fold_table)

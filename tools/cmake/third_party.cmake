@@ -26,10 +26,12 @@ function(stall_third_party name folder)
   target_compile_options(${name} PRIVATE -w)
 endfunction()
 
-# The same source for both builds, so that folding and categories agree to the bit.
-stall_third_party(utf8proc "${UTF8PROC_DIR}" "${UTF8PROC_DIR}/utf8proc.c")
-target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
-target_compile_options(utf8proc PRIVATE -O2)
+# For tests alone: what the generated table of foldings is compared with. generated.cmake asks it for that table.
+if(NOT STALL_PAGE)
+  stall_third_party(utf8proc "${UTF8PROC_DIR}" "${UTF8PROC_DIR}/utf8proc.c")
+  target_compile_definitions(utf8proc PUBLIC UTF8PROC_STATIC)
+  target_compile_options(utf8proc PRIVATE -O2)
+endif()
 
 stall_third_party(stall_sqlite "${SQLITE_DIR}" "${SQLITE_DIR}/sqlite3.c")
 target_compile_definitions(stall_sqlite PRIVATE
