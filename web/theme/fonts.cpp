@@ -21,6 +21,9 @@ ImFont* add_face(std::span<const unsigned char> bytes, bool merges) {
 
 ImFont* add_family(const FontFiles& files, std::span<const unsigned char> bytes) {
     ImFont* face = add_face(bytes, false);
+    if (bytes.data() != files.regular.data() && !files.regular.empty()) {
+        add_face(files.regular, true); // lends the rarer letters, which only it has
+    }
     for (const auto& fallback : files.fallbacks) {
         add_face(fallback, true);
     }
