@@ -17,6 +17,18 @@ effect::Fetch session_request(const char* method) {
     return request;
 }
 
+/// A visitor who asks for nothing in particular sees the home market: the same ad in two markets
+/// side by side reads as a mistake.
+void open_home_market(Turn& turn) {
+    auto& route = turn.model.route;
+    const auto& markets = turn.model.sign_in.session.markets;
+    if (route != Route{} || markets.empty()) return;
+    const auto home = listings::parse_market(markets.front());
+    if (!home) return;
+    route.question.filters.markets = {home.value()};
+    turn.show_route(effect::ShowRoute::History::replace);
+}
+
 void enter(Turn& turn, wire::Session session) {
     auto& model = turn.model;
     auto& sign_in = model.sign_in;
@@ -34,6 +46,7 @@ void enter(Turn& turn, wire::Session session) {
         ads::send_writes(turn);
         return;
     }
+    open_home_market(turn);
     const auto columns = std::move(model.ads.columns);
     const auto views = std::move(model.ads.saved_views);
     model.ads = ads::Ads{};

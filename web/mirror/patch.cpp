@@ -3,8 +3,8 @@
 #include "web/mirror/patch.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <unordered_map>
 #include <vector>
 
@@ -30,17 +30,17 @@ void append_text(std::string& out, std::string_view text) {
     out += '"';
 }
 
+/// To the thousandth and in integers: the library's shortest double brings 100 kB of tables.
 void append_number(std::string& out, double value) {
-    if (!std::isfinite(value)) {
-        value = 0;
-    }
-    char digits[32];
-    const auto whole = static_cast<long long>(value);
-    if (static_cast<double>(whole) == value) {
-        out.append(digits, std::to_chars(digits, digits + 32, whole).ptr);
-    } else {
-        out.append(digits, std::to_chars(digits, digits + 32, value).ptr);
-    }
+    if (!std::isfinite(value)) value = 0;
+    const long long thousandths = std::llround(value * 1000);
+    const auto magnitude = static_cast<unsigned long long>(std::llabs(thousandths));
+    if (thousandths < 0) out += '-';
+    out += std::to_string(magnitude / 1000);
+    if (magnitude % 1000 == 0) return;
+    std::string fraction = std::to_string(1000 + magnitude % 1000).substr(1);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    out += '.' + fraction;
 }
 
 /// One node's object; `was` is what the DOM side has, or the default for a new one.
