@@ -72,7 +72,8 @@ TEST_CASE("searching narrows the list and says so in the URL") {
     CHECK(shop.stage.find(Role::grid, "Ads list")->row_count == 2);
     const auto effects = shop.take_effects();
     REQUIRE(app::fixture::find<app::effect::ShowRoute>(effects));
-    CHECK(app::fixture::find<app::effect::ShowRoute>(effects)->fragment == "/ads?q=galaxy&market=FR");
+    CHECK(app::fixture::find<app::effect::ShowRoute>(effects)->fragment ==
+          "/ads?q=galaxy&market=FR");
     shop.send(app::ads::SearchTyped{"nothing like this"});
     REQUIRE(shop.stage.settle());
     CHECK(shop.says("No ad matches"));
