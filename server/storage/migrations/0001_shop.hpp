@@ -1,8 +1,8 @@
 // Migration 1: the shop's first schema, for SQLite. Text only; must not know who runs it.
 // Times are UTC milliseconds, money is minor units of the market's currency, grades and markets are
 // stored by name ("VERY_GOOD", "FR"), publications by number (0 incomplete to 4 archived).
-// Every table of a merchant has the merchant first in its key. Directory tables (session, api_token,
-// login_throttle) are found by a secret or an address before the merchant is known.
+// Every table of a merchant has the merchant first in its key. Directory tables (session,
+// api_token, login_throttle) are found by a secret or an address before the merchant is known.
 #pragma once
 
 #include <string_view>
