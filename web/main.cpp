@@ -1,5 +1,5 @@
-// Wires the page together: the browser, the store, the views and the kit. Knows all of them and does
-// nothing itself.
+// Wires the page together: the browser, the store, the views and the kit. Knows all of them and
+// does nothing itself.
 #include "web/kit/field.hpp"
 #include "web/kit/frame.hpp"
 #include "web/platform/clipboard.hpp"
@@ -73,9 +73,8 @@ int main() {
     platform::listen(page);
     if (platform::open_surface() != platform::Opened::ready) std::abort();
     platform::own_shortcuts("k");
-    platform::set_touch_rule([](float x, float y) {
-        return runtime::takes_drag_at(kit::record(), x, y);
-    });
+    platform::set_touch_rule(
+        [](float x, float y) { return runtime::touch_target_at(kit::record(), x, y); });
     platform::attach_input();
     platform::attach_clipboard();
     page.start();

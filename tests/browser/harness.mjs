@@ -153,7 +153,7 @@ export class Page {
     /// Frames drawn during `ms` of doing nothing.
     async framesWhileIdle(ms = 2000) {
         const before = await this.idle();
-        await this.raw.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), ms);
+        await this.raw.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), ms); // deadline: the span that is watched
         return await this.frames() - before;
     }
     picture(path) { return this.raw.screenshot(path ? { path } : {}); }

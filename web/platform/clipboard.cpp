@@ -17,13 +17,9 @@ namespace {
 
 std::string pasted; ///< what ImGui finds when it asks; the browser tells only while pasting
 
-const char* read_pasted(ImGuiContext*) {
-    return pasted.c_str();
-}
+const char* read_pasted(ImGuiContext*) { return pasted.c_str(); }
 
-void write_copied(ImGuiContext*, const char* text) {
-    copy_text(text);
-}
+void write_copied(ImGuiContext*, const char* text) { copy_text(text); }
 
 } // namespace
 

@@ -37,8 +37,6 @@ void start_fetch(const Request& request) {
                       request.end == Request::End::endless ? 1 : 0);
 }
 
-void abort_fetch(std::int64_t id) {
-    stall_fetch_abort(static_cast<double>(id));
-}
+void abort_fetch(std::int64_t id) { stall_fetch_abort(static_cast<double>(id)); }
 
 } // namespace stall::platform

@@ -21,13 +21,9 @@ EMSCRIPTEN_KEEPALIVE void stall_on_file(char* name, char* bytes, std::size_t len
 
 namespace stall::platform {
 
-void attach_files() {
-    stall_files_attach();
-}
+void attach_files() { stall_files_attach(); }
 
-void choose_file(std::string_view accept) {
-    stall_file_choose(std::string(accept).c_str());
-}
+void choose_file(std::string_view accept) { stall_file_choose(std::string(accept).c_str()); }
 
 void download(std::string_view file_name, std::string_view media_type, std::string_view bytes) {
     stall_file_download(std::string(file_name).c_str(), std::string(media_type).c_str(),

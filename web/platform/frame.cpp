@@ -23,9 +23,7 @@ EMSCRIPTEN_KEEPALIVE void stall_on_timer(int owner, double id) {
 
 namespace stall::platform {
 
-void request_frame() {
-    stall_request_frame();
-}
+void request_frame() { stall_request_frame(); }
 
 void start_timer(Timer timer, std::int64_t id, int delay_ms) {
     stall_start_timer(static_cast<int>(timer), static_cast<double>(id), delay_ms);
@@ -35,9 +33,7 @@ void stop_timer(Timer timer, std::int64_t id) {
     stall_stop_timer(static_cast<int>(timer), static_cast<double>(id));
 }
 
-double steady_now_ms() {
-    return emscripten_get_now();
-}
+double steady_now_ms() { return emscripten_get_now(); }
 
 std::int64_t utc_now_ms() {
     using namespace std::chrono;

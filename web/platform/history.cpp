@@ -19,20 +19,14 @@ EMSCRIPTEN_KEEPALIVE void stall_on_route(char* fragment) {
 
 namespace stall::platform {
 
-std::string current_route() {
-    return take_text(stall_history_read());
-}
+std::string current_route() { return take_text(stall_history_read()); }
 
-void attach_history() {
-    stall_history_attach();
-}
+void attach_history() { stall_history_attach(); }
 
 void show_route(std::string_view fragment, HistoryEntry entry) {
     stall_history_show(std::string(fragment).c_str(), entry == HistoryEntry::push ? 1 : 0);
 }
 
-void set_title(std::string_view title) {
-    stall_title_set(std::string(title).c_str());
-}
+void set_title(std::string_view title) { stall_title_set(std::string(title).c_str()); }
 
 } // namespace stall::platform

@@ -1,6 +1,6 @@
 // Keys to ImGui as rules/key_rules.hpp judges them. Must not know what a key does.
-#include "web/platform/hands.hpp"
 #include "web/platform/crossing.hpp"
+#include "web/platform/hands.hpp"
 #include "web/platform/rules/key_rules.hpp"
 #include "web/platform/surroundings.hpp"
 
@@ -50,8 +50,9 @@ bool press(const KeyPress& press) {
     held_keys.insert(verdict.key);
     listener().input_arrived();
     if (verdict.key != ImGuiKey_Tab) return verdict.prevents;
-    // Two frames: ImGui answers Tab in the frame after the one that hears it.
-    const bool has_left = listener().draw_now().tab_left || listener().draw_now().tab_left;
+    // Where Tab leads is known only frames later, but the browser must be told now.
+    bool has_left = false;
+    for (int frame = 0; frame < 3 && !has_left; ++frame) has_left = listener().draw_now().tab_left;
     if (has_left) stall_focus_leave(press.shift ? 1 : 0);
     return !has_left;
 }
@@ -75,9 +76,7 @@ void attach_keyboard() {
     stall_keyboard_attach();
 }
 
-void own_shortcuts(const char* letters) {
-    owned_letters = letters;
-}
+void own_shortcuts(const char* letters) { owned_letters = letters; }
 
 void tell_modifiers(unsigned bits) {
     told_modifiers = bits;
@@ -106,13 +105,14 @@ void play_shortcut(int key) {
 
 } // namespace stall::platform
 
-extern "C" EMSCRIPTEN_KEEPALIVE int stall_on_key(char* key, char* code, unsigned bits, int is_down) {
+extern "C" EMSCRIPTEN_KEEPALIVE int stall_on_key(char* key, char* code, unsigned bits,
+                                                 int is_down) {
     using namespace stall::platform;
     const std::string key_name = take_text(key), code_name = take_text(code);
     tell_modifiers(bits);
-    const KeyPress event{key_name,           code_name,          (bits & kCtrl) != 0,
-                         (bits & kShift) != 0, (bits & kAlt) != 0, (bits & kCmd) != 0,
-                         (bits & kAltGr) != 0, (bits & kComposing) != 0};
+    const KeyPress event{
+        key_name,           code_name,          (bits & kCtrl) != 0,  (bits & kShift) != 0,
+        (bits & kAlt) != 0, (bits & kCmd) != 0, (bits & kAltGr) != 0, (bits & kComposing) != 0};
     if (is_down != 0) return press(event) ? 1 : 0;
     release(event);
     return 0;

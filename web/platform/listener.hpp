@@ -28,7 +28,7 @@ enum class Timer : std::uint8_t { frame, app };
 
 /// What an event handler wants to know of the frame it asked for.
 struct DrawnNow {
-    bool tab_left = false; ///< Tab went past the last widget: let the browser move on
+    bool tab_left = false;   ///< Tab went past the last widget: let the browser move on
     bool wants_more = false; ///< the picture is not settled yet
 };
 

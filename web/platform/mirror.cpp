@@ -11,7 +11,8 @@ void stall_mirror_show(const char* patch, std::size_t length);
 
 /// `kind` is the place of the action in web/mirror/node.hpp's Action::Kind.
 EMSCRIPTEN_KEEPALIVE void stall_on_mirror(unsigned kind, unsigned id, char* text, double value) {
-    constexpr const char* kKinds[] = {"press", "focus", "set_text", "commit", "cancel", "set_value"};
+    constexpr const char* kKinds[] = {"press",  "focus",  "set_text",
+                                      "commit", "cancel", "set_value"};
     stall::platform::listener().mirror_acted(kKinds[kind], id, stall::platform::take_text(text),
                                              value);
 }
@@ -19,8 +20,6 @@ EMSCRIPTEN_KEEPALIVE void stall_on_mirror(unsigned kind, unsigned id, char* text
 
 namespace stall::platform {
 
-void show_mirror(std::string_view patch) {
-    stall_mirror_show(patch.data(), patch.size());
-}
+void show_mirror(std::string_view patch) { stall_mirror_show(patch.data(), patch.size()); }
 
 } // namespace stall::platform

@@ -1,7 +1,6 @@
 // Mouse, pen, finger and wheel to ImGui; a finger scrolls what is under it.
 // Must not know any widget.
 #include "web/platform/hands.hpp"
-#include "web/platform/rules/touch_rules.hpp"
 
 #include <emscripten.h>
 #include <imgui.h>
@@ -22,7 +21,8 @@ enum Phase { kMove, kDown, kUp, kLeave, kCancel, kHeld };
 enum Kind { kMouse, kTouch, kPen };
 
 TouchGesture gesture;
-TakesDrag drag_rule = nullptr;
+TouchRule touch_rule = nullptr;
+TouchTarget touched = TouchTarget::scrolls;
 ImGuiID scrolled_window = 0;
 int shown_cursor = ImGuiMouseCursor_Arrow;
 
@@ -31,9 +31,7 @@ ImGuiMouseButton imgui_button(int dom_button) {
     return kButtons[std::clamp(dom_button, 0, 4)];
 }
 
-void point_away() {
-    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-}
+void point_away() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
 /// The nearest window from `window` outwards that can scroll along the axis.
 ImGuiWindow* scrollable(ImGuiWindow* window, ImGuiAxis axis) {
@@ -57,7 +55,14 @@ bool scroll_axis(ImGuiAxis axis, float way) {
     return wanted != now;
 }
 
+/// As the wheel's events are counted (pointer.js).
+constexpr float kPixelsPerWheelStep = 100;
+
 bool scroll_by(float dx, float dy) {
+    if (touched == TouchTarget::turns_wheel) {
+        ImGui::GetIO().AddMouseWheelEvent(dx / kPixelsPerWheelStep, dy / kPixelsPerWheelStep);
+        return true;
+    }
     const bool moved_x = scroll_axis(ImGuiAxis_X, dx);
     return scroll_axis(ImGuiAxis_Y, dy) || moved_x;
 }
@@ -73,8 +78,8 @@ TouchTarget target_at(float x, float y) {
         }
     }
     const bool is_border = ImGui::GetMouseCursor() == ImGuiMouseCursor_ResizeEW;
-    const bool wants = drag_rule != nullptr && drag_rule(x, y);
-    return is_border || wants ? TouchTarget::takes_drag : TouchTarget::scrolls;
+    if (is_border) return TouchTarget::takes_drag;
+    return touch_rule != nullptr ? touch_rule(x, y) : TouchTarget::scrolls;
 }
 
 void click_by_touch(const TouchStep& step, ImGuiMouseButton button) {
@@ -103,7 +108,7 @@ void follow(const TouchStep& step) {
     case TouchStep::Act::scroll_begins: {
         const ImGuiWindow* under = ImGui::GetCurrentContext()->HoveredWindow;
         scrolled_window = under != nullptr ? under->ID : 0;
-        point_away();
+        if (touched != TouchTarget::turns_wheel) point_away(); // the wheel turns what is hovered
         break;
     }
     case TouchStep::Act::scrolls:
@@ -122,10 +127,14 @@ void touch(int phase, TouchPoint point) {
     case kDown:
         io.AddMousePosEvent(point.x, point.y);
         listener().draw_now();
-        follow(gesture.down(point, target_at(point.x, point.y)));
+        touched = target_at(point.x, point.y);
+        follow(gesture.down(point, touched));
         break;
     case kMove: follow(gesture.move(point)); break;
-    case kUp: follow(gesture.up(point)); break;
+    case kUp:
+        follow(gesture.up(point));
+        if (!gesture.is_gliding()) point_away();
+        break;
     case kHeld: follow(gesture.held()); break;
     case kCancel: follow(gesture.cancel()); break;
     default: break;
@@ -141,8 +150,8 @@ void mouse(int phase, float x, float y, int button) {
         io.AddMousePosEvent(x, y);
     }
     if (phase == kDown) {
-        // Announced as a touch, the press waits for a frame in which the pointer hovers: an item that
-        // others may overlap would not take it otherwise.
+        // Announced as a touch, the press waits for a frame in which the pointer hovers: an item
+        // that others may overlap would not take it otherwise.
         io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
         io.AddMouseButtonEvent(imgui_button(button), true);
         io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
@@ -174,13 +183,9 @@ const char* css_cursor(int cursor) {
 
 } // namespace
 
-void attach_pointer() {
-    stall_pointer_attach();
-}
+void attach_pointer() { stall_pointer_attach(); }
 
-void set_touch_rule(TakesDrag takes_drag) {
-    drag_rule = takes_drag;
-}
+void set_touch_rule(TouchRule rule) { touch_rule = rule; }
 
 void settle_pointer() {
     const int cursor = ImGui::GetMouseCursor();
@@ -188,15 +193,13 @@ void settle_pointer() {
     shown_cursor = cursor;
 }
 
-bool is_gliding() {
-    return gesture.is_gliding();
-}
+bool is_gliding() { return gesture.is_gliding(); }
 
 void glide(double now_ms) {
     const TouchStep step = gesture.glide(now_ms);
-    if (step.act == TouchStep::Act::scrolls && !scroll_by(step.dx, step.dy)) {
-        gesture.stop_gliding();
-    }
+    if (step.act != TouchStep::Act::scrolls) return;
+    if (!scroll_by(step.dx, step.dy)) gesture.stop_gliding();
+    if (!gesture.is_gliding()) point_away();
 }
 
 } // namespace stall::platform

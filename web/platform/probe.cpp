@@ -8,12 +8,8 @@ void stall_probe_count();
 
 namespace stall::platform {
 
-void attach_probe() {
-    stall_probe_attach();
-}
+void attach_probe() { stall_probe_attach(); }
 
-void count_frame() {
-    stall_probe_count();
-}
+void count_frame() { stall_probe_count(); }
 
 } // namespace stall::platform

@@ -1,5 +1,5 @@
-// window.stallkeeper: what tests may ask of the page (idle, frames, route). Always on, costs nothing.
-// Must not know the model.
+// window.stallkeeper: what tests may ask of the page (idle, frames, route). Always on, costs
+// nothing. Must not know the model.
 #pragma once
 
 namespace stall::platform {

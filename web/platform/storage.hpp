@@ -1,5 +1,5 @@
-// Small text kept in the browser between visits, under a prefix of our own. Storage that the browser
-// refuses (private windows, full disk) is as if empty. Must not know what the keys mean.
+// Small text kept in the browser between visits, under a prefix of our own. Storage that the
+// browser refuses (private windows, full disk) is as if empty. Must not know what the keys mean.
 #pragma once
 
 #include <string>

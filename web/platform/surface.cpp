@@ -67,11 +67,11 @@ bool begin_frame(double now_ms) {
     const Measure measure = read_measure();
     if (measure.is_lost != 0 || measure.width < 1 || measure.height < 1) return false;
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(measure.css_width), static_cast<float>(measure.css_height)};
+    io.DisplaySize = {static_cast<float>(measure.css_width),
+                      static_cast<float>(measure.css_height)};
     io.DisplayFramebufferScale = {static_cast<float>(measure.width / measure.css_width),
                                   static_cast<float>(measure.height / measure.css_height)};
-    io.DeltaTime =
-        static_cast<float>(std::clamp(now_ms - last_frame_ms, 1.0, kStepMsMax) / 1000.0);
+    io.DeltaTime = static_cast<float>(std::clamp(now_ms - last_frame_ms, 1.0, kStepMsMax) / 1000.0);
     last_frame_ms = now_ms;
     ImGui_ImplOpenGL3_NewFrame();
     return true;

@@ -36,9 +36,7 @@ Surroundings read_surroundings() {
             (bits & 16) != 0};
 }
 
-void attach_surroundings() {
-    stall_surroundings_attach();
-}
+void attach_surroundings() { stall_surroundings_attach(); }
 
 void show_surroundings(bool is_dark, const char* language) {
     stall_surroundings_show(is_dark ? 1 : 0, language);

@@ -16,9 +16,7 @@ namespace {
 ImGuiPlatformImeData caret;
 bool composing = false;
 
-void remember_caret(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* now) {
-    caret = *now;
-}
+void remember_caret(ImGuiContext*, ImGuiViewport*, ImGuiPlatformImeData* now) { caret = *now; }
 
 const char* input_mode(FieldKind kind) {
     switch (kind) {
@@ -43,13 +41,9 @@ void attach_text_agent() {
     stall_text_attach();
 }
 
-bool wants_text() {
-    return ImGui::GetIO().WantTextInput;
-}
+bool wants_text() { return ImGui::GetIO().WantTextInput; }
 
-bool is_composing() {
-    return composing;
-}
+bool is_composing() { return composing; }
 
 void settle_text_agent(FieldKind kind) {
     if (!wants_text()) return;

@@ -25,35 +25,25 @@ void run(const effect::Fetch& fetch) {
     platform::start_fetch(request);
 }
 
-void run(const effect::Abort& abort) {
-    platform::abort_fetch(abort.request);
-}
+void run(const effect::Abort& abort) { platform::abort_fetch(abort.request); }
 
 void run(const effect::ShowRoute& route) {
     const bool is_push = route.history == effect::ShowRoute::History::push;
-    platform::show_route(route.fragment, is_push ? platform::HistoryEntry::push
-                                                 : platform::HistoryEntry::replace);
+    platform::show_route(route.fragment,
+                         is_push ? platform::HistoryEntry::push : platform::HistoryEntry::replace);
 }
 
-void run(const effect::SetTitle& title) {
-    platform::set_title(title.title);
-}
+void run(const effect::SetTitle& title) { platform::set_title(title.title); }
 
-void run(const effect::Keep& kept) {
-    platform::keep(kept.key, kept.value);
-}
+void run(const effect::Keep& kept) { platform::keep(kept.key, kept.value); }
 
-void run(const effect::ChooseFile& choice) {
-    platform::choose_file(choice.accept);
-}
+void run(const effect::ChooseFile& choice) { platform::choose_file(choice.accept); }
 
 void run(const effect::Download& file) {
     platform::download(file.file_name, file.media_type, file.bytes);
 }
 
-void run(const effect::Copy& copy) {
-    platform::copy_text(copy.text);
-}
+void run(const effect::Copy& copy) { platform::copy_text(copy.text); }
 
 void run(const effect::Wait& wait) {
     platform::start_timer(platform::Timer::app, wait.timer, wait.delay_ms);

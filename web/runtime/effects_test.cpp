@@ -18,9 +18,8 @@ TEST_CASE("effects become calls of the browser") {
     perform(effect::Download{"ads.csv", "text/csv", "sku\n"});
     perform(effect::Copy{"SKU-1"});
     perform(effect::Wait{9, 300});
-    CHECK(browser().shown_routes ==
-          std::vector<std::pair<std::string, platform::HistoryEntry>>{
-              {"/ads?q=a", platform::HistoryEntry::replace}});
+    CHECK(browser().shown_routes == std::vector<std::pair<std::string, platform::HistoryEntry>>{
+                                        {"/ads?q=a", platform::HistoryEntry::replace}});
     CHECK(browser().title == "Ads");
     CHECK(browser().kept["theme"] == "dark");
     CHECK(browser().choosers == std::vector<std::string>{".csv"});
@@ -34,7 +33,8 @@ TEST_CASE("effects become calls of the browser") {
 
 TEST_CASE("only the stream of changes is endless") {
     platform::null::open_new_browser();
-    effect::Fetch changes{1, "GET", "/desk/v1/changes?after=3", {}, "", effect::Fetch::Delivery::lines};
+    effect::Fetch changes{1,  "GET", "/desk/v1/changes?after=3",
+                          {}, "",    effect::Fetch::Delivery::lines};
     effect::Fetch load{2, "GET", "/desk/v1/listings", {}, "", effect::Fetch::Delivery::lines};
     perform(changes);
     perform(load);

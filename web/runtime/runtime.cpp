@@ -18,16 +18,13 @@ namespace stall::runtime {
 namespace {
 
 /// ImGui spreads quick events over frames; what is still queued needs one more.
-bool has_queued_input() {
-    return !ImGui::GetCurrentContext()->InputEventsQueue.empty();
-}
+bool has_queued_input() { return !ImGui::GetCurrentContext()->InputEventsQueue.empty(); }
 
 } // namespace
 
 Runtime::Runtime(mirror::Record& record, Draw draw)
-    : record_(record), draw_(std::move(draw)), store_([](const app::Effect& effect) {
-          perform(effect);
-      }) {}
+    : record_(record), draw_(std::move(draw)),
+      store_([](const app::Effect& effect) { perform(effect); }) {}
 
 void Runtime::start() {
     const platform::Surroundings around = platform::read_surroundings();
@@ -36,10 +33,9 @@ void Runtime::start() {
     platform::attach_history();
     platform::attach_files();
     platform::attach_surroundings();
-    store_.send(app::message::Started{platform::read_kept(), platform::current_route(),
-                                      around.languages, around.prefers_dark,
-                                      Instant{platform::utc_now_ms()}, platform::random_bits(),
-                                      around.is_online});
+    store_.send(app::message::Started{
+        platform::read_kept(), platform::current_route(), around.languages, around.prefers_dark,
+        Instant{platform::utc_now_ms()}, platform::random_bits(), around.is_online});
     wake_.now();
 }
 
@@ -64,9 +60,8 @@ bool Runtime::draw_frame(double now_ms) {
     if (is_drawing_ || !platform::begin_frame(now_ms)) return false;
     wake_.frame_began();
     is_drawing_ = true;
-    const Drawn drawn = draw_(store_.model(), wishes_, [this](app::Message message) {
-        send(std::move(message));
-    });
+    const Drawn drawn =
+        draw_(store_.model(), wishes_, [this](app::Message message) { send(std::move(message)); });
     is_drawing_ = false;
     platform::end_frame(drawn.background);
     platform::count_frame();
@@ -91,13 +86,9 @@ void Runtime::show_around(const Drawn& drawn) {
     platform::show_surroundings(drawn.is_dark, drawn.language);
 }
 
-void Runtime::input_arrived() {
-    wake_.now();
-}
+void Runtime::input_arrived() { wake_.now(); }
 
-void Runtime::frame_due(double now_ms) {
-    draw_frame(now_ms);
-}
+void Runtime::frame_due(double now_ms) { draw_frame(now_ms); }
 
 platform::DrawnNow Runtime::draw_now() {
     const bool tab_left = draw_frame(platform::steady_now_ms());
@@ -133,18 +124,14 @@ void Runtime::file_arrived(std::string name, std::string bytes) {
     send(app::message::FileArrived{std::move(name), std::move(bytes)});
 }
 
-void Runtime::scheme_changed(bool prefers_dark) {
-    send(app::message::SchemeChanged{prefers_dark});
-}
+void Runtime::scheme_changed(bool prefers_dark) { send(app::message::SchemeChanged{prefers_dark}); }
 
 void Runtime::motion_changed(bool prefers_reduced) {
     wishes_.reduced_motion = prefers_reduced;
     wake_.now();
 }
 
-void Runtime::online_changed(bool is_online) {
-    send(app::message::OnlineChanged{is_online});
-}
+void Runtime::online_changed(bool is_online) { send(app::message::OnlineChanged{is_online}); }
 
 void Runtime::visibility_changed(bool is_visible) {
     send(app::message::VisibilityChanged{is_visible});

@@ -1,5 +1,5 @@
-// The page at work: browser events in, messages to the store, frames out when there is something new.
-// Must not know the shop's rules or any widget; what is drawn is a function it is given.
+// The page at work: browser events in, messages to the store, frames out when there is something
+// new. Must not know the shop's rules or any widget; what is drawn is a function it is given.
 #pragma once
 
 #include "web/mirror/record.hpp"
@@ -21,9 +21,9 @@ struct Drawn {
     std::uint32_t background = 0xFFFFFF; ///< 0xRRGGBB, behind everything
     bool is_dark = false;
     const char* language = "en";
-    std::string mirror_patch;                    ///< web/mirror/patch.hpp; "" when nothing changed
-    std::optional<std::int32_t> again_in_ms;     ///< nothing: idle; 0: at once
-    bool tab_left = false;                       ///< Tab went past the last widget
+    std::string mirror_patch;                ///< web/mirror/patch.hpp; "" when nothing changed
+    std::optional<std::int32_t> again_in_ms; ///< nothing: idle; 0: at once
+    bool tab_left = false;                   ///< Tab went past the last widget
     platform::FieldKind field = platform::FieldKind::text; ///< what the soft keyboard is for
 };
 using Send = std::function<void(app::Message)>;

@@ -1,5 +1,5 @@
-// Holds the model; the only caller of app::update. Messages sent while one is being handled wait their
-// turn, so that each update sees a settled model. Must not know a browser or ImGui.
+// Holds the model; the only caller of app::update. Messages sent while one is being handled wait
+// their turn, so that each update sees a settled model. Must not know a browser or ImGui.
 #pragma once
 
 #include "web/app/update.hpp"

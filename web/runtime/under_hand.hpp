@@ -3,10 +3,11 @@
 #pragma once
 
 #include "web/mirror/record.hpp"
+#include "web/platform/rules/touch_rules.hpp"
 
 namespace stall::runtime {
 
-/// Does a finger there drag the thing itself, as a slider?
-bool takes_drag_at(const mirror::Record& record, float x, float y);
+/// What a finger there would move.
+platform::TouchTarget touch_target_at(const mirror::Record& record, float x, float y);
 
 } // namespace stall::runtime

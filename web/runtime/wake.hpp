@@ -8,8 +8,8 @@ namespace stall::runtime {
 
 class Wake {
 public:
-    /// Draws that many frames, starting with the next one. ImGui needs more than one to settle after
-    /// input: hover, then layout, then sizes.
+    /// Draws that many frames, starting with the next one. ImGui needs more than one to settle
+    /// after input: hover, then layout, then sizes.
     void now(int frames = 3);
     /// Draws after that long at the latest. Of several wishes the earliest counts.
     void after(int delay_ms);

@@ -11,9 +11,7 @@ Browser& browser() {
     return only;
 }
 
-void open_new_browser() {
-    browser() = Browser();
-}
+void open_new_browser() { browser() = Browser(); }
 
 bool Browser::draw() {
     if (!std::exchange(frame_asked, false)) return false;
@@ -31,9 +29,10 @@ int Browser::draw_until_idle() {
 void Browser::pass(int ms) {
     const double end_ms = steady_ms + ms;
     for (;;) {
-        const auto next = std::min_element(
-            timers.begin(), timers.end(),
-            [](const auto& one, const auto& other) { return one.second < other.second; });
+        const auto next =
+            std::min_element(timers.begin(), timers.end(), [](const auto& one, const auto& other) {
+                return one.second < other.second;
+            });
         if (next == timers.end() || next->second > end_ms) break;
         const auto [timer, id] = next->first;
         steady_ms = std::max(steady_ms, next->second);

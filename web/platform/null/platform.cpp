@@ -15,24 +15,14 @@ namespace stall::platform {
 
 using null::browser;
 
-void request_frame() {
-    browser().frame_asked = true;
-}
+void request_frame() { browser().frame_asked = true; }
 void start_timer(Timer timer, std::int64_t id, int delay_ms) {
     browser().timers[{timer, id}] = browser().steady_ms + delay_ms;
 }
-void stop_timer(Timer timer, std::int64_t id) {
-    browser().timers.erase({timer, id});
-}
-double steady_now_ms() {
-    return browser().steady_ms;
-}
-std::int64_t utc_now_ms() {
-    return browser().utc_ms;
-}
-std::uint64_t random_bits() {
-    return 42;
-}
+void stop_timer(Timer timer, std::int64_t id) { browser().timers.erase({timer, id}); }
+double steady_now_ms() { return browser().steady_ms; }
+std::int64_t utc_now_ms() { return browser().utc_ms; }
+std::uint64_t random_bits() { return 42; }
 
 Opened open_surface() {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
@@ -51,12 +41,10 @@ void end_frame(std::uint32_t) {
 }
 
 void attach_input() {}
-void set_touch_rule(TakesDrag) {}
+void set_touch_rule(TouchRule) {}
 void own_shortcuts(const char*) {}
 void settle_input(FieldKind) {}
-bool is_gliding() {
-    return false;
-}
+bool is_gliding() { return false; }
 void glide(double) {}
 
 void attach_clipboard() {
@@ -67,21 +55,15 @@ void attach_clipboard() {
         return browser().clipboard.c_str();
     };
 }
-void copy_text(std::string_view text) {
-    browser().clipboard = text;
-}
+void copy_text(std::string_view text) { browser().clipboard = text; }
 
-std::string current_route() {
-    return browser().route;
-}
+std::string current_route() { return browser().route; }
 void attach_history() {}
 void show_route(std::string_view fragment, HistoryEntry entry) {
     browser().route = fragment;
     browser().shown_routes.emplace_back(fragment, entry);
 }
-void set_title(std::string_view title) {
-    browser().title = title;
-}
+void set_title(std::string_view title) { browser().title = title; }
 
 std::vector<std::pair<std::string, std::string>> read_kept() {
     return {browser().kept.begin(), browser().kept.end()};
@@ -94,42 +76,30 @@ void keep(std::string_view key, std::string_view value) {
     }
 }
 
-void start_fetch(const Request& request) {
-    browser().requests.push_back(request);
-}
+void start_fetch(const Request& request) { browser().requests.push_back(request); }
 void abort_fetch(std::int64_t id) {
     std::erase_if(browser().requests, [id](const Request& one) { return one.id == id; });
     browser().aborted.push_back(id);
 }
 
 void attach_files() {}
-void choose_file(std::string_view accept) {
-    browser().choosers.emplace_back(accept);
-}
+void choose_file(std::string_view accept) { browser().choosers.emplace_back(accept); }
 void download(std::string_view file_name, std::string_view media_type, std::string_view bytes) {
     browser().downloads.push_back(
         {std::string(file_name), std::string(media_type), std::string(bytes)});
 }
-std::string take_startup_file(std::string_view) {
-    return {};
-}
+std::string take_startup_file(std::string_view) { return {}; }
 
-Surroundings read_surroundings() {
-    return browser().around;
-}
+Surroundings read_surroundings() { return browser().around; }
 void attach_surroundings() {}
 void show_surroundings(bool is_dark, const char* language) {
     browser().is_dark = is_dark;
     browser().language = language;
 }
 
-void show_mirror(std::string_view patch) {
-    browser().mirror_patches.emplace_back(patch);
-}
+void show_mirror(std::string_view patch) { browser().mirror_patches.emplace_back(patch); }
 
 void attach_probe() {}
-void count_frame() {
-    ++browser().frames;
-}
+void count_frame() { ++browser().frames; }
 
 } // namespace stall::platform

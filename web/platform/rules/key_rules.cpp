@@ -15,11 +15,11 @@ struct Named {
 
 /// Keys that move or edit: the page's wherever it has the focus.
 constexpr std::array kMoving = {
-    Named{"ArrowLeft", ImGuiKey_LeftArrow},  Named{"ArrowRight", ImGuiKey_RightArrow},
-    Named{"ArrowUp", ImGuiKey_UpArrow},      Named{"ArrowDown", ImGuiKey_DownArrow},
-    Named{"PageUp", ImGuiKey_PageUp},        Named{"PageDown", ImGuiKey_PageDown},
-    Named{"Home", ImGuiKey_Home},            Named{"End", ImGuiKey_End},
-    Named{"Backspace", ImGuiKey_Backspace},  Named{"Delete", ImGuiKey_Delete},
+    Named{"ArrowLeft", ImGuiKey_LeftArrow}, Named{"ArrowRight", ImGuiKey_RightArrow},
+    Named{"ArrowUp", ImGuiKey_UpArrow},     Named{"ArrowDown", ImGuiKey_DownArrow},
+    Named{"PageUp", ImGuiKey_PageUp},       Named{"PageDown", ImGuiKey_PageDown},
+    Named{"Home", ImGuiKey_Home},           Named{"End", ImGuiKey_End},
+    Named{"Backspace", ImGuiKey_Backspace}, Named{"Delete", ImGuiKey_Delete},
     Named{"Enter", ImGuiKey_Enter},
 };
 
@@ -60,7 +60,8 @@ int find(const std::array<Named, Count>& table, std::string_view name) {
 /// where the same key of a US keyboard has them.
 char letter_of(std::string_view key, std::string_view code) {
     if (key.size() == 1) {
-        const char letter = key[0] >= 'A' && key[0] <= 'Z' ? static_cast<char>(key[0] + 32) : key[0];
+        const char letter =
+            key[0] >= 'A' && key[0] <= 'Z' ? static_cast<char>(key[0] + 32) : key[0];
         return letter >= 'a' && letter <= 'z' ? letter : '\0';
     }
     const bool is_one_sign = !key.empty() && (static_cast<unsigned char>(key[0]) & 0x80) != 0;
@@ -96,7 +97,8 @@ KeyVerdict judge_with_primary(const KeyPress& press, const KeySituation& situati
         return {key, press.shift, true, false};
     }
     const char letter = letter_of(press.key, press.code);
-    const bool is_owned = letter != '\0' && situation.owned_letters.find(letter) != std::string_view::npos;
+    const bool is_owned =
+        letter != '\0' && situation.owned_letters.find(letter) != std::string_view::npos;
     const bool is_editing = letter == 'a' || letter == 'z' || letter == 'y';
     if (is_owned || is_editing) return {key_named(press.key, press.code), press.shift, true, false};
     return {}; // reload, new tab, print, zoom, and copying, which comes as an event of its own

@@ -1,5 +1,5 @@
-// Which keys the page takes and which stay the browser's, and the ImGui key that each one is. By the
-// letter that the layout gives, never by the place of the key. Must not know the DOM.
+// Which keys the page takes and which stay the browser's, and the ImGui key that each one is. By
+// the letter that the layout gives, never by the place of the key. Must not know the DOM.
 #pragma once
 
 #include <cstdint>

@@ -10,9 +10,7 @@ Listener* only = nullptr;
 
 } // namespace
 
-void listen(Listener& listener) {
-    only = &listener;
-}
+void listen(Listener& listener) { only = &listener; }
 
 Listener& listener() {
     assert(only != nullptr);

@@ -52,8 +52,8 @@ TouchStep TouchGesture::up(TouchPoint point) {
     if (was == Phase::dragging) return {Act::drag_ends, point.x, point.y};
     if (was == Phase::waiting) return {Act::tap, start_.x, start_.y};
     if (was != Phase::scrolling) return {};
-    const bool was_thrown = point.at_ms - last_.at_ms < kRestMs &&
-                            std::hypot(speed_x_, speed_y_) > kGlideSpeedMin;
+    const bool was_thrown =
+        point.at_ms - last_.at_ms < kRestMs && std::hypot(speed_x_, speed_y_) > kGlideSpeedMin;
     if (was_thrown) {
         phase_ = Phase::gliding;
         last_ = point;

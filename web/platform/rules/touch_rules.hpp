@@ -1,5 +1,6 @@
-// One finger as a pointer: a tap is a click, a held finger a right click, a drag scrolls what is under
-// it and runs on, unless the thing under it wants to be dragged. Must not know ImGui or the DOM.
+// One finger as a pointer: a tap is a click, a held finger a right click, a drag scrolls what is
+// under it and runs on, unless the thing under it wants to be dragged. Must not know ImGui or the
+// DOM.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,14 @@ struct TouchPoint {
 /// What is to be done now, at x and y; dx and dy are how far the content moves.
 struct TouchStep {
     enum class Act : std::uint8_t {
-        nothing, drag_begins, drag_moves, drag_ends, scroll_begins, scrolls, tap, hold
+        nothing,
+        drag_begins,
+        drag_moves,
+        drag_ends,
+        scroll_begins,
+        scrolls,
+        tap,
+        hold
     };
     Act act = Act::nothing;
     float x = 0;
@@ -27,7 +35,9 @@ struct TouchStep {
     bool operator==(const TouchStep&) const = default;
 };
 
-enum class TouchTarget : std::uint8_t { scrolls, takes_drag };
+/// What is under a finger: a window of ImGui's that scrolls, a widget that scrolls itself by the
+/// wheel, or a thing that wants to be dragged (slider, scrollbar).
+enum class TouchTarget : std::uint8_t { scrolls, turns_wheel, takes_drag };
 
 class TouchGesture {
 public:

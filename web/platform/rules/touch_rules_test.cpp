@@ -61,7 +61,8 @@ TEST_CASE("a finger that comes down while content runs only stops it") {
 
 TEST_CASE("what wants to be dragged is dragged from the first touch") {
     TouchGesture gesture;
-    CHECK(gesture.down({10, 10, 0}, TouchTarget::takes_drag) == TouchStep{Act::drag_begins, 10, 10});
+    CHECK(gesture.down({10, 10, 0}, TouchTarget::takes_drag) ==
+          TouchStep{Act::drag_begins, 10, 10});
     CHECK(gesture.move({12, 10, 5}) == TouchStep{Act::drag_moves, 12, 10});
     CHECK(gesture.up({30, 10, 9}) == TouchStep{Act::drag_ends, 30, 10});
 }
