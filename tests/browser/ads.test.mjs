@@ -113,11 +113,13 @@ test('a change made elsewhere meanwhile is shown beside mine', () => withPage({}
     await page.goto('/ads?segment=best_price&sort=ad');
     const sku = (await words(page, 1, 'Ad')).split(' ').at(-1);
     const mine = (await ads()).find((ad) => ad.sku === sku);
+    let overtaken = false;
     await page.raw.route('**/desk/v1/listings/*', async (route) => {
-        if (route.request().method() !== 'PATCH') return route.continue();
-        await patch(mine, { quantity: mine.quantity + 1 });
-        await page.raw.unroute('**/desk/v1/listings/*');
-        return route.continue();
+        if (route.request().method() === 'PATCH' && !overtaken) {
+            overtaken = true;
+            await patch(mine, { quantity: mine.quantity + 1 });
+        }
+        await route.continue();
     });
     await page.click(await cell(page, 1, 'Stock'));
     await page.type(String(mine.quantity + 7));
@@ -128,6 +130,7 @@ test('a change made elsewhere meanwhile is shown beside mine', () => withPage({}
     const after = (await ads()).find((ad) => ad.sku === sku);
     assert.equal(after.quantity, mine.quantity + 7);
     page.errors = page.errors.filter((error) => !/412/.test(error));
+    await page.raw.unrouteAll({ behavior: 'wait' });
 }));
 
 test('files of every kind are read, previewed, sent and reported', async (t) => {
