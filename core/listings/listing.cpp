@@ -3,6 +3,7 @@
 #include "core/listings/listing.hpp"
 
 #include "core/base/text.hpp"
+#include "core/listings/publication.hpp"
 
 #include <algorithm>
 
@@ -43,12 +44,10 @@ Result<void> write_terms(MarketTerms& terms, const Patch& patch) {
         terms.warranty_months =
             TRY(at("/warranty_months", check_warranty_months(*patch.warranty_months)));
     if (patch.comment) terms.comment = TRY(at("/comment", check_comment(*patch.comment)));
-    if (patch.publication) {
-        if (*patch.publication < Publication::online)
-            return Error{"publication_not_allowed", "/publication",
-                         std::to_string(static_cast<int>(*patch.publication)), "2, 3, 4"};
-        terms.publication = *patch.publication;
-    }
+    // Whether there is a price to go online with is looked at last, with the field to blame.
+    if (patch.publication)
+        terms.publication =
+            TRY(move_publication(terms.publication, *patch.publication, kPriceMinorMax));
     return {};
 }
 
@@ -173,6 +172,8 @@ Result<Listing> apply(const Listing& listing, const Patch& patch) {
     if (patch.quantity) changed.quantity = TRY(at("/quantity", check_quantity(*patch.quantity)));
     TRY(write_terms(*terms, patch));
     TRY(check_together(*terms, patch));
+    if (terms->publication == Publication::online && !listing.product_is_validated)
+        terms->publication = Publication::waiting;
     return changed;
 }
 

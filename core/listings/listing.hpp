@@ -70,7 +70,8 @@ struct Listing {
     Grade grade = Grade::good;
     std::int32_t quantity = 0;
     Version version;
-    std::vector<MarketTerms> terms; ///< one for each market, in the order of Market
+    std::vector<MarketTerms> terms;   ///< one for each market, in the order of Market
+    bool product_is_validated = true; ///< until then its ads wait instead of going online
 
     bool operator==(const Listing&) const = default;
 };
@@ -102,9 +103,11 @@ Result<std::string> check_sku(std::string_view sku);
 
 /// The one door for every change of an ad: checks each field and the floor, and gives the listing
 /// as it would be (version unchanged). A price under the floor that results is "price_below_floor"
-/// (wanted: the floor). Quantity 0 keeps the publication; the ad just takes no part.
+/// (wanted: the floor). Quantity 0 keeps the publication; the ad just takes no part. An ad whose
+/// product is not validated waits instead of going online.
 /// Other errors: as above, "market_not_listed", "currency_mismatch", "publication_not_allowed",
-/// "floor_above_maximum". `where` is the field's key in a patch as a JSON pointer ("/price").
+/// "waiting_for_validation", "floor_above_maximum". `where` is the field's key in a patch as a JSON
+/// pointer ("/price").
 Result<Listing> apply(const Listing& listing, const Patch& patch);
 
 } // namespace stall::listings

@@ -58,7 +58,7 @@ Verdict verdict_at(const Position& position, std::int64_t price_minor) {
     verdict.row = row_colour(position, verdict);
 
     const std::optional<std::int64_t> to_win = position.facts.price_to_win_minor;
-    if (!verdict.holds_buybox) verdict.recommended_minor = to_win;
+    if (!verdict.holds_buybox) verdict.recommended_minor = recommended_price(position);
     if (to_win && *to_win < kPriceMinorMax)
         verdict.distance_minor = clamp_to_int64(Wide{*to_win} - price_minor);
 
@@ -72,6 +72,15 @@ Verdict verdict_at(const Position& position, std::int64_t price_minor) {
     if (position.costs.unit_minor)
         verdict.margin_minor = clamp_to_int64(kept - *position.costs.unit_minor);
     return verdict;
+}
+
+std::optional<std::int64_t> recommended_price(const Position& position) {
+    const std::optional<std::int64_t> to_win = position.facts.price_to_win_minor;
+    const std::optional<std::int64_t> maximum = position.maximum_minor;
+    if (!to_win) return std::nullopt;
+    const bool is_bound = *to_win < kPriceMinorMax;
+    const std::optional<std::int64_t> price = is_bound ? to_win : position.new_price_minor;
+    return price && maximum ? std::min(*price, *maximum) : price ? price : maximum;
 }
 
 Result<std::int64_t> price_to_apply(const Position& position, std::int64_t price_minor) {

@@ -55,6 +55,11 @@ struct Verdict {
 /// Total function: any price, also 0 or negative, gets an answer.
 Verdict verdict_at(const Position& position, std::int64_t price_minor);
 
+/// The price to recommend to an ad that does not hold the box: the price to win, and never more
+/// than the maximum. Where any price wins, the new price, above which nobody buys used; absent
+/// where that is not known either.
+std::optional<std::int64_t> recommended_price(const Position& position);
+
 /// The recommended price if applying it is allowed. Errors: "nothing_to_recommend",
 /// "recommended_below_floor" (wanted: the floor, in minor units as text).
 Result<std::int64_t> price_to_apply(const Position& position, std::int64_t price_minor);
