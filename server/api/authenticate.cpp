@@ -25,6 +25,17 @@ Result<void> check_site(const Request& request) {
     return refused;
 }
 
+/// The browser runs on this machine and nothing stands between it and us. What a proxy hands on may
+/// have come over TLS under another name.
+bool is_local(const Request& request) {
+    for (const char* forwarding : {"Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "Via"})
+        if (find_header(request.headers, forwarding)) return false;
+    std::string_view host = find_header(request.headers, "Host").value_or("");
+    if (const auto colon = host.rfind(':'); colon != host.npos && !host.ends_with(']'))
+        host = host.substr(0, colon);
+    return host == "127.0.0.1" || host == "localhost" || host == "[::1]";
+}
+
 Result<void> authenticate_person(Call& call, const Route& route) {
     call.session_token = session_token_of(call.request);
     if (is_unsafe(call.request.method)) TRY(check_site(call.request));
@@ -56,6 +67,7 @@ Result<void> authenticate_program(Call& call) {
 } // namespace
 
 std::string session_token_of(const Request& request) {
+    const bool local = is_local(request);
     for (const auto& [name, value] : request.headers) {
         if (!same_name(name, "Cookie")) continue;
         std::string_view rest = value;
@@ -63,7 +75,10 @@ std::string session_token_of(const Request& request) {
             const std::size_t end = rest.find(';');
             const std::string_view pair = trim(rest.substr(0, end));
             const std::size_t equals = pair.find('=');
-            if (equals != std::string_view::npos && pair.substr(0, equals) == kSessionCookie) {
+            const auto name_there = pair.substr(0, equals);
+            const bool is_ours =
+                name_there == kSessionCookie || (local && name_there == kLocalSessionCookie);
+            if (equals != std::string_view::npos && is_ours) {
                 return std::string(pair.substr(equals + 1));
             }
             rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
@@ -72,10 +87,13 @@ std::string session_token_of(const Request& request) {
     return "";
 }
 
-std::string session_cookie(std::string_view token) {
+std::string session_cookie(const Request& request, std::string_view token) {
     const std::int64_t seconds = token.empty() ? 0 : usecases::kSessionAbsoluteMs / 1000;
-    return std::string(kSessionCookie) + "=" + std::string(token) +
-           "; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
+    const auto origin = find_header(request.headers, "Origin").value_or("");
+    const bool is_plain = origin.starts_with("http://") && is_local(request);
+    return std::string(is_plain ? kLocalSessionCookie : kSessionCookie) + "=" + std::string(token) +
+           "; Path=/; " + (is_plain ? "" : "Secure; ") +
+           "HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
 }
 
 bool may(wire::Role role, Permission permission) {

@@ -8,12 +8,14 @@
 namespace stall::api {
 
 inline constexpr std::string_view kSessionCookie = "__Host-sk";
+/// On this machine itself, without TLS: WebKit keeps no Secure cookie of http://localhost.
+inline constexpr std::string_view kLocalSessionCookie = "sk-local";
 
 /// The cookie's secret, "" where the request has none.
 std::string session_token_of(const Request& request);
 
-/// The header that gives the browser the secret; an empty one takes it away.
-std::string session_cookie(std::string_view token);
+/// The header that gives the browser of that request the secret; an empty one takes it away.
+std::string session_cookie(const Request& request, std::string_view token);
 
 /// Fills in the call's actor. Errors: "not_signed_in", "role_not_allowed", "other_site_refused",
 /// failures.

@@ -24,7 +24,8 @@ Response post_session(Call& call) {
                        usecases::sign_out(call.store(), call.context.secrets, call.session_token));
     }
     Response response = json_response(200, wire::encode_session(signed_in.value().session));
-    response.headers.emplace_back("Set-Cookie", session_cookie(signed_in.value().token));
+    response.headers.emplace_back("Set-Cookie",
+                                  session_cookie(call.request, signed_in.value().token));
     return response;
 }
 
@@ -41,7 +42,7 @@ Response delete_session(Call& call) {
         TRY_OR_PROBLEM(call,
                        usecases::sign_out(call.store(), call.context.secrets, call.session_token));
     }
-    return {204, {{"Set-Cookie", session_cookie("")}}, ""};
+    return {204, {{"Set-Cookie", session_cookie(call.request, "")}}, ""};
 }
 
 } // namespace stall::api

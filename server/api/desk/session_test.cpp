@@ -35,6 +35,39 @@ TEST_CASE("signing in gives a strict cookie and says who one is") {
     CHECK(shop.send(shop.desk("GET", "/desk/v1/session")).status == 200);
 }
 
+TEST_CASE("a browser on this very machine gets a cookie that it keeps without TLS") {
+    struct Case {
+        const char* origin;
+        const char* host;
+        const char* forwarded;
+        const char* name;
+    };
+    for (const Case& one : {Case{"http://127.0.0.1:8080", "127.0.0.1:8080", "", "sk-local="},
+                            Case{"http://localhost", "localhost", "", "sk-local="},
+                            Case{"http://[::1]:80", "[::1]:80", "", "sk-local="},
+                            Case{"https://localhost", "localhost", "", "__Host-sk="},
+                            Case{"http://shop.example", "shop.example", "", "__Host-sk="},
+                            Case{"http://localhost", "localhost", "https", "__Host-sk="}}) {
+        CAPTURE(one.origin);
+        Shop shop;
+        Request request = attempt("owner@example.org", "secret");
+        std::erase_if(request.headers, [](const auto& header) { return header.first == "Host"; });
+        request.headers.emplace_back("Origin", one.origin);
+        request.headers.emplace_back("Host", one.host);
+        if (*one.forwarded != 0) request.headers.emplace_back("X-Forwarded-Proto", one.forwarded);
+        const Response response = shop.send(request);
+        const std::string cookie(find_header(response.headers, "Set-Cookie").value_or(""));
+        CHECK(cookie.starts_with(one.name));
+        CHECK((cookie.find("Secure") == cookie.npos) == cookie.starts_with("sk-local="));
+        const std::string pair = cookie.substr(0, cookie.find(';'));
+        Request who =
+            tried::made("GET", "/desk/v1/session", {{"Cookie", pair}, {"Host", one.host}});
+        CHECK(shop.send(who).status == 200);
+        who = tried::made("GET", "/desk/v1/session", {{"Cookie", pair}, {"Host", "shop.example"}});
+        CHECK(shop.send(who).status == (cookie.starts_with("sk-local=") ? 401 : 200));
+    }
+}
+
 TEST_CASE("the database holds no secret of a session") {
     Shop shop;
     const std::string cookie = shop.sign_in("owner@example.org");
