@@ -25,6 +25,8 @@ using ListingId = Id<struct ListingTag>;
 using OfferId = Id<struct OfferTag>;
 using CategoryId = Id<struct CategoryTag>;
 using TaskId = Id<struct TaskTag>;
+using PictureId = Id<struct PictureTag>;
+using RuleId = Id<struct RuleTag>;
 
 /// The version of a record, counted up at each change; a write names the one it was based on.
 using Version = Id<struct VersionTag>;

@@ -56,6 +56,19 @@ void read_limit(Fields& fields, std::string_view key, Currency currency,
     read_amount(fields, key, currency, limit.emplace().emplace());
 }
 
+void write_step(Writer& writer, const LadderStep& step, Currency currency) {
+    writer.begin_object();
+    writer.field("rank", step.rank);
+    writer.field("price", Money{step.price_minor, currency});
+    writer.field("shipping", Money{step.shipping_minor, currency});
+    writer.field("shipping_delay_hours", step.shipping_delay_hours);
+    writer.field("quality", step.quality);
+    writer.field("whose", name_in(kWhoseNames, step.whose));
+    writer.end_object();
+}
+
+} // namespace
+
 Patch read_patch(Fields& fields) {
     Patch patch;
     read_market(fields, patch.market);
@@ -74,19 +87,6 @@ Patch read_patch(Fields& fields) {
         read_checked(fields, "publication", patch.publication.emplace(), check_publication);
     return patch;
 }
-
-void write_step(Writer& writer, const LadderStep& step, Currency currency) {
-    writer.begin_object();
-    writer.field("rank", step.rank);
-    writer.field("price", Money{step.price_minor, currency});
-    writer.field("shipping", Money{step.shipping_minor, currency});
-    writer.field("shipping_delay_hours", step.shipping_delay_hours);
-    writer.field("quality", step.quality);
-    writer.field("whose", name_in(kWhoseNames, step.whose));
-    writer.end_object();
-}
-
-} // namespace
 
 std::string encode_patch(const Patch& patch) {
     Writer writer;

@@ -8,6 +8,8 @@ namespace {
 constexpr std::array kTaskStateNames =
     std::to_array<std::string_view>({"waiting", "running", "done", "failed"});
 
+constexpr std::array kTaskKindNames = std::to_array<std::string_view>({"import", "bulk", "undo"});
+
 void write_refusal(Writer& writer, const Refusal& refusal) {
     writer.begin_object();
     writer.field("line", refusal.line);
@@ -60,6 +62,9 @@ std::string encode_task(const Task& task) {
     Writer writer(160 * (task.refusals.size() + 2));
     writer.begin_object();
     writer.field("task", task.id.value);
+    writer.field("kind", name_in(kTaskKindNames, task.kind));
+    if (task.undoes.exists()) writer.field("undoes", task.undoes.value);
+    if (task.undone_by.exists()) writer.field("undone_by", task.undone_by.value);
     writer.field("state", name_in(kTaskStateNames, task.state));
     writer.field("total", task.total);
     writer.field("processed", task.processed);
@@ -78,6 +83,9 @@ Result<Task> decode_task(std::string_view json) {
     return decode_object(json, [](Fields& fields) {
         Task task;
         fields.read("task", task.id);
+        fields.read_enum("kind", kTaskKindNames, task.kind);
+        if (fields.has("undoes")) fields.read("undoes", task.undoes);
+        if (fields.has("undone_by")) fields.read("undone_by", task.undone_by);
         fields.read_enum("state", kTaskStateNames, task.state);
         fields.read_not_negative("total", task.total);
         fields.read_not_negative("processed", task.processed);

@@ -99,10 +99,14 @@ struct Refusal {
     bool operator==(const Refusal&) const = default;
 };
 
-/// GET /desk/v1/tasks/{id}: a bulk write and its progress. Keys: task, state, total, processed,
-/// created, changed, unchanged, refusals [{line, sku, code, column, got, wanted}].
+/// GET /desk/v1/tasks/{id}: a bulk write and its progress. Keys: task, kind, [undoes], [undone_by],
+/// state, total, processed, created, changed, unchanged, refusals [{line, sku, code, column, got,
+/// wanted}]. Lines of a bulk edit count from 1, in the order in which the ads were named.
 struct Task {
     TaskId id;
+    enum class Kind : std::uint8_t { import, bulk, undo } kind = Kind::import;
+    TaskId undoes;    ///< of an undo
+    TaskId undone_by; ///< none: POST /desk/v1/tasks/{id}/undo may undo it once it is done
     enum class State : std::uint8_t { waiting, running, done, failed } state = State::waiting;
     std::int64_t total = 0;
     std::int64_t processed = 0;

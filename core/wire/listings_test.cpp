@@ -100,7 +100,16 @@ TEST_CASE("property: what is encoded decodes to the same") {
         REQUIRE(decode_import(encode_import(import)).value() == import);
         const Refusal refusal{
             dice.between(0, 9), text(dice), {text(dice), text(dice), text(dice), text(dice)}};
-        const Task task{TaskId(dice.between(0, 9)), one_of<Task::State>(dice, 4), 5, 4, 3, 2, 1,
+        const Task task{TaskId(dice.between(0, 9)),
+                        one_of<Task::Kind>(dice, 3),
+                        TaskId(dice.between(0, 2)),
+                        TaskId(dice.between(0, 2)),
+                        one_of<Task::State>(dice, 4),
+                        5,
+                        4,
+                        3,
+                        2,
+                        1,
                         {refusal, refusal}};
         REQUIRE(decode_task(encode_task(task)).value() == task);
         const LadderStep step{2,   dice.between(0, INT64_MAX - 1),    5, 48,

@@ -35,4 +35,7 @@ inline void read_market(Fields& fields, listings::Market& market) {
     read_parsed(fields, "market", market, listings::parse_market);
 }
 
+/// The fields of a patch; ad_edits.cpp.
+listings::Patch read_patch(Fields& fields);
+
 } // namespace stall::wire

@@ -99,6 +99,10 @@ void Fields::read_texts(std::string_view key, std::vector<std::string>& values) 
     }
 }
 
+void Fields::read_flag(std::string_view key, bool& value) {
+    if (const Node* node = take(key, Kind::boolean, "true or false")) value = node->integer != 0;
+}
+
 void Fields::read_raw(std::string_view key, std::string& json) {
     if (const Node* node = take(key)) json = document_.json(*node);
 }

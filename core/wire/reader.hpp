@@ -40,6 +40,8 @@ std::string pointer_step(std::string_view key);
 class Document {
 public:
     static Result<Document> parse(std::string_view json);
+    /// The same by the JSON library alone: what parse does with what its quick scan does not take.
+    static Result<Document> parse_any(std::string_view json);
 
     const Node& root() const { return nodes_.front(); }
     const Node& at(std::uint32_t index) const { return nodes_[index]; }
@@ -84,6 +86,13 @@ public:
     void read_currency(std::string_view key, Currency& value);
     void read_character(std::string_view key, char& value); ///< one byte of ASCII
     void read_texts(std::string_view key, std::vector<std::string>& values);
+    void read_flag(std::string_view key, bool& value);
+    void read_instant(std::string_view key, Instant& value) {
+        read_not_negative(key, value.utc_ms);
+    }
+    template <typename Tag> void read_ids(std::string_view key, std::vector<Id<Tag>>& ids) {
+        read_integers(key, [&](std::int64_t number) { ids.push_back(Id<Tag>(number)); });
+    }
     void read_raw(std::string_view key, std::string& json); ///< any value, compact
 
     /// An enum by the position of its name. Any other text is "json_type" (wanted: the names).
@@ -101,6 +110,15 @@ public:
             values.push_back(decode(fields));
             if (Result<void> done = fields.finish(); !done.ok()) return fail(done.error());
         }
+    }
+    /// One object through `decode(Fields&)`.
+    template <typename T, typename Decode>
+    void read_object(std::string_view key, T& value, Decode decode) {
+        const Node* object = take(key, Kind::object, "object");
+        if (!object) return;
+        Fields fields(document_, *object);
+        value = decode(fields);
+        if (Result<void> done = fields.finish(); !done.ok()) fail(done.error());
     }
     /// Takes what a parser or check of the domain made of a field, or its error with the pointer.
     template <typename T> void keep(std::string_view key, Result<T> result, T& value) {
@@ -122,6 +140,18 @@ public:
 
 private:
     static constexpr std::size_t kKeysMax = 40;
+
+    /// Each whole number from 0 of an array.
+    template <typename Take> void read_integers(std::string_view key, Take take_one) {
+        const Node* array = take(key, Kind::array, "array");
+        if (!array) return;
+        for (std::uint32_t at = array->first_child; at != Node::kNone; at = document_.at(at).next) {
+            const Node& item = document_.at(at);
+            if (item.kind != Kind::integer || item.integer < 0)
+                return fail(document_.wrong_type(item, "integer from 0"));
+            take_one(item.integer);
+        }
+    }
 
     std::uint32_t find(std::string_view key) const;
     const Node* take(std::string_view key);

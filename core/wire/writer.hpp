@@ -23,6 +23,31 @@ public:
     void text(std::string_view value);
     void integer(std::int64_t value);
     void raw(std::string_view json); ///< valid JSON already
+    void flag(std::string_view name, bool value) { key(name), raw(value ? "true" : "false"); }
+    template <typename Ids> void ids(std::string_view name, const Ids& values) {
+        key(name);
+        begin_array();
+        for (const auto& id : values) integer(id.value);
+        end_array();
+    }
+    template <typename Texts> void texts(std::string_view name, const Texts& values) {
+        key(name);
+        begin_array();
+        for (const auto& each : values) text(each);
+        end_array();
+    }
+    /// An array of objects, each with the fields that `write(item)` gives it.
+    template <typename Items, typename Write>
+    void each(std::string_view name, const Items& items, Write write) {
+        key(name);
+        begin_array();
+        for (const auto& item : items) {
+            begin_object();
+            write(item);
+            end_object();
+        }
+        end_array();
+    }
 
     void field(std::string_view name, std::string_view value) { key(name), text(value); }
     void field(std::string_view name, std::int64_t value) { key(name), integer(value); }

@@ -1,0 +1,22 @@
+// Names and small codecs that bulk edits and saved rules share. Inside core/wire only.
+// Must not know any one body.
+#pragma once
+
+#include "core/wire/bulk.hpp"
+#include "core/wire/names.hpp"
+
+namespace stall::wire {
+
+void write_rule(Writer& writer, const listings::RepricingRule& rule, Currency currency);
+listings::RepricingRule read_rule(Fields& fields, Currency currency);
+
+void write_rails(Writer& writer, const listings::GuardRails& rails);
+listings::GuardRails read_rails(Fields& fields);
+
+inline Confirmation read_confirmed(Fields& fields) {
+    bool is_confirmed = false;
+    if (fields.has("confirmed")) fields.read_flag("confirmed", is_confirmed);
+    return is_confirmed ? Confirmation::confirmed : Confirmation::none;
+}
+
+} // namespace stall::wire
