@@ -1,7 +1,9 @@
 // One connection's parts on Asio: its loop, its deadline, and how a coroutine waits for another
-// thread. Included by http_server.cpp alone, which is the only file that compiles Asio and Beast.
+// thread. Included by http_server, request_reader and answer_writer, the files that compile Asio.
 // Must not know requests or answers.
 #pragma once
+
+#include "server/hosts/daemon/http_limits.hpp"
 
 #include <boost/asio.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -23,6 +25,15 @@ using net::ip::tcp;
 using Milliseconds = std::chrono::milliseconds;
 
 struct Connection;
+
+constexpr auto as_pair = net::as_tuple(net::use_awaitable);
+
+/// What all connections of a server share.
+struct Household {
+    const HttpLimits limits;
+    std::atomic<std::uint64_t> change_epoch = 0; ///< streams at rest wait for the next
+    std::atomic<bool> is_draining = false;
+};
 
 /// One I/O thread and the connections that live on it.
 struct Loop {

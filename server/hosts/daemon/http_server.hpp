@@ -1,10 +1,11 @@
 // HTTP/1.1 over TCP: reads requests with limits and deadlines, hands them to an Exchange, writes
-// its answers. Boost.Beast and Asio live behind this header, in http_server.cpp alone. Must not
+// its answers. Boost.Beast and Asio live behind this header. Must not
 // know routes, the shop, files, compression or logs.
 #pragma once
 
 #include "core/base/result.hpp"
 #include "server/api/http.hpp"
+#include "server/hosts/daemon/http_limits.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -15,19 +16,6 @@
 #include <variant>
 
 namespace stall::hosts {
-
-/// Every limit of the wire. Each is a value so that a test can go one past it.
-struct HttpLimits {
-    std::size_t header_bytes_max = 16 << 10;
-    std::size_t connections_max = 4096;
-    std::size_t connections_per_address_max = 1024;
-    std::chrono::milliseconds read_deadline{10'000};    ///< for a whole header, from its first byte
-    std::chrono::milliseconds write_deadline{30'000};   ///< for each piece of an answer
-    std::chrono::milliseconds idle_deadline{75'000};    ///< between two requests of a connection
-    std::chrono::milliseconds drain_deadline{5'000};    ///< for what is in flight when we stop
-    std::chrono::milliseconds stream_patience{15'000};  ///< a stream is asked again after this long
-    std::size_t upload_bytes_per_second_min = 64 << 10; ///< prolongs the deadline of a large body
-};
 
 /// How an answer left the house; for the access log.
 struct Outcome {

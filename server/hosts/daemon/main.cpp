@@ -192,8 +192,9 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     hosts::log::start(level);
     hosts::ShopLimits limits;
     limits.worker_threads = options.worker_threads;
+    limits.queue_max = options.queue_max;
     hosts::ShopExchange exchange({store, secrets, market, site, metrics, now}, limits);
-    hosts::HttpLimits http;
+    hosts::HttpLimits http = options.http;
     http.drain_deadline = std::chrono::seconds(options.drain_seconds);
     auto listening =
         hosts::HttpServer::listen(options.address, static_cast<std::uint16_t>(options.port),

@@ -9,6 +9,44 @@
 
 namespace stall::hosts {
 
+namespace {
+
+/// Limits of the wire, each in milliseconds or a count.
+void add_limits(CLI::App& app, Options& options) {
+    const auto deadline = [&](const char* flag, const char* name, const char* help,
+                              std::chrono::milliseconds& value) {
+        app.add_option_function<std::int64_t>(
+               flag, [&value](std::int64_t ms) { value = std::chrono::milliseconds(ms); },
+               std::string(help) + ", in milliseconds")
+            ->check(CLI::Range(std::int64_t{1}, std::int64_t{3'600'000}))
+            ->envname(name)
+            ->default_str(std::to_string(value.count()));
+    };
+    const auto count = [&](const char* flag, const char* name, const char* help,
+                           std::size_t& value) {
+        app.add_option(flag, value, help)
+            ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}))
+            ->envname(name)
+            ->capture_default_str();
+    };
+    deadline("--read-deadline", "STALLKEEPER_READ_DEADLINE",
+             "How long a request's header may take; a body gets more by its size",
+             options.http.read_deadline);
+    deadline("--write-deadline", "STALLKEEPER_WRITE_DEADLINE",
+             "How long a client may take to read a piece of an answer",
+             options.http.write_deadline);
+    deadline("--idle-deadline", "STALLKEEPER_IDLE_DEADLINE",
+             "How long a connection may rest between two requests", options.http.idle_deadline);
+    count("--connections-max", "STALLKEEPER_CONNECTIONS_MAX", "Connections at once",
+          options.http.connections_max);
+    count("--connections-per-address-max", "STALLKEEPER_CONNECTIONS_PER_ADDRESS_MAX",
+          "Connections of one address at once", options.http.connections_per_address_max);
+    count("--queue-max", "STALLKEEPER_QUEUE_MAX", "Requests that may wait for a worker",
+          options.queue_max);
+}
+
+} // namespace
+
 Started read_options(int count, const char* const* arguments) {
     Started started;
     Options& options = started.options;
@@ -67,6 +105,7 @@ Started read_options(int count, const char* const* arguments) {
         ->check(CLI::Range(0, 600))
         ->envname("STALLKEEPER_DRAIN_SECONDS")
         ->capture_default_str();
+    add_limits(app, options);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& stop) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.hpp"
+#include "server/hosts/daemon/http_limits.hpp"
 
 #include <cstdint>
 #include <string>
@@ -24,6 +25,8 @@ struct Options {
     int worker_threads = 4;
     int io_threads = 2;
     std::int64_t drain_seconds = 5;
+    std::size_t queue_max = 256; ///< requests that may wait for a worker
+    HttpLimits http;             ///< but for the drain, which drain_seconds says
 };
 
 /// Either options, or the text to show and the code to leave with (0 for --help).
