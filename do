@@ -37,18 +37,30 @@ build_all() {
     tools/web_bundle
 }
 
+# bench [NAME [options of that bench]]: what it prints becomes its section of bench/RESULTS.md.
 bench() {
     prepare
-    local name
-    for source in bench/"${1:-*}".cpp bench/*"${1:-}"*.mjs; do
+    local name source printed wanted=${1:-}
+    [ $# -eq 0 ] || shift
+    mkdir -p build/bench
+    for source in bench/"${wanted:-*}".cpp bench/"${wanted:-*}".mjs; do
         [ -f "$source" ] || continue
         name=$(basename "${source%.*}")
+        printed=build/bench/$name.txt
         say "bench $name"
         case $source in
-            *.mjs) build native stallkeeperd && STALLKEEPERD=build/native/stallkeeperd node "$source" ;;
-            *) build native "bench_$name" && "build/native/bench_$name" ;;
-        esac
+            */peers.mjs) build wasm peers_engine >&2 && node "$source" "$@" ;;
+            *.mjs) bench_shop && STALLKEEPERD=build/native/stallkeeperd node "$source" "$@" ;;
+            *) build native "bench_$name" >&2 && "build/native/bench_$name" ;;
+        esac | tee "$printed"
+        tools/bench_results "$name" "$printed"
     done
+}
+bench_shop() {
+    build native stallkeeperd >&2
+    build wasm stallkeeper_page >&2
+    catalogue >&2
+    tools/web_bundle >&2
 }
 
 help() {
@@ -57,7 +69,7 @@ help() {
                   the demo shop in your browser: sets up, builds, serves on http://127.0.0.1:8080
 ./do check        the gates (layers, tidy, format, texts) and the native unit tests: about a minute
 ./do test         everything: that, sanitizers, WebAssembly in Node, contract and browser tests, size budget
-./do bench [NAME] what is measured, all of bench/ or one
+./do bench [NAME] what is measured, all of bench/ or one; the last figures are in bench/RESULTS.md
 ./do build        all programs and the page, into build/
 ./do fmt          formats the C++ sources
 ./do clean        removes build/ (the tools in .tools and your data stay)

@@ -1,6 +1,8 @@
-// How many ad rows a second the codecs write and read: what loading 100,000 ads costs the page.
-// Prints rows a second, best of five. Must not know HTTP.
+// How many ad rows a second the codecs write and read, and the page's shelf takes: what loading
+// 100,000 ads costs the page. Must not know HTTP.
 #include "core/wire/listings.hpp"
+#include "core/wire/reader.hpp"
+#include "web/app/ads/shelf.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -59,10 +61,38 @@ int main() {
     });
     double bytes = 0;
     for (const std::string& line : lines) bytes += static_cast<double>(line.size());
+    const double scanning = best_seconds([&] {
+        for (const std::string& line : lines) failed += !wire::Document::parse(line).ok();
+    });
+    const double library = best_seconds([&] {
+        for (const std::string& line : lines) failed += !wire::Document::parse_any(line).ok();
+    });
+    std::vector<wire::AdRow> rows(kRows);
     const double decoding = best_seconds([&] {
-        for (const std::string& line : lines) failed += !wire::decode_ad_row(line).ok();
+        for (std::int64_t at = 0; at < kRows; ++at) {
+            auto decoded = wire::decode_ad_row(lines[static_cast<std::size_t>(at)]);
+            failed += !decoded.ok();
+            if (decoded.ok()) rows[static_cast<std::size_t>(at)] = std::move(decoded).value();
+        }
+    });
+    const double shelving = best_seconds([&] {
+        app::ads::Shelf shelf;
+        shelf.reserve(kRows);
+        for (const wire::AdRow& row : rows) shelf.put(row);
+    });
+    app::ads::Shelf shelf;
+    for (const wire::AdRow& row : rows) shelf.put(row);
+    app::ads::Question question;
+    question.sort = {{app::ads::Column::price, app::ads::Direction::descending}};
+    const double asking = best_seconds([&] {
+        table::View view(shelf.columns());
+        view.refresh(app::ads::query_of(question));
     });
     say("encode_ad_row", encoding, bytes);
+    say("Document::parse", scanning, bytes);
+    say("Document::parse_any (library)", library, bytes);
     say("decode_ad_row", decoding, bytes);
+    say("Shelf::put", shelving, bytes);
+    say("first answer, sorted", asking, bytes);
     return failed == 0 ? 0 : 1;
 }

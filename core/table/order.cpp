@@ -1,4 +1,5 @@
-// Sorting: radix over numbers and ranks, last key first; repaired by merging what changed.
+// Sorting: radix over numbers and ranks, last key first, each on top of the kept order by the keys
+// after it; repaired by merging what changed.
 // Must not know queries.
 #include "core/table/order.hpp"
 
@@ -6,8 +7,8 @@
 #include "core/table/table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
-#include <functional>
 #include <limits>
 #include <memory>
 #include <numeric>
@@ -15,148 +16,197 @@
 namespace stall::table {
 namespace {
 
-constexpr std::size_t kOrdersKept = 6;
-constexpr int kDigitBitsMax = 11;
+constexpr std::size_t kOrdersKept = 8;
+constexpr int kBucketBitsMax = 11;
+constexpr int kDigitBitsMax = 8;
 
-/// Some bits of a sort key, for all rows. Sorting packs as many parts as fit beside the row number
-/// into 64 bits, and moves those: no looking up of keys between the passes.
-struct KeyPart {
-    int bits = 0;
-    /// Adds each row's part at this bit; `row_mask` tells the row from the rest.
-    std::function<void(std::span<std::uint64_t> packed, std::uint64_t row_mask, int at_bit)> add;
+template <typename Item> std::unique_ptr<Item[]> room_for(std::size_t count) {
+    return std::make_unique_for_overwrite<Item[]>(count);
+}
+
+/// Some bits of each row's sort key: `bits` of them from `from_bit` on.
+struct KeyBits {
+    std::uint32_t* of_row;
+    int from_bit;
+    int bits;
 };
 
-template <typename KeyOf> KeyPart part(int bits, KeyOf key_of) {
-    return {bits, [=](std::span<std::uint64_t> packed, std::uint64_t row_mask, int at_bit) {
-                for (std::uint64_t& each : packed)
-                    each |= std::uint64_t{key_of(static_cast<Row>(each & row_mask))} << at_bit;
-            }};
-}
-
-/// Lower bits first; more than 32 are two parts.
-template <typename KeyOf>
-void add_parts(std::vector<KeyPart>& parts, std::uint64_t highest, KeyOf key_of) {
-    const int bits = std::bit_width(highest);
-    parts.push_back(
-        part(std::min(bits, 32), [=](Row row) { return static_cast<std::uint32_t>(key_of(row)); }));
-    if (bits > 32)
-        parts.push_back(part(
-            bits - 32, [=](Row row) { return static_cast<std::uint32_t>(key_of(row) >> 32); }));
-}
-
-/// Absent numbers get the highest key in either direction.
-template <typename Number>
-void add_number_parts(std::vector<KeyPart>& parts, std::span<const Number> numbers,
-                      Direction direction) {
-    constexpr Number kNone = std::numeric_limits<Number>::min();
+/// The numbers' range; empty (low above high) where all are absent.
+template <typename Number> struct Range {
+    static constexpr Number kNone = std::numeric_limits<Number>::min();
     Number low = std::numeric_limits<Number>::max();
     Number high = kNone;
-    for (Number number : numbers) {
-        low = number == kNone ? low : std::min(low, number);
-        high = std::max(high, number);
-    }
-    if (high == kNone) return;
-    const auto above = [](Number from, Number to) {
-        return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
-    };
-    const std::uint64_t none = above(low, high) + 1;
-    const Number* at = numbers.data();
-    if (direction == Direction::ascending)
-        add_parts(parts, none,
-                  [=](Row row) { return at[row] == kNone ? none : above(low, at[row]); });
-    else
-        add_parts(parts, none,
-                  [=](Row row) { return at[row] == kNone ? none : above(at[row], high); });
-}
 
-void add_key_parts(std::vector<KeyPart>& parts, const Table& table, const SortKey& key) {
-    const bool ascending = key.direction == Direction::ascending;
-    switch (table.schema()[key.column].kind) {
-    case Kind::number: {
-        const auto& column = table.numbers(key.column);
-        return column.wide() ? add_number_parts(parts, column.wides(), key.direction)
-                             : add_number_parts(parts, column.narrows(), key.direction);
-    }
-    case Kind::text: {
-        const auto& column = table.texts(key.column);
-        const auto& ranks =
-            key.text == TextOrder::folded ? column.folded_ranks() : column.exact_ranks();
-        const std::uint32_t highest = column.value_count();
-        return add_parts(parts, highest, [=, &column, rank = ranks.data()](Row row) {
-            const std::uint64_t place = rank[column.value_of(row)];
-            return ascending ? place : highest - place;
-        });
-    }
-    case Kind::code:
-    case Kind::bits: {
-        const std::uint8_t flip = ascending ? 0 : 0xFF;
-        return add_parts(parts, 0xFF,
-                         [at = table.smalls(key.column).data(), flip](Row row) -> std::uint64_t {
-                             return at[row] ^ flip;
-                         });
-    }
-    }
-}
-
-/// Stable sort by the `bits` bits from `start_bit`; `spare` is as long as `packed`.
-void radix_sort(std::span<std::uint64_t>& packed, std::span<std::uint64_t>& spare, int start_bit,
-                int bits) {
-    const int passes = (bits + kDigitBitsMax - 1) / kDigitBitsMax;
-    if (passes == 0) return;
-    const int digit_bits = (bits + passes - 1) / passes;
-    const std::size_t digits = std::size_t{1} << digit_bits;
-    std::vector<std::uint32_t> starts(digits * static_cast<std::size_t>(passes));
-    for (std::uint64_t each : packed)
-        for (int pass = 0; pass < passes; ++pass)
-            ++starts[digits * pass + ((each >> (start_bit + pass * digit_bits)) & (digits - 1))];
-    for (int pass = 0; pass < passes; ++pass) {
-        std::uint32_t* start = starts.data() + digits * pass;
-        if (std::find(start, start + digits, packed.size()) != start + digits) continue;
-        std::exclusive_scan(start, start + digits, start, std::uint32_t{0});
-        const int shift = start_bit + pass * digit_bits;
-        for (std::uint64_t each : packed) spare[start[(each >> shift) & (digits - 1)]++] = each;
-        std::swap(packed, spare);
-    }
-}
-
-void sort_anew(const Table& table, Order& order) {
-    std::vector<KeyPart> parts; // least significant first
-    for (auto key = order.keys.rbegin(); key != order.keys.rend(); ++key)
-        add_key_parts(parts, table, *key);
-    const std::uint32_t rows = table.row_count();
-    const int row_bits = std::bit_width(rows);
-    const std::uint64_t row_mask = (std::uint64_t{1} << row_bits) - 1;
-    const auto room = std::make_unique_for_overwrite<std::uint64_t[]>(std::size_t{2} * rows);
-    std::span<std::uint64_t> packed(room.get(), rows);
-    std::span<std::uint64_t> spare(room.get() + rows, rows);
-    std::iota(packed.begin(), packed.end(), std::uint64_t{0});
-    for (std::size_t next = 0; next < parts.size();) {
-        for (std::uint64_t& each : packed) each &= row_mask;
-        int bits = 0;
-        for (; next < parts.size() && row_bits + bits + parts[next].bits <= 64; ++next) {
-            parts[next].add(packed, row_mask, row_bits + bits);
-            bits += parts[next].bits;
+    explicit Range(std::span<const Number> numbers) {
+        for (Number number : numbers) {
+            low = std::min(low, number == kNone ? std::numeric_limits<Number>::max() : number);
+            high = std::max(high, number);
         }
-        radix_sort(packed, spare, row_bits, bits);
     }
-    order.rows.resize(rows);
-    for (std::uint32_t i = 0; i < rows; ++i) order.rows[i] = static_cast<Row>(packed[i] & row_mask);
+};
+
+/// Keys that count from the first number on; absent numbers get the highest in either direction.
+/// Key is wide enough for the range and one more.
+template <typename Key, typename Number>
+void fill_numbers(std::span<const Number> numbers, const Range<Number>& range, Direction direction,
+                  const KeyBits& to) {
+    const Key flip = direction == Direction::ascending ? Key{0} : ~Key{0};
+    const Key first = static_cast<Key>(flip ? range.high : range.low) ^ flip;
+    const Key none = static_cast<Key>(range.high) - static_cast<Key>(range.low) + 1;
+    const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << to.bits) - 1);
+    std::uint32_t* key_of = to.of_row;
+    for (const Number number : numbers) {
+        const Key key =
+            number == Range<Number>::kNone ? none : (static_cast<Key>(number) ^ flip) - first;
+        *key_of++ = static_cast<std::uint32_t>(key >> to.from_bit) & mask;
+    }
 }
 
-void note_places(Order& order) {
-    order.place_of.resize(order.rows.size());
-    for (std::size_t i = 0; i < order.rows.size(); ++i)
-        order.place_of[order.rows[i]] = static_cast<std::uint32_t>(i);
+/// How many bits the keys of a column have, and the writing of some of them.
+class Keys {
+public:
+    Keys(const Table& table, const SortKey& key) : table_(table), key_(key) {
+        switch (table.schema()[key.column].kind) {
+        case Kind::number: measure_numbers(table.numbers(key.column)); break;
+        case Kind::text: bits_ = std::bit_width(table.texts(key.column).value_count()); break;
+        case Kind::code:
+        case Kind::bits: bits_ = 8; break;
+        }
+    }
+
+    int bits() const { return bits_; }
+
+    void fill(const KeyBits& to) const {
+        switch (table_.schema()[key_.column].kind) {
+        case Kind::number: return fill_from(table_.numbers(key_.column), to);
+        case Kind::text: return fill_from(table_.texts(key_.column), to);
+        case Kind::code:
+        case Kind::bits: {
+            const std::uint8_t flip = key_.direction == Direction::ascending ? 0 : 0xFF;
+            std::uint32_t* key_of = to.of_row;
+            for (const std::uint8_t small : table_.smalls(key_.column)) *key_of++ = small ^ flip;
+        }
+        }
+    }
+
+private:
+    void measure_numbers(const NumberColumn& column) {
+        const auto measure = [&](auto range) {
+            const auto low = static_cast<std::uint64_t>(std::int64_t{range.low});
+            const auto high = static_cast<std::uint64_t>(std::int64_t{range.high});
+            bits_ = range.low > range.high ? 0 : std::bit_width(high - low + 1);
+        };
+        if (column.wide()) return measure(Range<std::int64_t>(column.wides()));
+        measure(Range<std::int32_t>(column.narrows()));
+    }
+    void fill_from(const NumberColumn& column, const KeyBits& to) const {
+        if (column.wide()) {
+            const Range<std::int64_t> range(column.wides());
+            return fill_numbers<std::uint64_t>(column.wides(), range, key_.direction, to);
+        }
+        const Range<std::int32_t> range(column.narrows());
+        if (bits_ <= 32) // the loop that matters: many at once
+            return fill_numbers<std::uint32_t>(column.narrows(), range, key_.direction, to);
+        fill_numbers<std::uint64_t>(column.narrows(), range, key_.direction, to);
+    }
+    /// Texts by their ranks.
+    void fill_from(const TextColumn& column, const KeyBits& to) const {
+        const auto& ranks =
+            key_.text == TextOrder::folded ? column.folded_ranks() : column.exact_ranks();
+        const std::uint32_t highest = column.value_count();
+        const bool ascending = key_.direction == Direction::ascending;
+        const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << to.bits) - 1);
+        for (Row row = 0; row < column.size(); ++row) {
+            const std::uint32_t rank = ranks[column.value_of(row)];
+            to.of_row[row] = (ascending ? rank : highest - rank) >> to.from_bit & mask;
+        }
+    }
+
+    const Table& table_;
+    const SortKey key_;
+    int bits_ = 0;
+};
+
+/// Stable sort of one bucket by the `bits` above `shift`, digit by digit; ends in `words`.
+void sort_bucket(std::span<std::uint32_t> words, std::uint32_t* spare, int shift, int bits) {
+    constexpr std::size_t kFewMax = 24;
+    if (words.size() <= kFewMax) {
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const std::uint32_t word = words[i];
+            std::size_t at = i;
+            for (; at > 0 && words[at - 1] >> shift > word >> shift; --at)
+                words[at] = words[at - 1];
+            words[at] = word;
+        }
+        return;
+    }
+    std::array<std::uint32_t, (1u << kDigitBitsMax) + 1> starts;
+    const int passes = (bits + kDigitBitsMax - 1) / kDigitBitsMax;
+    const int digit_bits = (bits + passes - 1) / passes;
+    const std::uint32_t digit_mask = (1u << digit_bits) - 1;
+    for (int pass = 0; pass < passes; ++pass, shift += digit_bits) {
+        std::fill_n(starts.begin(), digit_mask + 2, 0u);
+        for (const std::uint32_t word : words) ++starts[(word >> shift & digit_mask) + 1];
+        for (std::uint32_t digit = 1; digit <= digit_mask; ++digit)
+            starts[digit] += starts[digit - 1];
+        for (const std::uint32_t word : words) spare[starts[word >> shift & digit_mask]++] = word;
+        std::copy_n(spare, words.size(), words.data());
+    }
+}
+
+/// Stable sort of `rows` by those bits of their keys: thrown into buckets by the highest, where the
+/// rest of the key lies beside the row; each bucket then is small enough for the nearest cache.
+void sort_rows(const KeyBits& keys, std::span<Row> rows) {
+    const int row_bits = std::bit_width(rows.size());
+    const int bucket_bits = std::min(keys.bits, kBucketBitsMax);
+    const int rest_bits = keys.bits - bucket_bits;
+    const std::uint32_t rest_mask = (1u << rest_bits) - 1;
+    std::vector<std::uint32_t> starts((std::size_t{1} << bucket_bits) + 1);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        ++starts[(keys.of_row[row] >> rest_bits) + 1];
+    for (std::size_t bucket = 1; bucket < starts.size(); ++bucket)
+        starts[bucket] += starts[bucket - 1];
+
+    const auto words = room_for<std::uint32_t>(rows.size());
+    for (const Row row : rows) {
+        const std::uint32_t key = keys.of_row[row];
+        words[starts[key >> rest_bits]++] = (key & rest_mask) << row_bits | row;
+    }
+    if (rest_bits != 0) {
+        std::uint32_t start = 0;
+        for (const std::uint32_t end : starts) { // where each began, now where it ends
+            if (end > start)
+                sort_bucket({words.get() + start, end - start}, rows.data() + start, row_bits,
+                            rest_bits);
+            start = end;
+        }
+    }
+    const std::uint32_t row_mask = (1u << row_bits) - 1;
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = words[i] & row_mask;
+}
+
+/// Stable sort of `rows`, all of the table's, by one key.
+void sort_by_key(const Table& table, const SortKey& key, std::span<Row> rows) {
+    const int chunk_bits_max = kBucketBitsMax + 32 - std::bit_width(rows.size());
+    const Keys keys(table, key);
+    const auto of_row = room_for<std::uint32_t>(rows.size());
+    for (int from_bit = 0; from_bit < keys.bits();) {
+        const KeyBits chunk{of_row.get(), from_bit,
+                            std::min({keys.bits() - from_bit, chunk_bits_max, 32})};
+        keys.fill(chunk);
+        sort_rows(chunk, rows);
+        from_bit += chunk.bits;
+    }
 }
 
 /// Takes the changed rows out and merges them in at their new places.
 void repair(const Table& table, Order& order) {
-    std::ranges::sort(order.pending);
-    const auto repeated = std::ranges::unique(order.pending);
-    order.pending.erase(repeated.begin(), repeated.end());
-    if (order.pending.size() > table.row_count() / 16) return sort_anew(table, order);
     RowSet changed(table.row_count());
-    for (Row row : order.pending) changed.add(row);
+    std::erase_if(order.pending, [&](Row row) { // a row that changed twice
+        if (changed.has(row)) return true;
+        changed.add(row);
+        return false;
+    });
     std::erase_if(order.rows, [&](Row row) { return changed.has(row); });
     const auto before = [&](Row a, Row b) { return precedes(table, order.keys, a, b); };
     std::ranges::sort(order.pending, before);
@@ -207,6 +257,15 @@ bool precedes(const Table& table, std::span<const SortKey> keys, Row a, Row b) {
     return a < b;
 }
 
+const std::vector<std::uint32_t>& Order::places() const {
+    if (place_of_.size() != rows.size()) {
+        place_of_.resize(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            place_of_[rows[i]] = static_cast<std::uint32_t>(i);
+    }
+    return place_of_;
+}
+
 const Order& Orders::by(const Table& table, std::span<const SortKey> keys) {
     const auto found = std::ranges::find_if(
         kept_, [&](const Order& order) { return std::ranges::equal(order.keys, keys); });
@@ -216,14 +275,22 @@ const Order& Orders::by(const Table& table, std::span<const SortKey> keys) {
         if (order.pending.empty()) return order;
         repair(table, order);
         order.pending.clear();
-        note_places(order);
+        order.forget_places();
         return order;
     }
+    // A stable sort by the first key of what the others have put in order, and keep in order.
+    std::vector<Row> rows;
+    if (keys.size() > 1) {
+        rows = by(table, keys.subspan(1)).rows;
+    } else {
+        rows.resize(table.row_count());
+        std::iota(rows.begin(), rows.end(), Row{0});
+    }
+    if (!keys.empty()) sort_by_key(table, keys.front(), rows);
     if (kept_.size() == kOrdersKept) kept_.pop_back();
     Order& order = kept_.emplace_front();
     order.keys.assign(keys.begin(), keys.end());
-    sort_anew(table, order);
-    note_places(order);
+    order.rows = std::move(rows);
     return order;
 }
 

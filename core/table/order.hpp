@@ -34,8 +34,14 @@ bool precedes(const Table& table, std::span<const SortKey> keys, Row a, Row b);
 struct Order {
     std::vector<SortKey> keys;
     std::vector<Row> rows;
-    std::vector<std::uint32_t> place_of; ///< by row
-    std::vector<Row> pending;            ///< changed since; not yet at their place
+    std::vector<Row> pending; ///< changed since; not yet at their place
+
+    /// By row; worked out when asked for the first time.
+    const std::vector<std::uint32_t>& places() const;
+    void forget_places() { place_of_.clear(); }
+
+private:
+    mutable std::vector<std::uint32_t> place_of_;
 };
 
 /// The orders asked for lately.

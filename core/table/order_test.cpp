@@ -72,7 +72,7 @@ TEST_CASE("a kept order is repaired to what sorting anew gives") {
             const Order& order = kept.by(table, query.sort);
             REQUIRE(order.rows == rows_for(query, ads));
             for (std::uint32_t i = 0; i < order.rows.size(); ++i)
-                REQUIRE(order.place_of[order.rows[i]] == i);
+                REQUIRE(order.places()[order.rows[i]] == i);
             for (auto count = chance.below(4); count > 0; --count) {
                 if (ads.empty() || chance.one_in(4)) {
                     append();

@@ -2,7 +2,7 @@
 // Must not know tables.
 #include "core/table/small_column.hpp"
 
-#include "core/table/lanes.hpp"
+#include "core/base/lanes.hpp"
 
 #include <bit>
 

@@ -2,6 +2,7 @@
 // Must not know tables.
 #include "core/table/text_column.hpp"
 
+#include "core/base/lanes.hpp"
 #include "core/base/text.hpp"
 
 #include <algorithm>
@@ -29,10 +30,27 @@ std::uint32_t hash_of(std::string_view text) {
     return static_cast<std::uint32_t>(hash >> 32);
 }
 
-bool is_ascii(std::string_view text) {
-    unsigned char all = 0;
-    for (char byte : text) all |= static_cast<unsigned char>(byte);
-    return all < 0x80;
+/// Lower case of ASCII text into `to`; false, and nothing of use there, where it is not ASCII.
+bool lower_ascii(std::string_view text, char* to) {
+    const auto lowered = [](lanes::Bytes bytes) {
+        const auto capital = reinterpret_cast<lanes::Bytes>(bytes - 'A' <= lanes::splat('Z' - 'A'));
+        return bytes + (capital & lanes::splat('a' - 'A'));
+    };
+    std::size_t at = 0;
+    lanes::Bytes all{};
+    for (; at + 16 <= text.size(); at += 16) {
+        const auto bytes = lanes::load(text.data() + at);
+        all |= bytes;
+        const auto low = lowered(bytes);
+        std::memcpy(to + at, &low, sizeof low);
+    }
+    unsigned char rest = 0;
+    for (; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        rest |= byte;
+        to[at] = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
+    }
+    return rest < 0x80 && lanes::high_bits(all) == 0;
 }
 
 } // namespace
@@ -96,12 +114,17 @@ std::uint32_t TextColumn::value_for(std::string_view text, std::uint32_t hash) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = hash & mask;
     for (; slots_[at].value_plus_one != 0; at = (at + 1) & mask)
-        if (slots_[at].hash == hash && value(slots_[at].value_plus_one - 1) == text)
+        if (slots_[at].hash == hash && is_value(slots_[at].value_plus_one - 1, text))
             return slots_[at].value_plus_one - 1;
     const std::uint32_t added = add_value(text);
     slots_[at] = {hash, added + 1};
     if (value_count() * std::size_t{2} > slots_.size()) grow_slots();
     return added;
+}
+
+bool TextColumn::is_value(std::uint32_t number, std::string_view text) const {
+    const std::string_view known = value(number);
+    return known.size() == text.size() && lanes::same(known.data(), text.data(), text.size());
 }
 
 void TextColumn::grow_slots() {
@@ -129,13 +152,10 @@ std::uint32_t TextColumn::add_value(std::string_view text) {
 
 void TextColumn::add_folded(std::string_view text) {
     const std::size_t start = folded_.size();
-    if (is_ascii(text)) { // nearly all; the same answer as fold, without its tables
-        folded_.resize(start + text.size() + 1);
-        char* to = folded_.data() + start;
-        for (char byte : text)
-            *to++ = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
-    } else {
+    folded_.resize(start + text.size() + 1);
+    if (!lower_ascii(text, folded_.data() + start)) { // few; lower_ascii says what fold would
         const std::string folded = fold(text);
+        folded_.resize(start);
         folded_.insert(folded_.end(), folded.begin(), folded.end());
         folded_.push_back(0);
     }

@@ -64,11 +64,13 @@ private:
     };
     std::uint32_t value_for(std::string_view text);
     std::uint32_t value_for(std::string_view text, std::uint32_t hash);
+    bool is_value(std::uint32_t number, std::string_view text) const;
     std::uint32_t add_value(std::string_view text);
     void add_folded(std::string_view text);
     void grow_slots();
     void drop_unused_values();
-    template <typename TextOf> void bring_up_to_date(Ranks& ranks, TextOf text_of) const;
+    enum class Form : std::uint8_t { folded, exact };
+    void bring_up_to_date(Ranks& ranks, Form form) const;
 
     Searchable searchable_;
     Values values_;

@@ -2,7 +2,7 @@
 // Must not know tables.
 #include "core/table/text_column.hpp"
 
-#include "core/table/lanes.hpp"
+#include "core/base/lanes.hpp"
 
 #include <algorithm>
 #include <bit>

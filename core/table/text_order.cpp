@@ -34,48 +34,65 @@ struct Windowed {
     std::uint32_t value;
 };
 
+/// The texts of a column's values in one of its orders; equal only for equal texts.
+struct TextsInOrder {
+    const TextColumn& column;
+    bool is_folded;
+
+    std::string_view main(std::uint32_t value) const {
+        return is_folded ? column.folded(value) : column.value(value);
+    }
+    bool precedes(std::uint32_t a, std::uint32_t b) const {
+        const int main_order = main(a).compare(main(b));
+        return main_order != 0 ? main_order < 0 : column.value(a) < column.value(b);
+    }
+};
+
+enum class Tie : std::uint8_t { left, broken };
+
+/// The only sort here, for each one more is 4 kB of the page.
+void sort_by_windows(std::span<Windowed> texts, const TextsInOrder& order, Tie tie) {
+    std::sort(texts.begin(), texts.end(), [&](const Windowed& a, const Windowed& b) {
+        if (a.window != b.window) return a.window < b.window;
+        return tie == Tie::broken && order.precedes(a.value, b.value);
+    });
+}
+
 /// Sorts texts that are equal before `start`: by the next eight bytes, then each group of equals by
 /// the eight after those. Compares numbers that lie side by side, not texts all over the arena.
-template <typename TextOf>
-void sort_texts(std::span<Windowed> texts, std::size_t start, const TextOf& text_of) {
-    const auto whole = [&](const Windowed& a, const Windowed& b) {
-        return text_of(a.value) < text_of(b.value);
-    };
-    if (texts.size() < 4 || start >= kWindowedBytesMax)
-        return std::sort(texts.begin(), texts.end(), whole);
+void sort_texts(std::span<Windowed> texts, std::size_t start, const TextsInOrder& order) {
     bool longer = false;
     for (Windowed& each : texts) {
-        const std::string_view text = text_of(each.value).first;
+        const std::string_view text = order.main(each.value);
         each.window = window_of(text, start);
         longer |= text.size() > start;
     }
-    if (!longer) return std::sort(texts.begin(), texts.end(), whole);
-    std::sort(texts.begin(), texts.end(),
-              [](const Windowed& a, const Windowed& b) { return a.window < b.window; });
+    if (!longer || texts.size() < 4 || start >= kWindowedBytesMax)
+        return sort_by_windows(texts, order, Tie::broken);
+    sort_by_windows(texts, order, Tie::left);
     for (std::size_t first = 0; first < texts.size();) {
         std::size_t end = first + 1;
         while (end < texts.size() && texts[end].window == texts[first].window) ++end;
-        if (end - first > 1)
-            sort_texts(texts.subspan(first, end - first), start + kWindow, text_of);
+        if (end - first > 1) sort_texts(texts.subspan(first, end - first), start + kWindow, order);
         first = end;
     }
 }
 
 } // namespace
 
-/// text_of(value) gives (main text, text for ties); equal only for equal texts.
-template <typename TextOf> void TextColumn::bring_up_to_date(Ranks& ranks, TextOf text_of) const {
+void TextColumn::bring_up_to_date(Ranks& ranks, Form form) const {
     const auto old_count = static_cast<std::uint32_t>(ranks.sorted.size());
     if (old_count == value_count()) return;
+    const TextsInOrder order{*this, form == Form::folded};
     std::vector<Windowed> added;
     added.reserve(value_count() - old_count);
     for (std::uint32_t i = old_count; i < value_count(); ++i) added.push_back({0, i});
-    sort_texts(std::span(added), 0, text_of);
+    sort_texts(std::span(added), 0, order);
     std::vector<std::uint32_t> added_values;
     added_values.reserve(added.size());
     for (const auto& each : added) added_values.push_back(each.value);
     ranks.sorted = merge_sorted(std::move(ranks.sorted), added_values,
-                                [&](auto a, auto b) { return text_of(a) < text_of(b); });
+                                [&](auto a, auto b) { return order.precedes(a, b); });
     ranks.rank.resize(value_count());
     std::uint32_t rank = 0;
     for (std::uint32_t i = 0; i < value_count(); ++i) {
@@ -89,14 +106,12 @@ template <typename TextOf> void TextColumn::bring_up_to_date(Ranks& ranks, TextO
 
 const std::vector<std::uint32_t>& TextColumn::folded_ranks() const {
     if (!searchable()) return exact_ranks();
-    bring_up_to_date(folded_ranks_,
-                     [&](std::uint32_t i) { return std::pair(folded(i), value(i)); });
+    bring_up_to_date(folded_ranks_, Form::folded);
     return folded_ranks_.rank;
 }
 
 const std::vector<std::uint32_t>& TextColumn::exact_ranks() const {
-    bring_up_to_date(exact_ranks_,
-                     [&](std::uint32_t i) { return std::pair(value(i), std::string_view()); });
+    bring_up_to_date(exact_ranks_, Form::exact);
     return exact_ranks_.rank;
 }
 

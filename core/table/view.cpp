@@ -79,7 +79,8 @@ void View::collect_rows() {
     }
     // The places of the shown rows, as a set, come out sorted: no comparing.
     RowSet places(table_.row_count());
-    shown_.each([&](Row row) { places.add(order.place_of[row]); });
+    const auto& place_of = order.places();
+    shown_.each([&](Row row) { places.add(place_of[row]); });
     places.each([&](std::uint32_t place) { *to++ = order.rows[place]; });
 }
 

@@ -3,6 +3,7 @@
 #include "core/wire/reader.hpp"
 
 #include "core/base/text.hpp"
+#include "core/wire/builder.hpp"
 #include "core/wire/writer.hpp"
 
 #include <algorithm>
@@ -10,39 +11,32 @@
 
 namespace stall::wire {
 
-/// Receives the library's events; no exception, no tree of maps, one allocation for all texts.
-class Builder {
+namespace {
+
+/// The library's events, passed on; no exception, no tree of maps.
+class LibraryEvents {
 public:
     using Json = nlohmann::json;
 
-    Builder(Document& document, std::size_t bytes)
-        : nodes_(document.nodes_), pool_(document.pool_) {
-        pool_.reserve(bytes);
-        nodes_.reserve(bytes / 16 + 4);
-    }
+    explicit LibraryEvents(Builder& builder) : builder_(builder) {}
 
-    bool null() { return add(Kind::null) != nullptr; }
-    bool boolean(bool value) { return add_integer(Kind::boolean, value); }
-    bool number_integer(Json::number_integer_t value) { return add_integer(Kind::integer, value); }
+    bool null() { return builder_.null(), true; }
+    bool boolean(bool value) { return builder_.boolean(value), true; }
+    bool number_integer(Json::number_integer_t value) { return builder_.integer(value), true; }
     bool number_unsigned(Json::number_unsigned_t value) {
-        return value <= INT64_MAX ? add_integer(Kind::integer, static_cast<std::int64_t>(value))
-                                  : add_text(Kind::decimal, std::to_string(value));
+        if (value <= INT64_MAX) return number_integer(static_cast<std::int64_t>(value));
+        return builder_.decimal(std::to_string(value)), true;
     }
     bool number_float(Json::number_float_t, const std::string& written) {
-        return add_text(Kind::decimal, written);
+        return builder_.decimal(written), true;
     }
-    bool string(const std::string& value) { return add_text(Kind::text, value); }
+    bool string(const std::string& value) { return builder_.text(value), true; }
     bool binary(const Json::binary_t&) { return false; }
-    bool key(const std::string& name) {
-        key_at_ = static_cast<std::uint32_t>(pool_.size());
-        key_length_ = static_cast<std::uint32_t>(name.size());
-        pool_ += name;
-        return true;
-    }
-    bool start_object(std::size_t) { return open(Kind::object); }
-    bool start_array(std::size_t) { return open(Kind::array); }
-    bool end_object() { return close(); }
-    bool end_array() { return close(); }
+    bool key(const std::string& name) { return builder_.key(name), true; }
+    bool start_object(std::size_t) { return may_open() && (builder_.begin_object(), true); }
+    bool start_array(std::size_t) { return may_open() && (builder_.begin_array(), true); }
+    bool end_object() { return builder_.end(), true; }
+    bool end_array() { return builder_.end(), true; }
     template <typename Exception>
     bool parse_error(std::size_t position, const std::string&, const Exception&) {
         error_at_ = position;
@@ -53,65 +47,35 @@ public:
     std::size_t error_at() const { return error_at_; }
 
 private:
-    Node* add(Kind kind) {
-        const auto index = static_cast<std::uint32_t>(nodes_.size());
-        Node& node = nodes_.emplace_back();
-        node.kind = kind;
-        node.key_at = key_at_;
-        node.key_length = key_length_;
-        key_length_ = 0;
-        if (depth_ == 0) return &node;
-        node.parent = open_[depth_ - 1];
-        std::uint32_t& last = last_child_[depth_ - 1];
-        (last == Node::kNone ? nodes_[node.parent].first_child : nodes_[last].next) = index;
-        last = index;
-        return &node;
-    }
-    bool add_integer(Kind kind, std::int64_t value) {
-        add(kind)->integer = value;
-        return true;
-    }
-    bool add_text(Kind kind, std::string_view value) {
-        Node* node = add(kind);
-        node->text_at = static_cast<std::uint32_t>(pool_.size());
-        node->text_length = static_cast<std::uint32_t>(value.size());
-        pool_ += value;
-        return true;
-    }
-    bool open(Kind kind) {
-        too_deep_ = depth_ == kJsonDepthMax;
-        if (too_deep_) return false;
-        add(kind);
-        last_child_[depth_] = Node::kNone;
-        open_[depth_++] = static_cast<std::uint32_t>(nodes_.size() - 1);
-        return true;
-    }
-    bool close() {
-        --depth_;
-        return true;
+    bool may_open() {
+        too_deep_ = builder_.depth() == kJsonDepthMax;
+        return !too_deep_;
     }
 
-    std::vector<Node>& nodes_;
-    std::string& pool_;
-    std::uint32_t key_at_ = 0;
-    std::uint32_t key_length_ = 0;
-    std::array<std::uint32_t, kJsonDepthMax> open_{};
-    std::array<std::uint32_t, kJsonDepthMax> last_child_{};
-    std::size_t depth_ = 0;
+    Builder& builder_;
     std::size_t error_at_ = 0;
     bool too_deep_ = false;
 };
 
+} // namespace
+
 Result<Document> Document::parse(std::string_view json) {
     Document document;
+    if (document.scan(json)) return document;
+    return parse_any(json);
+}
+
+Result<Document> Document::parse_any(std::string_view json) {
+    Document document;
     Builder builder(document, json.size());
+    LibraryEvents events(builder);
     const std::size_t nul = json.find('\0'); // the library would take it for the end of the text
     const std::string_view read = json.substr(0, nul);
-    const bool whole = nlohmann::json::sax_parse(read.data(), read.data() + read.size(), &builder);
+    const bool whole = nlohmann::json::sax_parse(read.data(), read.data() + read.size(), &events);
     if (whole && nul == std::string_view::npos) return document;
-    if (builder.too_deep()) return Error{"json_too_deep", "", "", std::to_string(kJsonDepthMax)};
+    if (events.too_deep()) return Error{"json_too_deep", "", "", std::to_string(kJsonDepthMax)};
     TRY(check_utf8(json));
-    return Error{"json_malformed", "", "byte " + std::to_string(builder.error_at()), "JSON"};
+    return Error{"json_malformed", "", "byte " + std::to_string(events.error_at()), "JSON"};
 }
 
 std::string pointer_step(std::string_view key) {

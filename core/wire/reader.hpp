@@ -61,6 +61,7 @@ public:
 
 private:
     friend class Builder;
+    bool scan(std::string_view json); ///< false: not plain JSON, and the document is of no use
     void write(Writer& writer, const Node& node) const;
 
     std::vector<Node> nodes_;

@@ -30,3 +30,9 @@ if(TARGET stallkeeper_page)
     "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,locateFile,noInitialRun,onAbort,onRuntimeInitialized,print,printErr]")
   stall_js_libraries(stallkeeper_page ${page_scripts})
 endif()
+
+# The table engine alone, the page's own library, for bench/peers.mjs.
+stall_program(peers_engine SOURCES "${PROJECT_SOURCE_DIR}/bench/peers/engine.cpp" LINK stall_core FLAGS -O3 -msimd128)
+set_target_properties(peers_engine PROPERTIES SUFFIX .mjs OUTPUT_NAME engine RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/peers_engine" EXCLUDE_FROM_ALL ON)
+target_link_options(peers_engine PRIVATE -O3 -fno-exceptions --no-entry -sMODULARIZE -sEXPORT_ES6 -sENVIRONMENT=web
+  -sFILESYSTEM=0 -sMALLOC=emmalloc -sMAXIMUM_MEMORY=4GB -sEXPORTED_FUNCTIONS=_malloc)

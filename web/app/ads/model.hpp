@@ -14,7 +14,8 @@ struct Load {
     std::int64_t expected = 0;
     std::int64_t arrived = 0;
     std::int64_t request = 0;
-    Error error; ///< when failed
+    Error error;                 ///< when failed
+    std::int64_t refresh_at = 0; ///< so many arrived: time to show them in the list
     bool operator==(const Load&) const = default;
 };
 

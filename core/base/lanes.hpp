@@ -2,6 +2,7 @@
 // Must not know what the bytes mean.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -11,7 +12,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace stall::table::lanes {
+namespace stall::lanes {
 
 typedef std::uint8_t Bytes __attribute__((vector_size(16)));
 
@@ -35,6 +36,18 @@ inline std::uint32_t high_bits(Bytes bytes) {
     for (int i = 0; i < 16; ++i) bits |= static_cast<std::uint32_t>(bytes[i] >> 7) << i;
     return bits;
 #endif
+}
+
+/// What memcmp == 0 says; in WebAssembly that one goes byte by byte.
+inline bool same(const char* left, const char* right, std::size_t size) {
+    if (size < 16) {
+        std::size_t at = 0;
+        while (at < size && left[at] == right[at]) ++at;
+        return at == size;
+    }
+    for (std::size_t at = 0; at + 16 < size; at += 16)
+        if (high_bits(equal(load(left + at), load(right + at))) != 0xFFFF) return false;
+    return high_bits(equal(load(left + size - 16), load(right + size - 16))) == 0xFFFF;
 }
 
 inline bool any(Bytes bytes) {
@@ -77,4 +90,4 @@ inline Bytes within(const std::int32_t* numbers, std::int32_t low, std::int32_t 
 #endif
 }
 
-} // namespace stall::table::lanes
+} // namespace stall::lanes
