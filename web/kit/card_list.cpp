@@ -96,7 +96,7 @@ std::optional<std::size_t> card_list(Key key, std::string_view name, std::size_t
     const ImRect rect = place(ImVec2(available_width(), available_height()));
     ImGui::SetCursorScreenPos(rect.Min);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
-    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_None,
+    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                           ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor();

@@ -142,11 +142,12 @@ Drawer::Drawer(Key key, const DrawerSetup& setup) {
     ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, is_narrow ? 0 : 1);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, colour(colours().surface));
     ImGui::BeginChild(id, rect.GetSize(),
-                      ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding,
+                      ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding |
+                          ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(3);
-    state().record.open(node(id, mirror::Role::complementary, setup.title, rect));
+    state().record.open(node(id, mirror::Role::region, setup.title, rect));
     push_flow({});
     const bool is_crossed = draw_heading(setup.title, setup.subtitle);
     closed_ = is_crossed ||

@@ -240,7 +240,7 @@ HeaderResult header(const Header& setup) {
     HeaderResult result;
     const ImGuiID id = id_of("header");
     const ImRect rect = place(ImVec2(available_width(), spaces().header));
-    state().record.open(node(id, mirror::Role::banner, "", rect));
+    state().record.open(node(id, mirror::Role::group, setup.title, rect));
     ImGui::PushOverrideID(id);
     const Face title = face_of(TextStyle::title);
     draw_words_in(rect, title, words_colour(Tone::plain), setup.title);

@@ -229,8 +229,8 @@ Pane::Pane(Key key, const PaneSetup& setup) {
         flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     }
     const float child_height = has_auto_height_ && height < 1 ? 1 : height;
-    ImGui::BeginChild(id, ImVec2(width, child_height), ImGuiChildFlags_AlwaysUseWindowPadding,
-                      flags);
+    ImGui::BeginChild(id, ImVec2(width, child_height),
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened, flags);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     Flow flow;
@@ -267,7 +267,7 @@ MainArea::MainArea() {
     ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
     const float bottom = is_narrow ? 0 : 16.0F;
     ImGui::BeginChild("main", ImVec2(now.page.GetWidth(), now.page.GetHeight() - bottom),
-                      ImGuiChildFlags_AlwaysUseWindowPadding,
+                      ImGuiChildFlags_AlwaysUseWindowPadding | ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                           ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor();

@@ -117,7 +117,7 @@ TableResult table(Key key, const Table& setup) {
     const ImRect rect = place(ImVec2(width, height));
     ImGui::SetCursorScreenPos(rect.Min);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
-    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_None,
+    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                           ImGuiWindowFlags_NoSavedSettings);
     ImGui::PopStyleColor();
@@ -139,20 +139,22 @@ TableResult table(Key key, const Table& setup) {
     say_grid(frame);
     ImGui::PushOverrideID(id);
     draw_header(frame);
-    if (setup.row_count == 0 && setup.is_loading) {
+    const bool shows_skeleton = setup.row_count == 0 && setup.is_loading;
+    if (!shows_skeleton) {
+        draw_body(frame);
+    }
+    state().record.close(); // of the grid: it holds rows and nothing else
+    if (shows_skeleton) {
         ImGui::PushClipRect(frame.body.Min, frame.body.Max, true);
         ImGui::SetCursorScreenPos(frame.body.Min);
         skeleton_rows("loading",
                       3 + static_cast<std::size_t>(frame.body.GetHeight() / frame.row_height));
         ImGui::PopClipRect();
-    } else {
-        draw_body(frame);
     }
     draw_footer(frame);
     round_corners(rect);
     row_menu(frame);
     ImGui::PopID();
-    state().record.close();
     pop_flow();
     ImGui::EndChild();
     return result;

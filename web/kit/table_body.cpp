@@ -73,7 +73,9 @@ void draw_check_cell(const TableFrame& frame, const TableRow& row, ImRect rect) 
     mirror::Node said = node(row_id_of(frame, row.id) - 1, mirror::Role::checkbox,
                              state().words.select_row + " " + row.name, place);
     said.checked = tristate_of(checked);
+    state().record.open(node(said.id - 1, mirror::Role::gridcell, "", place));
     state().record.add(std::move(said));
+    state().record.close();
 }
 
 void draw_cursor(const TableFrame& frame, const ShownColumn& shown, float top) {

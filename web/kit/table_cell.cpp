@@ -126,10 +126,13 @@ void draw_cell(const TableFrame& frame, const ShownColumn& shown, const TableCel
 
 void say_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,
               const TableRow& row, std::size_t row_index, float top) {
+    const TableMemory& memory = frame.memory;
     const float left = frame.x_of(shown);
     const ImRect rect(left, top, left + shown.width, top + frame.row_height);
     const ImGuiID id = cell_id_of(frame, row.id, shown.column);
     const bool is_pressed_thing = cell.kind == CellKind::advice;
+    const bool is_edited =
+        memory.edit && memory.edit->row_id == row.id && memory.edit->column == shown.column;
     mirror::Node said = node(id, mirror::Role::gridcell, cell.text, rect);
     if (!cell.second.empty()) {
         said.name += " " + cell.second;
@@ -139,16 +142,18 @@ void say_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell
     said.is_read_only = cell.kind != CellKind::editable;
     said.row_index = static_cast<std::int32_t>(row_index + 2);
     said.column_index = static_cast<std::int32_t>(&shown - frame.columns.data() + 1);
-    const TableMemory& memory = frame.memory;
     said.is_focused = ImGui::GetCurrentContext()->NavId == frame.id + 2 &&
                       ImGui::GetCurrentContext()->NavCursorVisible && !memory.edit &&
                       memory.cursor_row == row_index &&
                       &shown == frame.columns.data() + memory.cursor_place;
-    if (!is_pressed_thing) {
+    if (!is_pressed_thing && !is_edited) {
         state().record.add(std::move(said));
         return;
     }
     state().record.open(std::move(said));
+    if (is_edited) {
+        return; // edit_cell puts the field into it and closes it
+    }
     state().record.add(node(id + 1, mirror::Role::button, cell.name.empty() ? cell.text : cell.name,
                             inset_of(frame, shown, cell, top)));
     state().record.close();
@@ -258,6 +263,7 @@ void edit_cell(TableFrame& frame, const ShownColumn& shown, const TableCell& cel
     said.is_invalid = is_wrong;
     said.description = cell.error;
     state().record.add(std::move(said));
+    state().record.close(); // the cell, which say_cell opened
     const bool has_lost_it = !was_new && !end.field.is_active;
     if (end.field.committed || end.field.cancelled || has_lost_it) {
         finish_edit(frame, end, row_index);

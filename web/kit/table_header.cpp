@@ -251,7 +251,9 @@ void check_all(TableFrame& frame) {
     focus_ring(touched, radii().small);
     mirror::Node said = node(touched.id, mirror::Role::checkbox, state().words.select_all, rect);
     said.checked = tristate_of(frame.setup.all_selected);
+    state().record.open(node(touched.id + 1, mirror::Role::gridcell, "", rect));
     say(touched, std::move(said));
+    state().record.close();
     if (touched.pressed) {
         SelectionChange change;
         change.kind = frame.setup.all_selected == Checked::on ? SelectionChange::Kind::none

@@ -165,7 +165,7 @@ void figures(std::span<const KeyValue> pairs) {
 void ladder(std::string_view name, std::span<const LadderStep> steps) {
     const Face body = face_of(TextStyle::body);
     const Face small = face_of(TextStyle::secondary);
-    const ImGuiID id = id_of_text(name);
+    const ImGuiID id = ImHashStr("ladder", 0, id_of_text(name)); // the heading above says the same
     mirror::Node all = node(id, mirror::Role::list, name, place(ImVec2(0, 0)));
     state().record.open(std::move(all));
     for (std::size_t at = 0; at < steps.size(); ++at) {

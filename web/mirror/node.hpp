@@ -15,7 +15,7 @@ enum class Role : std::uint8_t {
     main,
     navigation,
     banner,
-    complementary,
+    region,
     heading,
     text,
     image,

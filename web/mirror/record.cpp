@@ -17,26 +17,26 @@ void Record::begin_frame() {
     pending_.clear();
 }
 
+void Record::number(Node& node) {
+    while (!seen_.insert(node.id).second) {
+        node.id = node.id * 31 + 7;
+    }
+}
+
 Node& Record::add(Node node) {
     if (node.parent == 0 && !open_.empty()) {
         node.parent = open_.back();
     }
-    if (!seen_.insert(node.id).second) {
-        const auto same = std::find_if(current_.begin(), current_.end(),
-                                       [&](const Node& other) { return other.id == node.id; });
-        return *same;
-    }
+    number(node);
     current_.push_back(std::move(node));
     return current_.back();
 }
 
 void Record::open(Node node) {
+    number(node);
+    node.parent = open_.empty() ? 0 : open_.back();
     open_.push_back(node.id);
-    const NodeId id = node.id;
-    node.parent = open_.size() > 1 ? open_[open_.size() - 2] : 0;
-    if (seen_.insert(id).second) {
-        current_.push_back(std::move(node));
-    }
+    current_.push_back(std::move(node));
 }
 
 void Record::close() {

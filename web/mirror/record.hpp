@@ -17,7 +17,8 @@ class Record {
 public:
     void begin_frame();
 
-    /// A leaf under the node that is open. An id seen twice in a frame is kept once (the first).
+    /// A leaf under the node that is open. An id seen twice in a frame becomes another one, the
+    /// same in every frame: what is drawn is said, even where two widgets were given one key.
     Node& add(Node node);
     /// Like add, and what follows is inside it until close(). The node is found again by id.
     void open(Node node);
@@ -43,6 +44,8 @@ public:
     std::optional<Action> take(NodeId id, Action::Kind kind);
 
 private:
+    void number(Node& node);
+
     std::vector<Node> current_;
     std::vector<Node> last_;
     std::vector<NodeId> open_;

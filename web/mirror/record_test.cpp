@@ -58,6 +58,22 @@ TEST_CASE("what is gone is cut and what is inside is listed under its parent") {
           R"({"kids":[[0,[3]]],"cut":[1,2]})");
 }
 
+TEST_CASE("two widgets of one key are both said and keep their numbers") {
+    Record record;
+    const auto draw = [&] {
+        record.add(made(1, Role::heading, "Ladder"));
+        record.open(made(1, Role::list, "Ladder"));
+        record.add(made(2, Role::listitem, "first"));
+        record.close();
+        record.add(made(1, Role::text, "Ladder"));
+    };
+    frame(record, draw);
+    REQUIRE(record.nodes().size() == 4);
+    CHECK(record.nodes()[2].parent == record.nodes()[1].id);
+    CHECK(record.nodes()[3].id != record.nodes()[0].id);
+    CHECK(frame(record, draw).empty());
+}
+
 TEST_CASE("the focus is sent when it moves") {
     Record record;
     frame(record, [&] { record.add(made(5, Role::textbox, "Price")); });

@@ -81,7 +81,7 @@ TEST_CASE("searching narrows the list and says so in the URL") {
 
 TEST_CASE("the opened row has its detail beside the list") {
     ShopStage shop(some_ads(), "/ads?row=1-FR");
-    CHECK(shop.stage.find(Role::complementary, "iPhone 13 128 GB Midnight"));
+    CHECK(shop.stage.find(Role::region, "iPhone 13 128 GB Midnight"));
     CHECK(shop.stage.find(Role::slider, "What-if price"));
     REQUIRE(shop.stage.find(Role::button, "Apply 466.99"));
     CHECK(shop.stage.find(Role::grid, "Ads list"));
