@@ -43,6 +43,8 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"version_missing", 428, "Say in If-Match which version the change is based on"},
     {"sign_in_throttled", 429, "Too many failed attempts: wait before trying again"},
     {"overloaded", 503, "The server is busy: try again"},
+    {"disk_full", 503, "The server's disk is full: nothing was changed"},
+    {"disk_failing", 503, "The server's disk fails: nothing was changed"},
     {"internal", 500, "Something went wrong here"},
 });
 
@@ -57,9 +59,13 @@ Error without_secrets(const Error& error) {
     const auto failure = storage::failure_of(error);
     if (!failure) return error;
     using Kind = storage::Failure::Kind;
-    const bool passes = failure->kind == Kind::busy || failure->kind == Kind::serialization ||
-                        failure->kind == Kind::full;
-    return Error{passes ? "overloaded" : "internal", "", "", ""};
+    switch (failure->kind) {
+    case Kind::busy:
+    case Kind::serialization: return Error{"overloaded", "", "", ""};
+    case Kind::full: return Error{"disk_full", "", "", ""};
+    case Kind::connection: return Error{"disk_failing", "", "", ""};
+    default: return Error{"internal", "", "", ""};
+    }
 }
 
 bool names_a_field(const Error& error) {

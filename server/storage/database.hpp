@@ -108,6 +108,9 @@ public:
     /// Several statements without arguments: schema, pragmas, begin and commit.
     virtual Result<void> run_script(const std::string& sql) = 0;
 
+    /// False also when the engine itself gave a transaction up, as it does when the disk fails.
+    virtual bool in_transaction() const = 0;
+
 protected:
     virtual Result<std::unique_ptr<Statement>> prepare(const std::string& sql) = 0;
     virtual std::int64_t changed_rows() const = 0;

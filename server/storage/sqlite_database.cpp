@@ -119,6 +119,8 @@ public:
         return {};
     }
 
+    bool in_transaction() const override { return sqlite3_get_autocommit(connection_) == 0; }
+
 protected:
     Result<std::unique_ptr<Statement>> prepare(const std::string& sql) override {
         sqlite3_stmt* statement = nullptr;

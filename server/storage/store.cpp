@@ -101,15 +101,23 @@ Result<void> Store::write(const Job& job) {
 
 std::set<std::int64_t> Store::run_batch(const std::vector<Waiting*>& batch) {
     std::set<std::int64_t> touched;
-    Result<void> begun = writer_->run_script("begin immediate");
-    if (begun.ok()) {
-        for (Waiting* waiting : batch) waiting->outcome = run_in_savepoint(*waiting, touched);
-        begun = writer_->run_script("commit");
-        if (begun.ok()) return touched;
+    Result<void> kept = writer_->run_script("begin immediate");
+    if (kept.ok()) {
+        for (Waiting* waiting : batch) {
+            waiting->outcome = run_in_savepoint(*waiting, touched);
+            // A full or broken disk undoes the whole transaction at once. Going on would start
+            // another one, job by job, and keep what its caller is told is not kept.
+            if (!writer_->in_transaction()) {
+                kept = waiting->outcome;
+                break;
+            }
+        }
+        if (kept.ok()) kept = writer_->run_script("commit");
+        if (kept.ok()) return touched;
         const auto undone = writer_->run_script("rollback");
         (void)undone; // Nothing was kept either way; each caller is told why below.
     }
-    for (Waiting* waiting : batch) waiting->outcome = begun;
+    for (Waiting* waiting : batch) waiting->outcome = kept;
     return {};
 }
 
@@ -118,7 +126,7 @@ Result<void> Store::run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& t
     Transaction transaction(*writer_);
     const Result<void> outcome = waiting.job(transaction);
     if (!outcome.ok()) {
-        TRY(writer_->run_script("rollback to job; release job"));
+        if (writer_->in_transaction()) TRY(writer_->run_script("rollback to job; release job"));
         return outcome;
     }
     TRY(writer_->run_script("release job"));

@@ -44,6 +44,12 @@ Result<void> refuse(storage::Store& store, const Subjects& subjects, Instant now
     return Error{"sign_in_refused", "", "", ""};
 }
 
+/// Keeps what is good to know and not worth an error: a full disk must not stop who only reads.
+void note(storage::Store& store, const storage::Store::Job& job) {
+    const Result<void> kept = store.write(job);
+    (void)kept;
+}
+
 Instant idle_end(Instant now, Instant absolute_end) {
     return Instant{std::min(now.utc_ms + kSessionIdleMs, absolute_end.utc_ms)};
 }
@@ -107,9 +113,9 @@ Result<std::optional<wire::Session>> current_session(storage::Store& store, Secr
     }
     const Instant end = idle_end(now, record->absolute_expires_at);
     if (session && end.utc_ms - record->idle_expires_at.utc_ms >= kTouchEveryMs) {
-        TRY(store.write([&](storage::Transaction& transaction) {
+        note(store, [&](storage::Transaction& transaction) {
             return storage::extend_session(transaction, digest, end);
-        }));
+        });
     }
     return session;
 }
@@ -130,9 +136,9 @@ Result<std::optional<Actor>> current_program(storage::Store& store, Secrets& sec
     }
     if (!token) return std::optional<Actor>();
     if (!token->last_used_at || now.utc_ms - token->last_used_at->utc_ms >= kTouchEveryMs) {
-        TRY(store.write([&](storage::Transaction& transaction) {
+        note(store, [&](storage::Transaction& transaction) {
             return storage::note_token_use(transaction, digest, now);
-        }));
+        });
     }
     return std::optional(Actor{token->merchant, UserId(), token->name, wire::Role::agent});
 }

@@ -13,19 +13,10 @@ namespace stall::api {
 namespace {
 
 Result<wire::SellerPage> page_of(const Call& call) {
-    const PageAsked asked = TRY(page_asked(call.target));
     storage::SellerFilter filter;
     filter.market = market_to_read(call.request);
     filter.publication = static_cast<std::int64_t>(listings::Publication::online);
-    storage::Reader reader = TRY(call.store().read());
-    wire::SellerPage page;
-    page.count =
-        TRY(storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
-    page.results = TRY(storage::seller_listings(reader.database(), call.actor.merchant, filter,
-                                                asked.offset(), asked.size));
-    if (asked.offset() + asked.size < page.count) page.next = page_address(call, asked.number + 1);
-    if (asked.number > 1) page.previous = page_address(call, asked.number - 1);
-    return page;
+    return seller_page(call, filter);
 }
 
 /// Where the ad competes, and there is a price that the API can name as the one to win with.

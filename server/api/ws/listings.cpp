@@ -24,17 +24,7 @@ Result<storage::SellerFilter> filter_asked(const Call& call) {
 }
 
 Result<wire::SellerPage> page_of(const Call& call) {
-    const PageAsked asked = TRY(page_asked(call.target));
-    const auto filter = TRY(filter_asked(call));
-    storage::Reader reader = TRY(call.store().read());
-    wire::SellerPage page;
-    page.count =
-        TRY(storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
-    page.results = TRY(storage::seller_listings(reader.database(), call.actor.merchant, filter,
-                                                asked.offset(), asked.size));
-    if (asked.offset() + asked.size < page.count) page.next = page_address(call, asked.number + 1);
-    if (asked.number > 1) page.previous = page_address(call, asked.number - 1);
-    return page;
+    return seller_page(call, TRY(filter_asked(call)));
 }
 
 Result<wire::SellerListing> shown(storage::Database& database, const Call& call, ListingId listing,

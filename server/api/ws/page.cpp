@@ -53,6 +53,19 @@ std::string page_address(const Call& call, std::int64_t page) {
     return address + "page=" + std::to_string(page);
 }
 
+Result<wire::SellerPage> seller_page(const Call& call, const storage::SellerFilter& filter) {
+    const PageAsked asked = TRY(page_asked(call.target));
+    storage::Reader reader = TRY(call.store().read());
+    wire::SellerPage page;
+    page.count =
+        TRY(storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
+    page.results = TRY(storage::seller_listings(reader.database(), call.actor.merchant, filter,
+                                                asked.offset(), asked.size));
+    if (asked.offset() + asked.size < page.count) page.next = page_address(call, asked.number + 1);
+    if (asked.number > 1) page.previous = page_address(call, asked.number - 1);
+    return page;
+}
+
 listings::Market market_to_read(const Request& request) {
     return market_to_write(request).value_or(listings::Market::FR);
 }

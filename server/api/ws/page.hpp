@@ -4,6 +4,7 @@
 
 #include "core/listings/listing.hpp"
 #include "server/api/call.hpp"
+#include "server/storage/seller_listings.hpp"
 
 namespace stall::api {
 
@@ -23,6 +24,10 @@ Result<PageAsked> page_asked(const Target& target);
 /// The absolute address of another page: scheme and host as the caller used them, every parameter
 /// kept as it was sent.
 std::string page_address(const Call& call, std::int64_t page);
+
+/// The ads that pass the filter: the page that the address asks for, with its neighbours'.
+/// Errors: those of page_asked, failures.
+Result<wire::SellerPage> seller_page(const Call& call, const storage::SellerFilter& filter);
 
 /// By Accept-Language; anything that names no market of ours is the platform's own (fr-fr).
 listings::Market market_to_read(const Request& request);

@@ -25,7 +25,7 @@ struct Options {
     int worker_threads = 4;
     int io_threads = 2;
     std::int64_t drain_seconds = 5;
-    std::size_t queue_max = 256; ///< requests that may wait for a worker
+    std::size_t queue_max = 1'024; ///< requests that may wait for a worker
     HttpLimits http;             ///< but for the drain, which drain_seconds says
 };
 

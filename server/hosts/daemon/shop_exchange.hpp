@@ -27,7 +27,7 @@ struct ShopParts {
 struct ShopLimits {
     api::Limits api;
     int worker_threads = 4;
-    std::size_t queue_max = 256;
+    std::size_t queue_max = 1'024;
     /// Hashing a password takes a core for 13 ms: sign-ins have their own slots and a short queue,
     /// so that they cannot stop the shop.
     int sign_in_threads = 2;
