@@ -31,7 +31,10 @@
     }
   }
 
-  const language = kept('language') || ((navigator.language || 'en').toLowerCase().startsWith('fr') ? 'fr' : 'en');
+  const texts = {en: '{{asset:texts.en.txt}}', fr: '{{asset:texts.fr.txt}}'};
+  const language = [kept('language'), ...(navigator.languages || [navigator.language])]
+    .map(function(tag) { return (tag || '').slice(0, 2).toLowerCase(); })
+    .find(function(tag) { return tag in texts; }) || 'en';
   root.lang = language;
   const theme = kept('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.scheme = theme;
@@ -40,7 +43,7 @@
   function tell(what) {
     if (hasTrouble || root.dataset.state === 'drawn') return;
     hasTrouble = true;
-    const say = words[language] || words.en;
+    const say = words[language];
     const show = function() {
       const box = document.getElementById('trouble');
       const parts = [['h1', say.title], ['p', say[what]], ['button', say.again]].map(function([tag, text]) {
@@ -71,7 +74,7 @@
     early[path] = fetch(path, {credentials: 'same-origin', cache: 'no-cache', headers: {accept: path.endsWith('listings') ? 'application/x-ndjson' : 'application/json'}});
     early[path].catch(function() {}); // the program asks for it and hears of the failure
   }
-  const boot = window.stallkeeperBoot = {early: early, files: {}};
+  const boot = window.stallkeeperBoot = {early: early, files: {}, texts: texts};
 
   const sizes = {program: +'{{bytes:stallkeeper.wasm}}', fonts: +'{{bytes:inter-regular.ttf}}' + +'{{bytes:inter-semibold.ttf}}' + +'{{bytes:icons.ttf}}'};
   let loaded = 0;
@@ -99,6 +102,10 @@
     return WebAssembly.compileStreaming(response);
   }
 
+  async function loadTexts() {
+    boot.files.texts = new Uint8Array(await (await ask(texts[language])).arrayBuffer());
+  }
+
   // A page without its typefaces is worse than one a moment later, but better than none.
   async function font(name, path) {
     try {
@@ -114,6 +121,7 @@
   program.catch(function() {}); // told where it is awaited
   const ready = Promise.all([
     program,
+    loadTexts(),
     font('regular', '{{asset:inter-regular.ttf}}'),
     font('semibold', '{{asset:inter-semibold.ttf}}'),
     font('icons', '{{asset:icons.ttf}}'),

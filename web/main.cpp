@@ -6,6 +6,7 @@
 #include "web/platform/files.hpp"
 #include "web/platform/input.hpp"
 #include "web/platform/surface.hpp"
+#include "web/platform/surroundings.hpp"
 #include "web/runtime/runtime.hpp"
 #include "web/runtime/under_hand.hpp"
 #include "web/theme/fonts.hpp"
@@ -68,6 +69,9 @@ runtime::Drawn draw(const app::Model& model, const runtime::Wishes& wishes,
 int main() {
     ImGui::CreateContext();
     load_fonts();
+    if (!app::install_texts(app::language_tagged(platform::read_surroundings().language),
+                            platform::take_startup_file("texts")))
+        std::abort();
     kit::prepare_context();
     static runtime::Runtime page(kit::record(), draw);
     platform::listen(page);

@@ -3,7 +3,7 @@
 set(web_folders app views kit mirror theme runtime platform/rules)
 list(TRANSFORM web_folders PREPEND "web/")
 list(TRANSFORM web_folders APPEND "/*.cpp")
-stall_sources(web_sources ${web_folders} EXCEPT "_test\\.cpp$")
+stall_sources(web_sources ${web_folders} EXCEPT "_test\\.cpp$|/imgui_trimmed\\.cpp$")
 stall_library(stall_web SOURCES ${web_sources} LINK stall_core stall_imgui nlohmann FLAGS ${STALL_UI_FLAGS})
 if(TARGET stall_web)
   add_dependencies(stall_web generated_headers)
@@ -14,6 +14,7 @@ if(NOT EMSCRIPTEN)
   stall_sources(web_test_sources "web/*_test.cpp")
   if(web_test_sources)
     stall_tests(web_tests SOURCES ${web_test_sources} ${null_platform_sources} LINK stall_web stall_core stall_imgui)
+    target_compile_definitions(web_tests PRIVATE "STALL_GENERATED=\"${PROJECT_BINARY_DIR}/generated\"")
   endif()
   return()
 endif()
@@ -26,7 +27,8 @@ if(TARGET stallkeeper_page)
   target_link_options(stallkeeper_page PRIVATE -Oz -fno-exceptions "SHELL:--closure 1"
     "SHELL:--closure-args=--externs=${PROJECT_SOURCE_DIR}/tools/cmake/closure_externs.js"
     -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc -sDYNAMIC_EXECUTION=0
-    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
+    -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0
+    -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_EXPLICIT_SWAP_CONTROL=0
     "-sINCOMING_MODULE_JS_API=[canvas,instantiateWasm,locateFile,noInitialRun,onAbort,onRuntimeInitialized,print,printErr]")
   stall_js_libraries(stallkeeper_page ${page_scripts})
 endif()

@@ -1,5 +1,5 @@
-# Turns assets/texts/<language>.json into the table that web/app/texts.cpp looks words up in, and fails
-# the build when a language lacks a key, has one too many, or its placeholders differ.
+# Turns assets/texts/<language>.json into the keys that web/app/texts.hpp knows and, beside them, the lines that the page
+# loads (texts.<language>.txt); fails the build when a language lacks a key, has one too many, or its placeholders differ.
 # Must not know where a text is shown.
 import json
 import re
@@ -17,6 +17,8 @@ def main(texts_folder, header):
         sys.exit("\n".join(complaints))
     header.parent.mkdir(parents=True, exist_ok=True)
     header.write_text(render(texts), encoding="utf-8")
+    for language in LANGUAGES:
+        (header.parent / f"texts.{language}.txt").write_text(lines_of(texts[language]), encoding="utf-8")
 
 
 def read(path):
@@ -44,21 +46,33 @@ def differences(texts):
 
 def render(texts):
     keys = sorted(texts[LANGUAGES[0]])
-    lines = [
+    errors = [key.removeprefix("error.") for key in keys if key.startswith("error.")]
+    return "\n".join([
         "// Generated from assets/texts by tools/texts_header; not for editing.",
         "#pragma once",
         "#include <array>",
         "#include <string_view>",
         "namespace stall::app::generated {",
-        f"inline constexpr std::array<std::string_view, {len(keys)}> kTextKeys = {{",
-        *(f"    {quote(key)}," for key in keys),
-        "};",
-        f"inline constexpr std::array<std::array<std::string_view, {len(keys)}>, "
-        f"{len(LANGUAGES)}> kTexts = {{{{",
-    ]
-    for language in LANGUAGES:
-        lines += ["    {{", *(f"        {quote(texts[language][key])}," for key in keys), "    }},"]
-    return "\n".join([*lines, "}};", "} // namespace stall::app::generated", ""])
+        "/// Only for the compiler: a key becomes its place while it compiles.",
+        *array("kTextKeys", keys),
+        "/// What follows \"error.\" in those keys, and the place of the first of them.",
+        *array("kErrorCodes", errors),
+        f"inline constexpr std::size_t kFirstError = {keys.index('error.' + errors[0])};",
+        "} // namespace stall::app::generated",
+        "",
+    ])
+
+
+def array(name, texts):
+    return [f"inline constexpr std::array<std::string_view, {len(texts)}> {name} = {{", *(f"    {quote(text)}," for text in texts), "};"]
+
+
+def lines_of(texts):
+    """The file that the page loads: one line for each key, in the order of the keys."""
+    for key, words in texts.items():
+        if "\n" in words:
+            sys.exit(f"a text is one line, but {key} is more")
+    return "".join(texts[key] + "\n" for key in sorted(texts))
 
 
 def quote(text):

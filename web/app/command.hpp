@@ -2,9 +2,10 @@
 // three never disagree. Must not know keys as a browser sends them, nor what a command does.
 #pragma once
 
+#include "web/app/texts.hpp"
+
 #include <array>
 #include <cstdint>
-#include <string_view>
 
 namespace stall::app {
 
@@ -28,8 +29,8 @@ enum class Command : std::uint8_t {
 /// A command as people meet it. `primary` is Ctrl, or Cmd on a Mac.
 struct CommandInfo {
     Command command;
-    std::string_view text_key; ///< of the sentence in assets/texts
-    char key = 0;              ///< lower-case letter or sign of its shortcut; 0 when none
+    TextKey text_key;
+    char key = 0; ///< lower-case letter or sign of its shortcut; 0 when none
     enum class Modifier : std::uint8_t { none, primary } modifier = Modifier::none;
     enum class Place : std::uint8_t { palette, shortcut_only } place = Place::palette;
 };

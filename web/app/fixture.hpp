@@ -68,7 +68,7 @@ inline std::vector<Effect> start(Model& model, std::string route = "",
                                  std::vector<std::pair<std::string, std::string>> kept = {}) {
     message::Started started;
     started.route = std::move(route);
-    started.languages = {"en"};
+    started.language = "en";
     started.kept = std::move(kept);
     started.seed = 42;
     return update(model, started);

@@ -22,7 +22,9 @@ namespace stall::app::message {
 struct Started {
     std::vector<std::pair<std::string, std::string>> kept; ///< all that effect::Keep ever stored
     std::string route;                                     ///< the URL after '#', "" when none
-    std::vector<std::string> languages;                    ///< navigator.languages, best first
+    std::string language;                                  ///< the tag whose texts are there
+    /// Where the texts of each language are: tag and path.
+    std::vector<std::pair<std::string, std::string>> text_paths;
     bool prefers_dark = false;
     Instant now;
     std::uint64_t seed = 0; ///< random bits of this page; idempotency keys are made from it

@@ -52,6 +52,7 @@ enum class Purpose : std::uint8_t {
     send_import,
     poll_task,
     read_task,
+    load_texts,
 };
 struct Errand {
     Purpose purpose = Purpose::who_am_i;
@@ -61,6 +62,7 @@ struct Errand {
 
 struct Model {
     Language language = Language::en;
+    std::vector<std::pair<std::string, std::string>> text_paths; ///< of each language: tag, path
     ThemeChoice theme = ThemeChoice::system;
     bool prefers_dark = false;
     bool is_online = true;

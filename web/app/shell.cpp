@@ -16,14 +16,6 @@ namespace {
 
 constexpr std::size_t kPaletteAdsMax = 8;
 
-Language language_among(const std::vector<std::string>& wanted) {
-    for (const auto& tag : wanted) {
-        if (tag.starts_with("fr")) return Language::fr;
-        if (tag.starts_with("en")) return Language::en;
-    }
-    return Language::en;
-}
-
 ThemeChoice theme_named(std::string_view name) {
     if (name == "light") return ThemeChoice::light;
     if (name == "dark") return ThemeChoice::dark;
@@ -91,9 +83,7 @@ void add_commands(const Model& model, const std::string& wanted,
     for (const auto& info : kCommands) {
         if (info.place == CommandInfo::Place::shortcut_only || !is_offered(model, info.command))
             continue;
-        const auto key = TextKey::find(info.text_key);
-        if (!key) continue;
-        const auto label = text(model.language, *key);
+        const auto label = text(model.language, info.text_key);
         if (fold(label).find(wanted) == std::string::npos) continue;
         const auto kind = info.command == Command::go_to_ads ? PaletteEntry::Kind::section
                                                              : PaletteEntry::Kind::action;
@@ -125,9 +115,8 @@ void start(Turn& turn, const message::Started& started) {
     model.prefers_dark = started.prefers_dark;
     model.is_online = started.is_online;
     model.theme = theme_named(kept(model, "theme"));
-    const auto language = kept(model, "language");
-    model.language =
-        language.empty() ? language_among(started.languages) : language_among({language});
+    model.language = language_tagged(started.language);
+    model.text_paths = started.text_paths;
     if (const auto columns = kept(model, "columns"); !columns.empty())
         model.ads.columns = columns_in(columns);
     model.ads.saved_views = views_in(kept(model, "views"));
@@ -142,9 +131,23 @@ void choose_theme(Turn& turn, ThemeChoice theme) {
 }
 
 void choose_language(Turn& turn, Language language) {
+    if (!has_texts(language)) {
+        effect::Fetch request;
+        for (const auto& [tag, path] : turn.model.text_paths)
+            if (tag == tag_of(language)) request.path = path;
+        turn.fetch({Purpose::load_texts, static_cast<std::int64_t>(language)}, std::move(request));
+        return;
+    }
     turn.model.language = language;
-    turn.keep("language", language == Language::fr ? "fr" : "en");
+    turn.keep("language", std::string(tag_of(language)));
     turn.show_title();
+}
+
+void texts_answered(Turn& turn, std::int64_t language, int status, std::string_view body) {
+    const auto wanted = static_cast<Language>(language);
+    if (status != 200 || !install_texts(wanted, std::string(body)))
+        return turn.toast(Toast::Tone::error, std::string(turn.text("language.unreachable")));
+    choose_language(turn, wanted);
 }
 
 void run_command(Turn& turn, Command command) {

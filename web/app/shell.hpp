@@ -9,7 +9,9 @@ namespace stall::app {
 void start(Turn& turn, const message::Started& started);
 void run_command(Turn& turn, Command command);
 void choose_theme(Turn& turn, ThemeChoice theme);
+/// At once where its texts are there, else when they have come.
 void choose_language(Turn& turn, Language language);
+void texts_answered(Turn& turn, std::int64_t language, int status, std::string_view body);
 
 /// A line of the palette: a command or an ad.
 struct PaletteEntry {

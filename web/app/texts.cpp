@@ -4,10 +4,41 @@
 
 #include "web/app/format.hpp"
 
+#include <array>
+#include <cassert>
+#include <vector>
+
 namespace stall::app {
 
+namespace {
+
+struct Words {
+    std::string lines;
+    std::vector<std::uint32_t> ends; ///< of each line in `lines`
+};
+Words& words_of(Language language) {
+    static std::array<Words, kLanguageTags.size()> installed;
+    return installed[static_cast<std::size_t>(language)];
+}
+
+} // namespace
+
+bool install_texts(Language language, std::string lines) {
+    Words words{std::move(lines), {}};
+    for (std::size_t at = 0; at < words.lines.size(); ++at)
+        if (words.lines[at] == '\n') words.ends.push_back(static_cast<std::uint32_t>(at));
+    if (words.ends.size() != generated::kTextKeys.size()) return false;
+    words_of(language) = std::move(words);
+    return true;
+}
+
+bool has_texts(Language language) { return !words_of(language).ends.empty(); }
+
 std::string_view text(Language language, TextKey key) {
-    return generated::kTexts[static_cast<std::size_t>(language)][key.index()];
+    const Words& words = words_of(language);
+    assert(has_texts(language));
+    const std::size_t first = key.index() == 0 ? 0 : words.ends[key.index() - 1] + 1;
+    return std::string_view(words.lines).substr(first, words.ends[key.index()] - first);
 }
 
 std::string say(Language language, TextKey key, Placeholders values) {
@@ -32,7 +63,7 @@ std::string say_count(Language language, TextKey one, TextKey other, std::int64_
 }
 
 std::string sentence_of(Language language, const Error& error) {
-    const auto key = TextKey::find("error." + error.code);
+    const auto key = TextKey::of_error(error.code);
     if (!key) return say(language, "error.unknown", {{"code", error.code}});
     return say(language, *key,
                {{"where", error.where}, {"got", error.got}, {"wanted", error.wanted}});

@@ -1,5 +1,6 @@
-// The words of the page in each language, from assets/texts. A key that does not exist does not
-// compile; a language that lacks one does not build. Must not know where a text is shown.
+// The words of the page, from assets/texts: one file for each language, loaded when it is wanted. A
+// key that does not exist does not compile; a language that lacks one does not build. Must not know
+// where a text is shown.
 #pragma once
 
 #include "core/base/result.hpp"
@@ -22,10 +23,12 @@ public:
     consteval TextKey(const char* key) : index_(index_of(key)) {
         if (index_ == generated::kTextKeys.size()) no_such_text_key();
     }
-    static std::optional<TextKey> find(std::string_view key) {
-        const auto index = index_of(key);
-        if (index == generated::kTextKeys.size()) return std::nullopt;
-        return TextKey(index);
+    /// The sentence of an error: "error.CODE".
+    static std::optional<TextKey> of_error(std::string_view code) {
+        const auto& codes = generated::kErrorCodes;
+        const auto found = std::lower_bound(codes.begin(), codes.end(), code);
+        if (found == codes.end() || *found != code) return std::nullopt;
+        return TextKey(generated::kFirstError + static_cast<std::size_t>(found - codes.begin()));
     }
     constexpr std::size_t index() const { return index_; }
 
@@ -44,7 +47,12 @@ private:
 
 using Placeholders = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
-/// The words as they stand in the catalogue.
+/// Takes the words of a language: a line for each key, in the order of the keys. Returns false,
+/// with nothing taken, when they are not as many as the keys: a file of another version.
+bool install_texts(Language language, std::string lines);
+bool has_texts(Language language);
+
+/// The words as they stand in the catalogue. The language has its texts.
 std::string_view text(Language language, TextKey key);
 /// With {name} replaced by its value.
 std::string say(Language language, TextKey key, Placeholders values);

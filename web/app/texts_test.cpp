@@ -38,7 +38,7 @@ TEST_CASE("every error code has a sentence") {
                 const auto code = (*at)[1].str();
                 CAPTURE(path);
                 CAPTURE(code);
-                CHECK(TextKey::find("error." + code).has_value());
+                CHECK(TextKey::of_error(code).has_value());
             }
         }
     }

@@ -43,6 +43,9 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
         break;
     case Purpose::send_import: imports::send_answered(turn, reply.status, reply.body); break;
     case Purpose::read_task: imports::poll_answered(turn, reply.status, reply.body); break;
+    case Purpose::load_texts:
+        texts_answered(turn, errand->subject, reply.status, reply.body);
+        break;
     default: break;
     }
 }
@@ -59,6 +62,7 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::load_ladder: ads::ladder_answered(turn, request, 0, ""); break;
     case Purpose::send_import:
     case Purpose::read_task: imports::unanswered(turn); break;
+    case Purpose::load_texts: texts_answered(turn, errand->subject, 0, ""); break;
     default: break;
     }
 }

@@ -4,7 +4,6 @@
 #include "web/kit/overlay.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace stall::kit {
 
@@ -61,7 +60,7 @@ Dialog::Dialog(Key key, const DialogSetup& setup) {
     State& now = state();
     const ImGuiID id = id_of(key);
     char name[32];
-    std::snprintf(name, sizeof name, "dialog %08x", id);
+    ImFormatString(name, sizeof name, "dialog %08x", id);
     const ImGuiID popup = ImGui::GetCurrentWindow()->GetID(name);
     now.dialogs.push_back(popup);
     if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None)) {

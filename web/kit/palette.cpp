@@ -6,7 +6,6 @@
 #include "web/kit/typing.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace stall::kit {
 
@@ -114,7 +113,7 @@ PaletteResult palette(Key key, const Palette& setup) {
     PaletteResult result;
     State& now = state();
     char name[32];
-    std::snprintf(name, sizeof name, "palette %08x", id_of(key));
+    ImFormatString(name, sizeof name, "palette %08x", id_of(key));
     const ImGuiID popup = ImGui::GetCurrentWindow()->GetID(name);
     now.dialogs.push_back(popup);
     if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None)) {

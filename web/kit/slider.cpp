@@ -54,10 +54,9 @@ void draw_marks(const Slider& setup, const ImRect& track) {
         fill({x - 0.75F, track.Min.y + 8, x + 0.75F, track.Min.y + 18}, words_colour(mark.tone));
         const float width = measure(mark.label, small);
         const float left = std::clamp(x - width * 0.5F, track.Min.x - 4, track.Max.x + 4 - width);
-        labels.push_back({left, width, &mark});
+        const auto after = [&](const Label& label) { return label.left > left; };
+        labels.insert(std::find_if(labels.begin(), labels.end(), after), {left, width, &mark});
     }
-    std::sort(labels.begin(), labels.end(),
-              [](const Label& one, const Label& other) { return one.left < other.left; });
     for (std::size_t at = labels.size(); at-- > 1;) {
         Label& before = labels[at - 1];
         before.left = std::min(before.left, labels[at].left - before.width - 8);

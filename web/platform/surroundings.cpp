@@ -8,7 +8,7 @@
 #include <emscripten.h>
 
 extern "C" {
-char* stall_surroundings_languages();
+char* stall_surroundings_texts();
 unsigned stall_surroundings_read();
 void stall_surroundings_attach();
 void stall_surroundings_show(int is_dark, const char* language);
@@ -28,7 +28,13 @@ namespace stall::platform {
 
 Surroundings read_surroundings() {
     const unsigned bits = stall_surroundings_read();
-    return {split_lines(take_text(stall_surroundings_languages())),
+    const auto lines =
+        split_lines(take_text(stall_surroundings_texts())); // language, tag, path, tag, path…
+    std::vector<std::pair<std::string, std::string>> paths;
+    for (std::size_t i = 1; i + 1 < lines.size(); i += 2)
+        paths.emplace_back(lines[i], lines[i + 1]);
+    return {lines.empty() ? "" : lines[0],
+            std::move(paths),
             (bits & 1) != 0,
             (bits & 2) != 0,
             (bits & 4) != 0,

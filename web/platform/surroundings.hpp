@@ -3,12 +3,15 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stall::platform {
 
 struct Surroundings {
-    std::vector<std::string> languages; ///< best first
+    std::string language; ///< the tag of the language whose texts the shell has loaded
+    /// Where the texts of each language are: tag and path.
+    std::vector<std::pair<std::string, std::string>> text_paths;
     bool prefers_dark = false;
     bool prefers_reduced_motion = false;
     bool is_online = true;

@@ -8,9 +8,11 @@ addToLibrary({
     isVisible: function() { return document.visibilityState !== 'hidden'; },
   },
 
-  stall_surroundings_languages__deps: ['$stallGiveText'],
-  stall_surroundings_languages: function() {
-    return stallGiveText((navigator.languages || [navigator.language]).join('\n'));
+  // The language that the shell loaded, then tag and path of each there is.
+  stall_surroundings_texts__deps: ['$stallGiveText'],
+  stall_surroundings_texts: function() {
+    var texts = window['stallkeeperBoot']['texts'];
+    return stallGiveText([document.documentElement.lang].concat(Object.entries(texts).flat()).join('\n'));
   },
 
   // 1 dark, 2 reduced motion, 4 online, 8 visible, 16 a Mac.

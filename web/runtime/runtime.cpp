@@ -34,7 +34,7 @@ void Runtime::start() {
     platform::attach_files();
     platform::attach_surroundings();
     store_.send(app::message::Started{
-        platform::read_kept(), platform::current_route(), around.languages, around.prefers_dark,
+        platform::read_kept(), platform::current_route(), around.language, around.text_paths, around.prefers_dark,
         Instant{platform::utc_now_ms()}, platform::random_bits(), around.is_online});
     wake_.now();
 }

@@ -6,6 +6,8 @@
 #include "web/views/shell.hpp"
 #include "web/views/sign_in.hpp"
 
+#include <optional>
+
 namespace stall::views {
 namespace {
 
@@ -41,18 +43,18 @@ void page_ui(const app::Model& model, const Send& send) {
 }
 
 kit::FrameSetup frame_setup(const app::Model& model, kit::Motion motion) {
-    static const kit::Words kEnglish = words_of(app::Language::en);
-    static const kit::Words kFrench = words_of(app::Language::fr);
+    static kit::Words words;
+    static std::optional<app::Language> worded;
+    if (worded != model.language) words = words_of(model.language);
+    worded = model.language;
     kit::FrameSetup setup;
     setup.scheme =
         app::scheme_of(model) == app::Scheme::dark ? theme::Scheme::dark : theme::Scheme::light;
     setup.motion = motion;
-    setup.words = model.language == app::Language::fr ? &kFrench : &kEnglish;
+    setup.words = &words;
     return setup;
 }
 
-const char* language_tag(const app::Model& model) {
-    return model.language == app::Language::fr ? "fr" : "en";
-}
+const char* language_tag(const app::Model& model) { return app::tag_of(model.language).data(); }
 
 } // namespace stall::views

@@ -184,10 +184,9 @@ void shortcut_list_ui(const Context& context) {
     keys.reserve(app::kCommands.size());
     std::vector<kit::KeyValue> pairs;
     for (const auto& info : app::kCommands) {
-        const auto name = app::TextKey::find(info.text_key);
-        if (info.key == 0 || !name) continue;
+        if (info.key == 0) continue;
         keys.push_back(shortcut_words(info));
-        pairs.push_back({context.text(*name), keys.back(), kit::Tone::plain});
+        pairs.push_back({context.text(info.text_key), keys.back(), kit::Tone::plain});
     }
     pairs.push_back({context.text("shortcuts.enter"), "Enter", kit::Tone::plain});
     pairs.push_back({context.text("shortcuts.escape"), "Esc", kit::Tone::plain});

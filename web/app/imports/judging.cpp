@@ -5,6 +5,8 @@
 #include "web/app/ads/shown.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <limits>
 
 namespace stall::app::imports {
 namespace {
@@ -88,19 +90,34 @@ void judge_new(JudgedLine& judged, const listings::AdLine& line) {
     judged.price_after = line.patch.price;
 }
 
-void add_refusals(Import& import, const ads::Ads& ads) {
-    for (const auto& refusal : import.file.refusals) {
-        if (import.lines.empty() || import.lines.back().line != refusal.line) {
-            JudgedLine judged;
-            judged.line = refusal.line;
-            judged.sku = refusal.sku;
-            if (const auto row = ads.shelf.find_sku(refusal.sku, import.market))
-                judged.title = ads.shelf.at(*row).title;
-            import.lines.push_back(std::move(judged));
+/// The refused lines, each with all its errors, one line after another as they stand in the file.
+class Refusals {
+public:
+    Refusals(const Import& import, const ads::Ads& ads)
+        : import_(import), ads_(ads), at_(import.file.refusals.begin()) {}
+
+    /// Appends those that stand before a line.
+    void take_before(std::int64_t line, std::vector<JudgedLine>& lines) {
+        for (; at_ != import_.file.refusals.end() && at_->line < line; ++at_) {
+            if (lines.empty() || lines.back().line != at_->line) lines.push_back(judged(*at_));
+            lines.back().errors.push_back(at_->error);
         }
-        import.lines.back().errors.push_back(refusal.error);
     }
-}
+
+private:
+    JudgedLine judged(const listings::CellRefusal& refusal) const {
+        JudgedLine judged;
+        judged.line = refusal.line;
+        judged.sku = refusal.sku;
+        if (const auto row = ads_.shelf.find_sku(refusal.sku, import_.market))
+            judged.title = ads_.shelf.at(*row).title;
+        return judged;
+    }
+
+    const Import& import_;
+    const ads::Ads& ads_;
+    decltype(import_.file.refusals)::const_iterator at_;
+};
 
 Counts counts_of(const std::vector<JudgedLine>& lines) {
     Counts counts;
@@ -122,9 +139,10 @@ Counts counts_of(const std::vector<JudgedLine>& lines) {
 Result<void> judge(Import& import, const ads::Ads& ads) {
     import.file =
         TRY(listings::read_ad_file(import.opened.utf8, import.opened.dialect, import.market));
-    import.lines.clear();
-    add_refusals(import, ads);
+    Refusals refusals(import, ads);
+    std::vector<JudgedLine> refused, others;
     for (const auto& line : import.file.lines) {
+        refusals.take_before(line.line, refused);
         JudgedLine judged;
         judged.line = line.line;
         judged.sku = line.sku;
@@ -134,9 +152,13 @@ Result<void> judge(Import& import, const ads::Ads& ads) {
         } else {
             judge_new(judged, line);
         }
-        import.lines.push_back(std::move(judged));
+        auto& kind = judged.outcome == JudgedLine::Outcome::refused ? refused : others;
+        kind.push_back(std::move(judged));
     }
-    std::ranges::stable_sort(import.lines, {}, &JudgedLine::line);
+    refusals.take_before(std::numeric_limits<std::int64_t>::max(), refused);
+    import.lines = std::move(refused);
+    import.lines.insert(import.lines.end(), std::make_move_iterator(others.begin()),
+                        std::make_move_iterator(others.end()));
     import.counts = counts_of(import.lines);
     return {};
 }

@@ -39,7 +39,7 @@ struct Import {
     listings::Market market = listings::Market::FR;
     files::Opened opened;
     listings::AdFile file;
-    std::vector<JudgedLine> lines; ///< in the file's order
+    std::vector<JudgedLine> lines; ///< the refused first, then the others, each as in the file
     Counts counts;
     Error error; ///< when unreadable or failed
     wire::Task task;

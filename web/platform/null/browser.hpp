@@ -26,7 +26,7 @@ struct Browser {
     // What a test sets before the page starts.
     std::map<std::string, std::string> kept;
     std::string route;
-    Surroundings around{{"en"}, false, false, true, true, false};
+    Surroundings around{"en", {}, false, false, true, true, false};
     std::int64_t utc_ms = 1'700'000'000'000;
     double steady_ms = 0;
     float width = 1280;

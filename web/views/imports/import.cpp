@@ -114,7 +114,7 @@ std::string reason_words(const Context& context, const Import& import, const Jud
 
 constexpr float kTableHeight = 320;
 
-enum LineColumn : std::size_t { kLine, kOutcome, kSku, kAd, kPrice, kReason };
+enum LineColumn : std::size_t { kLine, kOutcome, kSku, kReason, kAd, kPrice };
 
 kit::TableCell line_cell(const Context& context, const Import& import, std::size_t row,
                          std::size_t column) {
@@ -140,40 +140,19 @@ kit::TableCell line_cell(const Context& context, const Import& import, std::size
     return cell;
 }
 
-void lines_ui(const Context& context, const Import& import) {
-    const std::array columns = {kit::TableColumn{.key = "line",
-                                                 .title = context.text("import.preview.line"),
-                                                 .width = 62,
-                                                 .align = kit::Align::right,
-                                                 .can_sort = false,
-                                                 .can_hide = false},
-                                kit::TableColumn{.key = "outcome",
-                                                 .title = context.text("import.preview.outcome"),
-                                                 .width = 118,
-                                                 .can_sort = false,
-                                                 .can_hide = false},
-                                kit::TableColumn{.key = "sku",
-                                                 .title = context.text("import.column.sku"),
-                                                 .width = 140,
-                                                 .can_sort = false,
-                                                 .can_hide = false},
-                                kit::TableColumn{.key = "ad",
-                                                 .title = context.text("import.column.ad"),
-                                                 .width = 170,
-                                                 .can_sort = false,
-                                                 .can_hide = false},
-                                kit::TableColumn{.key = "price",
-                                                 .title = context.text("import.column.price"),
-                                                 .width = 140,
-                                                 .align = kit::Align::right,
-                                                 .can_sort = false,
-                                                 .can_hide = false},
-                                kit::TableColumn{.key = "reason",
-                                                 .title = context.text("import.column.reason"),
-                                                 .width = 240,
-                                                 .stretches = true,
-                                                 .can_sort = false,
-                                                 .can_hide = false}};
+kit::TableColumn column(std::string_view key, std::string_view title, float width) {
+    return {.key = key, .title = title, .width = width, .can_sort = false, .can_hide = false};
+}
+
+void lines_table_ui(const Context& context, const Import& import) {
+    std::array columns = {column("line", context.text("import.preview.line"), 62),
+                          column("outcome", context.text("import.preview.outcome"), 118),
+                          column("sku", context.text("import.column.sku"), 190),
+                          column("reason", context.text("import.column.reason"), 260),
+                          column("ad", context.text("import.column.ad"), 210),
+                          column("price", context.text("import.column.price"), 150)};
+    columns[kLine].align = columns[kPrice].align = kit::Align::right;
+    columns[kReason].stretches = true;
     kit::Table setup;
     setup.name = context.text("import.preview");
     setup.columns = columns;
@@ -191,6 +170,28 @@ void lines_ui(const Context& context, const Import& import) {
         return line_cell(context, import, row, column);
     };
     (void)kit::table("lines", setup);
+}
+
+kit::ListCard line_card(const Context& context, const Import& import, std::size_t row) {
+    const auto& line = import.lines[row];
+    const auto outcome = outcome_of(line.outcome);
+    kit::ListCard card;
+    card.id = static_cast<std::uint64_t>(line.line);
+    card.edge = outcome.tone;
+    card.pill = context.text(outcome.word);
+    card.pill_icon = outcome.icon;
+    card.corner = context.text("import.preview.line");
+    card.corner += ' ' + context.count(line.line);
+    card.title = line.sku;
+    card.note = line.errors.empty() ? line.title : reason_words(context, import, line);
+    card.left = price_words(context, line);
+    return card;
+}
+
+void lines_ui(const Context& context, const Import& import) {
+    if (kit::breakpoint() != kit::Breakpoint::narrow) return lines_table_ui(context, import);
+    (void)kit::card_list("lines", context.text("import.preview"), import.lines.size(),
+                         [&](std::size_t row) { return line_card(context, import, row); });
 }
 
 void preview_ui(const Context& context, const Import& import) {
@@ -297,7 +298,7 @@ void import_ui(const Context& context) {
     if (import.step == Step::closed) return;
     const bool is_wide = import.step == Step::preview;
     kit::Dialog dialog(
-        "import", {.title = context.text("import.title"), .width = is_wide ? 1000.0F : 520.0F});
+        "import", {.title = context.text("import.title"), .width = is_wide ? 1120.0F : 520.0F});
     switch (import.step) {
     case Step::preview: preview_ui(context, import); break;
     case Step::sending:
