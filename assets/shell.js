@@ -7,18 +7,26 @@
   const words = {
     en: {
       title: 'Stallkeeper cannot start',
+      stopped: 'Stallkeeper has stopped',
       wasm: 'This browser does not run WebAssembly. Please use a current version of Chrome, Edge, Firefox or Safari.',
       webgl: 'This browser gives no WebGL 2, which the page draws with. Hardware acceleration may be switched off in its settings.',
       network: 'The program could not be loaded. Please check the connection and try again.',
-      broken: 'Something went wrong while starting. Loading the page again usually helps.',
+      newer: 'A newer version of Stallkeeper has just been installed. Load the page again to use it; what you typed is kept.',
+      damaged: 'The program arrived damaged. Loading it again usually helps; if not, something between this browser and the server changes it.',
+      lost: 'The graphics of this browser were reset and did not come back. Please load the page again; what you typed is kept.',
+      broken: 'Something went wrong. Loading the page again usually helps; what you typed is kept.',
       again: 'Try again',
     },
     fr: {
       title: 'Stallkeeper ne peut pas démarrer',
+      stopped: 'Stallkeeper s’est arrêté',
       wasm: 'Ce navigateur n’exécute pas WebAssembly. Veuillez utiliser une version récente de Chrome, Edge, Firefox ou Safari.',
       webgl: 'Ce navigateur ne fournit pas WebGL 2, dont la page a besoin pour s’afficher. L’accélération matérielle est peut-être désactivée dans ses réglages.',
       network: 'Le programme n’a pas pu être chargé. Veuillez vérifier la connexion et réessayer.',
-      broken: 'Un problème est survenu au démarrage. Recharger la page suffit en général.',
+      newer: 'Une nouvelle version de Stallkeeper vient d’être installée. Rechargez la page pour l’utiliser ; ce que vous avez saisi est conservé.',
+      damaged: 'Le programme est arrivé endommagé. Le recharger suffit en général ; sinon, quelque chose le modifie entre le serveur et ce navigateur.',
+      lost: 'L’affichage graphique de ce navigateur a été réinitialisé et n’est pas revenu. Veuillez recharger la page ; ce que vous avez saisi est conservé.',
+      broken: 'Un problème est survenu. Recharger la page suffit en général ; ce que vous avez saisi est conservé.',
       again: 'Réessayer',
     },
   };
@@ -40,13 +48,19 @@
   if (theme === 'light' || theme === 'dark') root.dataset.scheme = theme;
 
   let hasTrouble = false;
+  // '' takes the message back.
   function tell(what) {
-    if (hasTrouble || root.dataset.state === 'drawn') return;
+    if (!what) {
+      hasTrouble = false;
+      document.getElementById('trouble').hidden = true;
+      return;
+    }
+    if (hasTrouble) return;
     hasTrouble = true;
     const say = words[language];
     const show = function() {
       const box = document.getElementById('trouble');
-      const parts = [['h1', say.title], ['p', say[what]], ['button', say.again]].map(function([tag, text]) {
+      const parts = [['h1', root.dataset.state === 'drawn' ? say.stopped : say.title], ['p', say[what]], ['button', say.again]].map(function([tag, text]) {
         const element = document.createElement(tag);
         element.textContent = text;
         return element;
@@ -74,7 +88,7 @@
     early[path] = fetch(path, {credentials: 'same-origin', cache: 'no-cache', headers: {accept: path.endsWith('listings') ? 'application/x-ndjson' : 'application/json'}});
     early[path].catch(function() {}); // the program asks for it and hears of the failure
   }
-  const boot = window.stallkeeperBoot = {early: early, files: {}, texts: texts};
+  const boot = window.stallkeeperBoot = {tell: tell, early: early, files: {}, texts: texts};
 
   const sizes = {program: +'{{bytes:stallkeeper.wasm}}', fonts: +'{{bytes:inter-regular.ttf}}' + +'{{bytes:inter-semibold.ttf}}' + +'{{bytes:icons.ttf}}'};
   let loaded = 0;
@@ -86,8 +100,13 @@
 
   async function ask(path) {
     const response = await fetch(path, {credentials: 'same-origin'});
-    if (!response.ok) throw new Error(path + ': ' + response.status);
+    if (!response.ok) throw new Error(response.status === 404 ? 'newer' : 'network');
     return response;
+  }
+
+  function fail(failure) {
+    tell(failure instanceof TypeError ? 'network' : failure instanceof WebAssembly.CompileError ? 'damaged' :
+         words.en[failure.message] ? failure.message : 'broken');
   }
 
   // Counts a copy of the stream, so that the browser still compiles (and caches) the reply itself.
@@ -99,7 +118,9 @@
   async function compile() {
     const response = await ask('{{asset:stallkeeper.wasm}}');
     count(response.clone()).catch(function() {});
-    return WebAssembly.compileStreaming(response);
+    // A server between us may have forgotten what a wasm is.
+    if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
   }
 
   async function loadTexts() {
@@ -133,7 +154,7 @@
         return WebAssembly.instantiate(module, imports).then(function(instance) { done(instance, module); });
       }).catch(function(failure) {
         console.error(failure);
-        tell(failure instanceof TypeError || /: \d+$/.test(failure.message) ? 'network' : 'broken');
+        fail(failure);
       });
       return {};
     },
@@ -141,7 +162,7 @@
   };
 
   window.addEventListener('error', function(event) {
-    if (event.target && event.target.id === 'program') tell('network');
+    if (event.target && event.target.id === 'program') ask(event.target.src).then(function() { tell('network'); }, fail);
     else if (event.error instanceof WebAssembly.RuntimeError) tell('broken');
   }, true);
 })();

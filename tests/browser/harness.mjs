@@ -25,11 +25,12 @@ export async function openShop({ ads = 200, scale = 1, daemon } = {}) {
     return shop;
 }
 
-/// A page in a profile of its own. Signed in as the demo's owner, unless told otherwise.
+/// A page in a profile of its own; `before` runs in it before anything else. Signed in as the demo's owner, unless told otherwise.
 async function openPage(shop, { width = 1280, height = 800, language = 'en-GB', dark = false, signedIn = true, route = '',
-    touch = false, deviceScale } = {}) {
+    touch = false, deviceScale, before } = {}) {
     const context = await shop.browser.newContext({ locale: language, colorScheme: dark ? 'dark' : 'light', hasTouch: touch,
         ...(deviceScale === null ? { viewport: null } : { viewport: { width, height } }), acceptDownloads: true });
+    if (before) await context.addInitScript(before);
     const page = new Page(await context.newPage(), shop.daemon.url);
     if (signedIn) await page.signIn(shop.daemon);
     await page.goto(route);

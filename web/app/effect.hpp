@@ -66,12 +66,20 @@ struct Wait {
     bool operator==(const Wait&) const = default;
 };
 
+/// Asks whether another version of the page is deployed; see message::NewerVersionFound.
+struct LookForNewer {
+    bool operator==(const LookForNewer&) const = default;
+};
+struct Reload {
+    bool operator==(const Reload&) const = default;
+};
+
 } // namespace stall::app::effect
 
 namespace stall::app {
 
-using Effect =
-    std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle, effect::Keep,
-                 effect::ChooseFile, effect::Download, effect::Copy, effect::Wait>;
+using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
+                            effect::Keep, effect::ChooseFile, effect::Download, effect::Copy,
+                            effect::Wait, effect::LookForNewer, effect::Reload>;
 
 } // namespace stall::app

@@ -68,6 +68,10 @@ struct OnlineChanged {
 struct VisibilityChanged {
     bool is_visible = true;
 };
+/// effect::Keep was refused: storage full or forbidden.
+struct StorageRefused {};
+/// The answer to effect::LookForNewer when there is a newer version; without one nothing comes.
+struct NewerVersionFound {};
 
 // From web/views.
 
@@ -78,6 +82,7 @@ struct PasswordTyped {
     std::string text;
 };
 struct SignInPressed {};
+struct ReloadPressed {};
 struct ThemeChosen {
     ThemeChoice theme = ThemeChoice::system;
 };
@@ -111,7 +116,8 @@ namespace stall::app {
 using Message = std::variant<
     message::Started, message::RouteChanged, message::ReplyArrived, message::ChunkArrived,
     message::RequestFailed, message::Waited, message::FileArrived, message::SchemeChanged,
-    message::OnlineChanged, message::VisibilityChanged, message::EmailTyped, message::PasswordTyped,
+    message::OnlineChanged, message::VisibilityChanged, message::StorageRefused,
+    message::NewerVersionFound, message::ReloadPressed, message::EmailTyped, message::PasswordTyped,
     message::SignInPressed, message::ThemeChosen, message::LanguageChosen, message::CommandRun,
     message::PaletteTyped, message::PaletteRun, message::PaletteClosed, message::ShortcutsClosed,
     message::ToastDismissed, message::ToastUndoPressed, ads::Message, imports::Message>;

@@ -67,6 +67,9 @@ struct Model {
     bool prefers_dark = false;
     bool is_online = true;
     bool is_visible = true;
+    bool is_reachable = true;   ///< the server answered when last asked
+    bool keeps_nothing = false; ///< the browser's storage is full or forbidden
+    bool has_newer = false;     ///< another version of this page is deployed
     Route route;
     SignIn sign_in;
     Palette palette;

@@ -10,6 +10,7 @@
 #include "web/app/shell.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace stall::app {
 namespace {
@@ -23,9 +24,18 @@ std::optional<Errand> take_errand(Model& model, std::int64_t number) {
     return errand;
 }
 
+/// The server spoke: what waited for it goes on. It may have come back with a newer page.
+void heard(Turn& turn) {
+    if (std::exchange(turn.model.is_reachable, true)) return;
+    turn.effects.push_back(effect::LookForNewer{});
+    ads::reconnect(turn);
+    ads::resume_writes(turn);
+}
+
 void answer(Turn& turn, const message::ReplyArrived& reply) {
     const auto errand = take_errand(turn.model, reply.request);
     if (!errand) return;
+    heard(turn);
     const bool is_about_session = errand->purpose == Purpose::who_am_i ||
                                   errand->purpose == Purpose::sign_in ||
                                   errand->purpose == Purpose::sign_out;
@@ -53,6 +63,8 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
 void miss(Turn& turn, std::int64_t request) {
     const auto errand = take_errand(turn.model, request);
     if (!errand) return;
+    // A stream that ends is no news; that it cannot be opened again is (ads::follow_ended).
+    if (errand->purpose != Purpose::follow_changes) turn.model.is_reachable = false;
     switch (errand->purpose) {
     case Purpose::who_am_i: who_unanswered(turn); break;
     case Purpose::sign_in: sign_in_unanswered(turn); break;
@@ -101,8 +113,10 @@ struct Handler {
     void operator()(const message::ChunkArrived& chunk) {
         const auto found = model.errands.find(chunk.request);
         if (found == model.errands.end()) return;
-        if (found->second.purpose == Purpose::load_ads) ads::load_lines(turn, chunk.lines);
-        if (found->second.purpose == Purpose::follow_changes) ads::follow_lines(turn, chunk.lines);
+        const auto purpose = found->second.purpose;
+        heard(turn);
+        if (purpose == Purpose::load_ads) ads::load_lines(turn, chunk.lines);
+        if (purpose == Purpose::follow_changes) ads::follow_lines(turn, chunk.lines);
     }
     void operator()(const message::RequestFailed& failed) { miss(turn, failed.request); }
     void operator()(const message::Waited& waited) { wake(turn, waited.timer); }
@@ -114,12 +128,17 @@ struct Handler {
         model.is_online = changed.is_online;
         if (!model.is_online) return;
         ads::reconnect(turn);
-        ads::send_writes(turn);
+        ads::resume_writes(turn);
     }
     void operator()(const message::VisibilityChanged& changed) {
         model.is_visible = changed.is_visible;
-        if (model.is_visible && model.is_online) ads::reconnect(turn);
+        if (!model.is_visible || !model.is_online) return;
+        turn.effects.push_back(effect::LookForNewer{});
+        ads::reconnect(turn);
     }
+    void operator()(const message::StorageRefused&) { model.keeps_nothing = true; }
+    void operator()(const message::NewerVersionFound&) { model.has_newer = true; }
+    void operator()(const message::ReloadPressed&) { turn.effects.push_back(effect::Reload{}); }
     void operator()(const message::EmailTyped& typed) { model.sign_in.email = typed.text; }
     void operator()(const message::PasswordTyped& typed) { model.sign_in.password = typed.text; }
     void operator()(const message::SignInPressed&) { sign_in(turn); }

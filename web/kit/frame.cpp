@@ -54,10 +54,13 @@ bool is_settling() {
         if (window->IsFallbackWindow) {
             continue;
         }
+        // A child out of sight is hidden in every frame, for as long as the page is that small.
+        const bool is_hidden =
+            (window->Flags & ImGuiWindowFlags_ChildWindow) == 0 &&
+            (window->HiddenFramesCanSkipItems > 0 || window->HiddenFramesCannotSkipItems > 0);
         if (window->WasActive != window->Active || (window->Active && window->Appearing) ||
             (window->Active &&
-             (window->HiddenFramesCanSkipItems > 0 || window->HiddenFramesCannotSkipItems > 0 ||
-              window->AutoFitFramesX > 0 || window->AutoFitFramesY > 0))) {
+             (is_hidden || window->AutoFitFramesX > 0 || window->AutoFitFramesY > 0))) {
             return true;
         }
         if (window->Active &&
@@ -78,13 +81,22 @@ bool tab_wrapped() {
         return false;
     }
     const auto& nodes = state().record.nodes();
+    // A table's body is no node of its own: it stands where its last cell does.
     const auto place_of = [&](ImGuiID id) {
-        return std::find_if(nodes.begin(), nodes.end(),
-                            [id](const mirror::Node& node) { return node.id == id; });
+        std::ptrdiff_t last_cell = -1;
+        for (std::size_t at = 0; at < nodes.size(); ++at) {
+            if (nodes[at].id == id) {
+                return static_cast<std::ptrdiff_t>(at);
+            }
+            if (nodes[at].role == mirror::Role::gridcell) {
+                last_cell = static_cast<std::ptrdiff_t>(at);
+            }
+        }
+        return last_cell;
     };
-    const auto from = place_of(state().focus_before);
-    const auto to = place_of(context.NavId);
-    if (from == nodes.end() || to == nodes.end() || context.OpenPopupStack.Size > 0) {
+    const std::ptrdiff_t from = place_of(state().focus_before);
+    const std::ptrdiff_t to = place_of(context.NavId);
+    if (from < 0 || to < 0 || context.OpenPopupStack.Size > 0) {
         return false;
     }
     return ImGui::GetIO().KeyShift ? to > from : to < from;

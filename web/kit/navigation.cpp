@@ -20,7 +20,7 @@ void say_entry(const NavigationEntry& entry, const Touch& touched, bool is_curre
     mirror::Node said = node(touched.id, mirror::Role::link, entry.label, touched.rect);
     said.href = entry.href;
     said.is_current = is_current;
-    said.description = entry.count;
+    said.description = entry.count_words;
     say(touched, std::move(said));
 }
 
@@ -135,7 +135,7 @@ NavigationResult rail(const Navigation& setup, bool is_folded) {
         const ImRect line(rect.Min.x + 10, top, rect.Max.x - 11, top + 36);
         const Touch touched = touch(id_of(entry.key), line);
         draw_rail_entry(entry, touched, at == setup.current, is_folded);
-        explain(touched, {}, is_folded ? entry.label : std::string_view());
+        explain(touched, {}, is_folded ? entry.label : entry.count_words);
         say_entry(entry, touched, at == setup.current);
         if (touched.pressed) {
             result.entry = at;

@@ -17,7 +17,8 @@ struct NavigationEntry {
     std::string_view label = {};
     Icon icon = kNoIcon;
     std::string_view count = {};
-    bool is_urgent = false; ///< the count in red
+    std::string_view count_words = {}; ///< what it counts: the tooltip, and for who cannot see it
+    bool is_urgent = false;            ///< the count in red
     std::string_view href = {};
 };
 struct Navigation {

@@ -57,6 +57,10 @@ public:
     virtual void scheme_changed(bool prefers_dark) = 0;
     virtual void motion_changed(bool prefers_reduced) = 0;
     virtual void online_changed(bool is_online) = 0;
+    /// Something could not be kept: the storage is full or forbidden.
+    virtual void storage_refused() = 0;
+    /// After look_for_newer().
+    virtual void newer_version_found() = 0;
     virtual void visibility_changed(bool is_visible) = 0;
 
     /// Somebody acted on an element of the mirror; `kind` as web/mirror names it.

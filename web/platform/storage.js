@@ -1,6 +1,22 @@
-// localStorage under our prefix; a browser that refuses it is as if it were empty.
+// localStorage under our prefix; a browser that refuses it is as if it were empty, and says so once.
 // Must not know the keys.
 addToLibrary({
+  $stallStorage: {
+    unkept: {}, // what is typed and not sent, and would be lost with the page
+    refuse: function(key, value) {
+      var self = stallStorage;
+      if (!self.told) {
+        self.told = true;
+        // Not now: the app is in the middle of asking for this.
+        setTimeout(function() { _stall_on_surroundings(4, 1); }, 0);
+        window.addEventListener('beforeunload', function(event) {
+          if (Object.keys(self.unkept).length) event.preventDefault();
+        });
+      }
+      if (value && /^(drafts|writes)\./.test(key)) self.unkept[key] = true;
+    },
+  },
+
   // "key\0value\0key\0value": the two never hold a zero byte.
   stall_storage_read__deps: ['$stallGiveBytes'],
   stall_storage_read: function(lengthAt) {
@@ -17,11 +33,15 @@ addToLibrary({
     return stallGiveBytes(bytes);
   },
 
+  stall_storage_keep__deps: ['$stallStorage'],
   stall_storage_keep: function(keyAt, valueAt) {
-    var key = 'stallkeeper.' + UTF8ToString(keyAt), value = UTF8ToString(valueAt);
+    var key = UTF8ToString(keyAt), value = UTF8ToString(valueAt);
+    delete stallStorage.unkept[key];
     try {
-      if (value) window['localStorage'].setItem(key, value);
-      else window['localStorage'].removeItem(key);
-    } catch (refused) {}
+      if (value) window['localStorage'].setItem('stallkeeper.' + key, value);
+      else window['localStorage'].removeItem('stallkeeper.' + key);
+    } catch (refused) {
+      stallStorage.refuse(key, value);
+    }
   },
 });

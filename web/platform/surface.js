@@ -6,6 +6,12 @@ addToLibrary({
     canvas: null,
     cssWidth: 0, cssHeight: 0, width: 0, height: 0,
     lost: false,
+    patience: 0,
+    // In the shell's words: there is nothing to draw with.
+    tell: function(what) {
+      var boot = window['stallkeeperBoot'];
+      if (boot && boot['tell']) boot['tell'](what);
+    },
     // Device pixels as the browser itself would draw them; where it does not tell (WebKit) or tells
     // something else than its own ratio (an emulated screen), the product, rounded.
     measure: function(entry) {
@@ -55,9 +61,13 @@ addToLibrary({
     canvas.addEventListener('webglcontextlost', function(event) {
       event.preventDefault();
       self.lost = true;
+      clearTimeout(self.patience);
+      self.patience = setTimeout(function() { self.tell('lost'); }, 4000);
     });
     canvas.addEventListener('webglcontextrestored', function() {
       self.lost = false;
+      clearTimeout(self.patience);
+      self.tell('');
       _stall_on_context_restored();
     });
     self.measure(null);

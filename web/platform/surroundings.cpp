@@ -11,6 +11,8 @@ extern "C" {
 char* stall_surroundings_texts();
 unsigned stall_surroundings_read();
 void stall_surroundings_attach();
+void stall_surroundings_look();
+void stall_surroundings_reload();
 void stall_surroundings_show(int is_dark, const char* language);
 
 EMSCRIPTEN_KEEPALIVE void stall_on_surroundings(int what, int is) {
@@ -19,6 +21,8 @@ EMSCRIPTEN_KEEPALIVE void stall_on_surroundings(int what, int is) {
     case 0: listener.scheme_changed(is != 0); break;
     case 1: listener.motion_changed(is != 0); break;
     case 2: listener.online_changed(is != 0); break;
+    case 4: listener.storage_refused(); break;
+    case 5: listener.newer_version_found(); break;
     default: listener.visibility_changed(is != 0);
     }
 }
@@ -41,6 +45,9 @@ Surroundings read_surroundings() {
             (bits & 8) != 0,
             (bits & 16) != 0};
 }
+
+void look_for_newer() { stall_surroundings_look(); }
+void reload() { stall_surroundings_reload(); }
 
 void attach_surroundings() { stall_surroundings_attach(); }
 

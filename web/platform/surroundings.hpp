@@ -22,6 +22,10 @@ struct Surroundings {
 Surroundings read_surroundings();
 /// Starts telling the Listener about changes.
 void attach_surroundings();
+/// Asks the server whether another version of this page is deployed; Listener::newer_version_found.
+void look_for_newer();
+/// Loads the page again.
+void reload();
 /// The colour scheme and language that the page really shows, for the browser's own parts of it.
 void show_surroundings(bool is_dark, const char* language);
 

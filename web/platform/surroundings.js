@@ -37,6 +37,19 @@ addToLibrary({
     });
   },
 
+  // The page names its program after its content: one that names another is another version.
+  stall_surroundings_look__deps: ['$stallBusy'],
+  stall_surroundings_look: function() {
+    var own = document.getElementById('program').getAttribute('src');
+    stallBusy.begin();
+    fetch(location.pathname, {cache: 'no-cache'}).then(function(response) {
+      return response.ok ? response.text() : '';
+    }).then(function(page) {
+      if (page.indexOf('id="program"') >= 0 && page.indexOf(own) < 0) _stall_on_surroundings(5, 1);
+    }).catch(function() {}).then(function() { stallBusy.end(); });
+  },
+  stall_surroundings_reload: function() { location.reload(); },
+
   stall_surroundings_show: function(isDark, languageAt) {
     var root = document.documentElement;
     root.dataset['scheme'] = isDark ? 'dark' : 'light';

@@ -7,6 +7,7 @@
 #include "web/platform/frame.hpp"
 #include "web/platform/history.hpp"
 #include "web/platform/storage.hpp"
+#include "web/platform/surroundings.hpp"
 
 namespace stall::runtime {
 namespace {
@@ -48,6 +49,10 @@ void run(const effect::Copy& copy) { platform::copy_text(copy.text); }
 void run(const effect::Wait& wait) {
     platform::start_timer(platform::Timer::app, wait.timer, wait.delay_ms);
 }
+
+void run(const effect::LookForNewer&) { platform::look_for_newer(); }
+
+void run(const effect::Reload&) { platform::reload(); }
 
 } // namespace
 

@@ -29,6 +29,10 @@ TEST_CASE("effects become calls of the browser") {
     CHECK(browser().timers.at({platform::Timer::app, 9}) == 300);
     perform(effect::Keep{"theme", ""});
     CHECK(browser().kept.empty());
+    perform(effect::LookForNewer{});
+    perform(effect::Reload{});
+    CHECK(browser().looks_for_newer == 1);
+    CHECK(browser().reloads == 1);
 }
 
 TEST_CASE("only the stream of changes is endless") {

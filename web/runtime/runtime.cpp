@@ -133,6 +133,10 @@ void Runtime::motion_changed(bool prefers_reduced) {
 
 void Runtime::online_changed(bool is_online) { send(app::message::OnlineChanged{is_online}); }
 
+void Runtime::storage_refused() { send(app::message::StorageRefused{}); }
+
+void Runtime::newer_version_found() { send(app::message::NewerVersionFound{}); }
+
 void Runtime::visibility_changed(bool is_visible) {
     send(app::message::VisibilityChanged{is_visible});
 }

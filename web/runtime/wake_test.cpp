@@ -30,6 +30,8 @@ public:
     void input_arrived() override {}
     platform::DrawnNow draw_now() override { return {}; }
     void route_changed(std::string) override {}
+    void storage_refused() override {}
+    void newer_version_found() override {}
     void reply_arrived(platform::Reply) override {}
     void lines_arrived(std::int64_t, std::vector<std::string>) override {}
     void request_failed(std::int64_t, platform::Failure) override {}

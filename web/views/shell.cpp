@@ -42,6 +42,8 @@ bool is_typing() {
 
 void shortcuts_ui(const Context& context) {
     const bool is_undo_the_fields = is_typing();
+    if (!is_undo_the_fields && kit::shortcut(kit::Modifier::ctrl, "c"))
+        context.send(app::ads::TickedCopied{});
     for (const auto& info : app::kCommands) {
         if (info.key == 0) continue;
         if (info.command == Command::undo && is_undo_the_fields) continue;
@@ -74,10 +76,13 @@ void navigation_ui(const Context& context) {
     const auto& session = context.model.sign_in.session;
     const auto waiting = context.model.ads.shelf.count_in(listings::Segment::not_best_price);
     const auto count = waiting > 0 ? context.count(waiting) : std::string();
+    const auto count_words =
+        waiting > 0 ? context.say("nav.ads.waiting", {{"count", count}}) : std::string();
     const std::array entries = {kit::NavigationEntry{.key = "ads",
                                                      .label = context.text("nav.ads"),
                                                      .icon = kit::kIconTag,
                                                      .count = count,
+                                                     .count_words = count_words,
                                                      .href = "#/ads"}};
     const std::array menu = {kit::MenuItem{.key = "shortcuts",
                                            .label = context.text("header.shortcuts"),
@@ -126,18 +131,38 @@ void header_ui(const Context& context) {
             app::message::ThemeChosen{is_dark ? app::ThemeChoice::light : app::ThemeChoice::dark});
 }
 
-void offline_ui(const Context& context) {
-    if (context.model.is_online) return;
+/// What stands between the page and the server, or its own next version, and what to do about it.
+void notices_ui(const Context& context) {
+    const auto& model = context.model;
+    if (model.has_newer) {
+        if (kit::banner("newer", {.title = context.text("newer.banner"),
+                                  .icon = kit::kIconRefreshCw,
+                                  .tone = kit::Tone::accent,
+                                  .is_alert = true,
+                                  .action = context.text("newer.reload")}))
+            context.send(app::message::ReloadPressed{});
+        kit::gap(8);
+    }
+    if (model.keeps_nothing) {
+        (void)kit::banner("keeps_nothing", {.title = context.text("storage.banner"),
+                                            .icon = kit::kIconCircleAlert,
+                                            .tone = kit::Tone::orange,
+                                            .is_alert = true});
+        kit::gap(8);
+    }
+    if (model.is_online && model.is_reachable) return;
     const auto waiting = app::ads::waiting_writes(context.model.ads);
     const auto words = waiting == 0
                            ? std::string()
                            : context.say_count("offline.waiting.one", "offline.waiting.other",
                                                static_cast<std::int64_t>(waiting));
-    (void)kit::banner("offline", {.title = context.text("offline.banner"),
-                                  .words = words,
-                                  .icon = kit::kIconWifiOff,
-                                  .tone = kit::Tone::orange,
-                                  .is_alert = true});
+    (void)kit::banner("offline",
+                      {.title = context.text(model.is_online ? app::TextKey("offline.server")
+                                                             : app::TextKey("offline.banner")),
+                       .words = words,
+                       .icon = kit::kIconWifiOff,
+                       .tone = kit::Tone::orange,
+                       .is_alert = true});
     kit::gap(8);
 }
 
@@ -203,7 +228,7 @@ void shell_ui(const Context& context) {
     {
         const kit::MainArea main;
         header_ui(context);
-        offline_ui(context);
+        notices_ui(context);
         ads::section_ui(context);
     }
     ads::conflict_ui(context);

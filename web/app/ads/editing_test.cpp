@@ -211,21 +211,67 @@ TEST_CASE("a refused write comes back into its cell with the reason") {
     CHECK(shop.shown().price_error->code == "price_below_floor");
 }
 
-TEST_CASE("an unanswered write is repeated with the same key and given up loudly") {
+TEST_CASE("an unanswered write is repeated with the same key until the server is back") {
     Shop shop;
     auto effects = shop.type_and_commit(kPrice, "466.99");
     const auto key = fetch_of(effects, "PATCH")->headers[1].second;
-    for (int attempt = 1; attempt < 4; ++attempt) {
+    for (int attempt = 1; attempt < 9; ++attempt) {
         effects = shop.send(message::RequestFailed{fetch_of(effects, "PATCH")->request});
+        CHECK_FALSE(shop.model.is_reachable);
+        CHECK_FALSE(shop.shown().trouble);
         REQUIRE(find<effect::Wait>(effects));
         effects = shop.send(message::Waited{find<effect::Wait>(effects)->timer});
         REQUIRE(fetch_of(effects, "PATCH"));
         CHECK(fetch_of(effects, "PATCH")->headers[1].second == key);
     }
-    (void)shop.send(message::RequestFailed{fetch_of(effects, "PATCH")->request});
+    auto after = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    after.version = Version(4);
+    effects = fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 200, rows_json(after));
+    CHECK(shop.model.is_reachable);
+    CHECK(find<effect::LookForNewer>(effects));
+    CHECK(shop.model.ads.writes.empty());
+}
+
+TEST_CASE("a change goes at once when the server is heard again") {
+    Shop shop;
+    const auto sent = shop.type_and_commit(kPrice, "466.99");
+    const auto& key = fetch_of(sent, "PATCH")->headers[1].second;
+    (void)shop.send(message::RequestFailed{fetch_of(sent, "PATCH")->request});
+    const auto effects = shop.send(
+        message::ChunkArrived{shop.model.ads.follow.request, {R"({"sequence":"10","rows":[]})"}});
+    REQUIRE(fetch_of(effects, "PATCH"));
+    CHECK(fetch_of(effects, "PATCH")->headers[1].second == key);
+}
+
+TEST_CASE("a write that the server fails at is repeated and given up loudly") {
+    Shop shop;
+    auto effects = shop.type_and_commit(kPrice, "466.99");
+    const auto key = fetch_of(effects, "PATCH")->headers[1].second;
+    for (int attempt = 1; attempt < 4; ++attempt) {
+        effects = fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 503, "");
+        REQUIRE(find<effect::Wait>(effects));
+        effects = shop.send(message::Waited{find<effect::Wait>(effects)->timer});
+        REQUIRE(fetch_of(effects, "PATCH"));
+        CHECK(fetch_of(effects, "PATCH")->headers[1].second == key);
+    }
+    (void)fixture::reply(shop.model, *fetch_of(effects, "PATCH"), 503, "");
     REQUIRE(shop.shown().trouble);
     CHECK(shop.shown().standing.price_minor == 46699);
     CHECK(fetch_of(shop.send(WriteRetried{shop.shown().trouble->id}), "PATCH"));
+}
+
+TEST_CASE("a list that is loaded anew stands until the new one is whole") {
+    Shop shop;
+    const auto again =
+        fixture::reply(shop.model, effect::Fetch{shop.model.ads.follow.request}, 410, "");
+    const auto load = *fetch_of(again, "GET");
+    const auto row = fixture::losing_ad(3, "Pixel 8", "PX8");
+    (void)shop.send(message::ChunkArrived{
+        load.request, {wire::encode_workspace_head({1, Sequence(20)}), wire::encode_ad_row(row)}});
+    CHECK(shop.model.ads.shelf.view().count() == 2);
+    (void)fixture::reply(shop.model, load, 200, "");
+    CHECK(shop.model.ads.shelf.view().count() == 1);
+    CHECK(shop.model.ads.shelf.at(0).title == "Pixel 8");
 }
 
 TEST_CASE("two changes of one ad go one after the other") {

@@ -31,8 +31,8 @@ void take_head(Turn& turn, const std::string& line) {
     }
     ads.load.expected = head.value().row_count;
     ads.follow.cursor = head.value().cursor;
-    ads.shelf = Shelf();
-    ads.shelf.reserve(head.value().row_count);
+    auto& shelf = ads.shelf.rows().empty() ? ads.shelf : ads.incoming.emplace();
+    shelf.reserve(head.value().row_count);
 }
 
 } // namespace
@@ -45,6 +45,7 @@ void load(Turn& turn) {
     effect::Fetch request;
     request.path = "/desk/v1/listings";
     request.delivery = effect::Fetch::Delivery::lines;
+    ads.incoming.reset();
     ads.load = Load{Load::State::loading, 0, 0, 0, {}, 0};
     ads.load.request = turn.fetch({Purpose::load_ads, 0}, std::move(request));
 }
@@ -62,9 +63,10 @@ void load_lines(Turn& turn, const std::vector<std::string>& lines) {
             load_failed(turn, row.error());
             return;
         }
-        ads.shelf.put(std::move(row).value());
+        (ads.incoming ? *ads.incoming : ads.shelf).put(std::move(row).value());
         ++ads.load.arrived;
     }
+    if (ads.incoming) return;
     // Answering anew costs as much as there are ads: done at every piece, a million would take half
     // a minute. So each time there are a quarter more.
     if (ads.load.arrived < ads.load.refresh_at) return;
@@ -84,6 +86,8 @@ void load_ended(Turn& turn, int status, std::string_view body) {
         load_failed(turn, {"network", "", "", ""});
         return;
     }
+    if (ads.incoming) ads.shelf = std::move(*ads.incoming);
+    ads.incoming.reset();
     ads.load.state = Load::State::ready;
     ads.load.request = 0;
     show_own_changes(turn.model);
@@ -98,6 +102,7 @@ void load_failed(Turn& turn, Error error) {
     load.request = 0;
     load.state = Load::State::failed;
     load.error = std::move(error);
+    turn.model.ads.incoming.reset();
 }
 
 void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
@@ -126,6 +131,7 @@ void follow_ended(Turn& turn, int status) {
     ads.follow.request = 0;
     if (turn.model.sign_in.state != SignIn::State::signed_in) return;
     if (ads.load.state != Load::State::ready) return;
+    if (status == 0 && ads.follow.failures > 0) turn.model.is_reachable = false;
     if (status == 410 || status == 404 || status == 400) {
         load(turn);
         return;

@@ -6,7 +6,7 @@
 
 namespace stall::app::ads {
 
-/// Loads everything anew; what is there stays on the page until the first line arrives.
+/// Loads everything anew; what is there stays on the page until the last line is there.
 void load(Turn& turn);
 void load_lines(Turn& turn, const std::vector<std::string>& lines);
 void load_ended(Turn& turn, int status, std::string_view body);

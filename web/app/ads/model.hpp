@@ -5,6 +5,7 @@
 #include "web/app/ads/shelf.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 
 namespace stall::app::ads {
@@ -79,6 +80,7 @@ struct Ads {
     Load load;
     Follow follow;
     Shelf shelf;
+    std::optional<Shelf> incoming; ///< while the ads that are shown are loaded anew
     std::vector<ColumnLayout> columns = first_columns();
     std::vector<SavedView> saved_views;
     std::string view_name;

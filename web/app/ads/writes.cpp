@@ -189,6 +189,12 @@ void send_writes(Turn& turn) {
             send(turn, write);
 }
 
+void resume_writes(Turn& turn) {
+    for (auto& write : turn.model.ads.writes)
+        if (write.state == Write::State::waiting) write.state = Write::State::queued;
+    send_writes(turn);
+}
+
 void write_answered(Turn& turn, std::int64_t id, int status, std::string_view body) {
     auto* write = find(turn, id);
     if (!write) return;
@@ -218,9 +224,10 @@ void write_unanswered(Turn& turn, std::int64_t id) {
         write->state = Write::State::queued;
         return;
     }
-    if (write->attempts < kAttemptsMax) {
+    // A server that is not there comes back; one that fails at this very change may do so for ever.
+    if (!turn.model.is_reachable || write->attempts < kAttemptsMax) {
         write->state = Write::State::waiting;
-        turn.wait({Purpose::retry_write, id}, back_off_ms(write->attempts - 1));
+        turn.wait({Purpose::retry_write, id}, back_off_ms(std::min(write->attempts, 5) - 1));
         return;
     }
     write->state = Write::State::failed;

@@ -14,6 +14,8 @@ void write(Turn& turn, const wire::AdRow& row, listings::Patch patch, Version ba
 /// Sends every queued write whose listing has none before it under way. Nothing when offline or
 /// signed out: the writes wait.
 void send_writes(Turn& turn);
+/// The server is there again: what waited for its next attempt goes now.
+void resume_writes(Turn& turn);
 
 void write_answered(Turn& turn, std::int64_t write, int status, std::string_view body);
 /// No answer came.

@@ -47,6 +47,8 @@ struct Browser {
     bool is_dark = false;
     std::string language;
     int frames = 0;
+    int looks_for_newer = 0;
+    int reloads = 0;
 
     /// Draws the frame that was asked for; false when none was.
     bool draw();

@@ -92,6 +92,8 @@ std::string take_startup_file(std::string_view) { return {}; }
 
 Surroundings read_surroundings() { return browser().around; }
 void attach_surroundings() {}
+void look_for_newer() { ++browser().looks_for_newer; }
+void reload() { ++browser().reloads; }
 void show_surroundings(bool is_dark, const char* language) {
     browser().is_dark = is_dark;
     browser().language = language;

@@ -32,6 +32,33 @@ TEST_CASE("the list names its rows and prices and verdicts") {
     CHECK(shop.stage.find(Role::searchbox, "Search ads"));
 }
 
+TEST_CASE("the page comes to rest at any size") {
+    for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(500, 193), ImVec2(320, 90),
+                              ImVec2(700, 120), ImVec2(1000, 60)}) {
+        CAPTURE(size.x);
+        ShopStage shop(some_ads(), "", size);
+        CHECK(shop.stage.settle());
+        shop.send(app::ads::RowOpened{{ListingId(1), listings::Market::FR}});
+        CHECK(shop.stage.settle());
+        shop.send(app::message::CommandRun{app::Command::sign_out});
+        CHECK(shop.stage.settle());
+    }
+}
+
+TEST_CASE("what happened between the page and the server is said") {
+    ShopStage shop(some_ads());
+    CHECK_FALSE(shop.says("The server cannot be reached"));
+    shop.model.is_reachable = false;
+    shop.stage.settle();
+    CHECK(shop.says("The server cannot be reached"));
+    shop.send(app::message::StorageRefused{});
+    shop.send(app::message::NewerVersionFound{});
+    shop.stage.settle();
+    CHECK(shop.says("This browser keeps nothing"));
+    REQUIRE(shop.press("Reload"));
+    CHECK(app::fixture::find<app::effect::Reload>(shop.effects));
+}
+
 TEST_CASE("typing a price changes the pill at the character that wins") {
     ShopStage shop(some_ads());
     REQUIRE(shop.cell(2, "472.00"));

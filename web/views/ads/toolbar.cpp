@@ -7,6 +7,7 @@
 #include "web/views/ads/filters.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace stall::views::ads {
 namespace {
@@ -90,8 +91,19 @@ void actions_ui(const Context& context, bool is_icon_only) {
 void narrow_ui(const Context& context) {
     constexpr float kButtonWidth = 44;
     const kit::Row row("toolbar");
-    search_ui(context, kit::available_width() - kButtonWidth);
+    search_ui(context, kit::available_width() - kButtonWidth * 2);
     filters_button_ui(context, true);
+    const std::array files = {
+        kit::MenuItem{
+            .key = "export", .label = context.text("ads.export"), .icon = kit::kIconDownload},
+        kit::MenuItem{
+            .key = "import", .label = context.text("ads.import"), .icon = kit::kIconUpload}};
+    const auto chosen = kit::menu_button(
+        "files",
+        {.label = context.text("ads.files"), .icon = kit::kIconFileSpreadsheet, .icon_only = true},
+        files);
+    if (chosen == 0u) context.send(app::message::CommandRun{Command::export_ads});
+    if (chosen == 1u) context.send(app::imports::Pressed{});
 }
 
 } // namespace
