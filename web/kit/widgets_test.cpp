@@ -193,7 +193,7 @@ TEST_CASE("a slider moves by the mirror and says its range") {
 
 TEST_CASE("a page that nothing happens to asks for no further frame") {
     HeadlessStage stage([&] {
-        const NavigationEntry entries[] = {{"ads", "Ads", kIconTag, "4", false, "#/ads"}};
+        const NavigationEntry entries[] = {{"ads", "Ads", kIconTag, "4", "4 ads", false, "#/ads"}};
         (void)navigation({.name = "Sections", .product = "Shop", .entries = entries});
         MainArea main;
         (void)header({.title = "Ads"});

@@ -262,8 +262,9 @@ TEST_CASE("a write that the server fails at is repeated and given up loudly") {
 
 TEST_CASE("a list that is loaded anew stands until the new one is whole") {
     Shop shop;
-    const auto again =
-        fixture::reply(shop.model, effect::Fetch{shop.model.ads.follow.request}, 410, "");
+    effect::Fetch changes;
+    changes.request = shop.model.ads.follow.request;
+    const auto again = fixture::reply(shop.model, changes, 410, "");
     const auto load = *fetch_of(again, "GET");
     const auto row = fixture::losing_ad(3, "Pixel 8", "PX8");
     (void)shop.send(message::ChunkArrived{
