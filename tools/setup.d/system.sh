@@ -4,12 +4,12 @@ codename=$(. /etc/os-release && echo "${VERSION_CODENAME:-unknown}")
 
 packages=(g++ cmake ninja-build ccache pkg-config git patchelf xz-utils brotli ca-certificates
     zlib1g-dev libbrotli-dev libssl-dev libsodium-dev libspdlog-dev libfmt-dev libpq-dev libcli11-dev
-    nlohmann-json3-dev doctest-dev chromium fonts-inter python3-fonttools python3-brotli unicode-data wrk)
+    nlohmann-json3-dev doctest-dev clang-19 libclang-rt-19-dev chromium fonts-inter python3-fonttools python3-brotli unicode-data wrk)
 # Gecko and WebKit, an X server for their software GL, and what reads the accessibility tree of all engines.
 packages+=(firefox-esr webkit2gtk-driver xvfb libgl1 libegl1 libgles2 libgl1-mesa-dri libglx-mesa0 libegl-mesa0
     at-spi2-core gir1.2-atspi-2.0 python3-gi dbus dbus-x11)
 case $codename in
-    bookworm) packages+=(libboost1.81-dev clang-19 lld-19 llvm-19 clang-format-19) ;; # its libboost-dev is too old
+    bookworm) packages+=(libboost1.81-dev lld-19 llvm-19 clang-format-19) ;; # its libboost-dev is too old
     *) packages+=(libboost-dev clang-format emscripten) ;; # Debian 13 and later: 3.1.69 or newer
 esac
 node_major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
