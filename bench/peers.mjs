@@ -1,6 +1,7 @@
 // Our table engine beside other in-page engines, in the harness of ../shared/peers, which is left as it is: its copy in
 // build/peers is what runs. Prints one table: medians, and how many times longer the fastest peer takes.
-// Options are the harness's: --n=100000,1000000 --peers=… --loads=10,3. Must not measure anything itself.
+// Options are the harness's: --n=100000,1000000 --peers=… --loads=10,3; `--show` prints the last run again.
+// Must not measure anything itself.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -53,14 +54,15 @@ function printRows(count, results) {
         : `Every question of stallkeeper is answered within one frame (${frameMs} ms), at p95 too.`}`);
 }
 
-prepare();
 const out = join(copy, 'out/beside-ours.json');
-rmSync(out, { force: true });
 const asked = process.argv.slice(2);
 const given = (option) => asked.some((one) => one.startsWith(`--${option}=`));
-run('node', 'run.mjs', `--root=${join(copy, 'ours')}`, '--extra=stallkeeper=/adapter.js', `--out=${out}`,
-    ...(given('peers') ? [] : ['--peers=objects,typed,typed-narrow,arquero']), ...(given('loads') ? [] : ['--loads=10,3']), ...asked);
+if (!asked.includes('--show')) {
+    prepare();
+    rmSync(out, { force: true });
+    run('node', 'run.mjs', `--root=${join(copy, 'ours')}`, '--extra=stallkeeper=/adapter.js', `--out=${out}`,
+        ...(given('peers') ? [] : ['--peers=objects,typed,typed-narrow,arquero']), ...(given('loads') ? [] : ['--loads=10,3']), ...asked);
+}
 const results = JSON.parse(readFileSync(out));
-for (const count of Object.keys(results).filter(Number)) printRows(count, results[count]);
-const failed = Object.keys(results).filter(Number).filter((count) => results[count].stallkeeper.check.length);
-process.exit(failed.length ? 1 : 0);
+for (const count of Object.keys(results).filter((one) => results[one].stallkeeper)) printRows(count, results[count]);
+process.exit(Object.values(results).some((one) => one.stallkeeper?.check.length) ? 1 : 0);
