@@ -1,9 +1,8 @@
-// From CSV records to ad lines: one table of columns, each with what its cell must hold.
-// Must not know HTTP, storage or widgets.
-#include "core/listings/ad_file.hpp"
+// From CSV records to ad lines and refusals. Must not know what single cells hold (ad_columns),
+// HTTP, storage or widgets.
+#include "core/listings/ad_columns.hpp"
 
 #include "core/base/text.hpp"
-#include "core/catalog/barcode.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -12,164 +11,27 @@
 namespace stall::listings {
 namespace {
 
-using CellReader = Result<void> (*)(std::string_view cell, AdLine& line);
-
-struct ColumnRule {
-    std::string_view name;
-    AdColumn column;
-    CellReader read;
-};
-
-std::string ascii_folded(std::string_view text, char first, char last, int shift) {
-    std::string out(text);
-    for (char& letter : out)
-        if (letter >= first && letter <= last) letter = static_cast<char>(letter + shift);
-    return out;
-}
-std::string lower(std::string_view text) { return ascii_folded(text, 'A', 'Z', 32); }
-std::string upper(std::string_view text) { return ascii_folded(text, 'a', 'z', -32); }
-
-Result<std::int64_t> parse_whole(std::string_view cell) {
-    std::int64_t number = 0;
-    const char* const end = cell.data() + cell.size();
-    const auto [rest, problem] = std::from_chars(cell.data(), end, number);
-    if (problem != std::errc() || rest != end)
-        return Error{"number_malformed", "", std::string(cell), "0"};
-    return number;
-}
-
-Result<Money> parse_amount(std::string_view cell, const AdLine& line) {
-    return check_price(TRY(parse_typed_money(cell, currency_of(line.patch.market))));
-}
-
-Result<void> read_sku(std::string_view cell, AdLine& line) {
-    line.sku = TRY(check_sku(cell));
-    return {};
-}
-
-Result<void> read_product(std::string_view cell, AdLine& line) {
-    const auto is_hex = [](char letter) {
-        return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
-    };
-    const std::string text = lower(cell);
-    bool uuid = text.size() == 36;
-    for (std::size_t at = 0; uuid && at < text.size(); ++at)
-        uuid = at == 8 || at == 13 || at == 18 || at == 23 ? text[at] == '-' : is_hex(text[at]);
-    if (uuid) {
-        line.product_uuid = text;
-        return {};
-    }
-    const Result<std::int64_t> number = parse_whole(cell);
-    if (!number.ok() || number.value() <= 0)
-        return Error{"product_id_malformed", "", "", "123, 01234567-89ab-cdef-0123-456789abcdef"};
-    line.product = ProductId(number.value());
-    return {};
-}
-
-Result<void> read_ean(std::string_view cell, AdLine& line) {
-    line.ean = TRY(catalog::check_barcode(cell));
-    return {};
-}
-
-Result<void> read_quantity(std::string_view cell, AdLine& line) {
-    line.patch.quantity = TRY(check_quantity(TRY(parse_whole(cell))));
-    return {};
-}
-
-Result<void> read_price(std::string_view cell, AdLine& line) {
-    line.patch.price = TRY(parse_amount(cell, line));
-    return {};
-}
-
-Result<void> read_currency(std::string_view cell, AdLine& line) {
-    const Currency currency = TRY(Currency::parse(upper(cell)));
-    const Currency wanted = currency_of(line.patch.market);
-    if (currency != wanted) return Error{"currency_mismatch", "", "", wanted.code()};
-    return {};
-}
-
-Result<void> read_grade(std::string_view cell, AdLine& line) {
-    line.grade = TRY(parse_grade(upper(cell)));
-    return {};
-}
-
-/// The grade's deprecated number; 4 (STALLONE) has no grade today.
-Result<void> read_state(std::string_view cell, AdLine& line) {
-    constexpr std::array<std::string_view, kGrades.size()> kStates = {"9", "0", "1", "2", "3"};
-    const auto found = std::ranges::find(kStates, cell);
-    if (found == kStates.end()) return Error{"grade_unknown", "", "", "9, 0, 1, 2, 3"};
-    line.grade = kGrades[static_cast<std::size_t>(found - kStates.begin())];
-    return {};
-}
-
-Result<void> read_comment(std::string_view cell, AdLine& line) {
-    line.patch.comment = TRY(check_comment(cell));
-    return {};
-}
-
-Result<void> read_warranty(std::string_view cell, AdLine& line) {
-    line.patch.warranty_months = TRY(check_warranty_months(TRY(parse_whole(cell))));
-    return {};
-}
-
-Result<void> read_floor(std::string_view cell, AdLine& line) {
-    line.patch.floor.emplace(TRY(parse_amount(cell, line)));
-    return {};
-}
-
-Result<void> read_maximum(std::string_view cell, AdLine& line) {
-    line.patch.maximum.emplace(TRY(parse_amount(cell, line)));
-    return {};
-}
-
-Result<void> read_publication(std::string_view cell, AdLine& line) {
-    if (cell != "2" && cell != "3" && cell != "4")
-        return Error{"publication_not_allowed", "", "", "2, 3, 4"};
-    line.patch.publication = static_cast<Publication>(cell.front() - '0');
-    return {};
-}
-
-Result<void> read_nothing(std::string_view, AdLine&) { return {}; }
-
-// In the order of AdColumn; `ignored` has no name.
-constexpr std::array kColumnRules = std::to_array<ColumnRule>({
-    {"sku", AdColumn::sku, read_sku},
-    {"product_id", AdColumn::product_id, read_product},
-    {"ean", AdColumn::ean, read_ean},
-    {"quantity", AdColumn::quantity, read_quantity},
-    {"price", AdColumn::price, read_price},
-    {"currency", AdColumn::currency, read_currency},
-    {"grade", AdColumn::grade, read_grade},
-    {"state", AdColumn::state, read_state},
-    {"comment", AdColumn::comment, read_comment},
-    {"warranty_delay", AdColumn::warranty_delay, read_warranty},
-    {"min_price", AdColumn::min_price, read_floor},
-    {"max_price", AdColumn::max_price, read_maximum},
-    {"publication_state", AdColumn::publication_state, read_publication},
-    {"", AdColumn::ignored, read_nothing},
-});
-
-const ColumnRule& rule_of(AdColumn column) {
-    return kColumnRules[static_cast<std::size_t>(column)];
-}
-
-AdColumn column_named(std::string_view name) {
-    const auto found = std::ranges::find(kColumnRules, lower(trim(name)), &ColumnRule::name);
-    return found == kColumnRules.end() ? AdColumn::ignored : found->column;
-}
-
 /// Finds the columns. A `state` beside a `grade` means publication to some and grade to others, and
 /// is not needed: it is ignored.
-Result<void> read_header(const files::Row& header, AdFile& file) {
-    for (const std::string& name : header.cells) {
-        const AdColumn column = column_named(name);
-        if (column != AdColumn::ignored && std::ranges::count(file.columns, column) > 0)
-            return Error{"column_twice", std::string(rule_of(column).name), name, ""};
+Result<void> read_header(const files::Row& header, const ColumnMapping& mapping, AdFile& file) {
+    for (std::size_t at = 0; at < header.cells.size(); ++at) {
+        const std::string& name = header.cells[at];
+        const std::string_view wanted = at < mapping.size() ? trim(mapping[at]) : trim(name);
+        const AdColumn column = column_named(wanted);
+        const bool is_single = column != AdColumn::ignored && column != AdColumn::attribute;
+        if (is_single && std::ranges::count(file.columns, column) > 0)
+            return Error{"column_twice", std::string(name_of(column)), name, ""};
         file.columns.push_back(column);
         file.column_names.emplace_back(trim(name));
+        file.fields.emplace_back(column == AdColumn::attribute ? wanted : std::string_view());
     }
     if (std::ranges::count(file.columns, AdColumn::sku) == 0)
         return Error{"column_sku_missing", "sku", "", "sku"};
+    // Only a new product has attributes; in a file without one an unknown column says nothing.
+    const bool has_sheets = std::ranges::any_of(file.columns, [](AdColumn column) {
+        return column >= AdColumn::title && column <= AdColumn::category_id;
+    });
+    if (!has_sheets) std::ranges::replace(file.columns, AdColumn::attribute, AdColumn::ignored);
     if (std::ranges::count(file.columns, AdColumn::grade) > 0)
         std::ranges::replace(file.columns, AdColumn::state, AdColumn::ignored);
     return {};
@@ -237,12 +99,26 @@ private:
     /// A blank cell leaves its field alone, but for the SKU.
     void read_cells(const files::Row& row, AdLine& line) {
         for (std::size_t at = 0; at < std::min(row.cells.size(), file_.columns.size()); ++at) {
+            const AdColumn column = file_.columns[at];
             const std::string_view cell = trim(row.cells[at]);
-            if (cell.empty() && file_.columns[at] != AdColumn::sku) continue;
-            const Result<void> result = rule_of(file_.columns[at]).read(cell, line);
+            if (cell.empty() && column != AdColumn::sku) continue;
+            // A comment keeps the blanks around it: written and read again it is the same.
+            const std::string_view text =
+                column == AdColumn::comment ? std::string_view(row.cells[at]) : cell;
+            const Result<void> result = rule_of(column).read(text, line);
             if (!result.ok())
                 refuse(row, {result.error().code, file_.column_names[at], row.cells[at],
                              result.error().wanted});
+        }
+        if (line.sheet) read_attributes(row, line);
+    }
+
+    void read_attributes(const files::Row& row, AdLine& line) {
+        line.sheet->ean = line.ean;
+        for (std::size_t at = 0; at < std::min(row.cells.size(), file_.columns.size()); ++at) {
+            const std::string_view cell = trim(row.cells[at]);
+            if (file_.columns[at] == AdColumn::attribute && !cell.empty())
+                line.sheet->attributes.emplace_back(file_.fields[at], cell);
         }
     }
 
@@ -285,12 +161,13 @@ bool has_no_text(const files::Row& row) {
 
 } // namespace
 
-Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market) {
+Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market,
+                            const ColumnMapping& mapping) {
     std::vector<files::Row> rows = files::read(utf8, dialect);
     std::erase_if(rows, has_no_text);
     if (rows.empty()) return Error{"file_empty", "", "", ""};
     AdFile file;
-    TRY(read_header(rows.front(), file));
+    TRY(read_header(rows.front(), mapping, file));
     file.line_count = static_cast<std::int64_t>(rows.size()) - 1;
     if (file.line_count > kAdFileLinesMax)
         return Error{"file_too_long", "", std::to_string(file.line_count),

@@ -3,8 +3,11 @@
 // Source: seller-api.md section 3, rules.md section 3. Must not know HTTP, storage or widgets.
 #pragma once
 
+#include "core/catalog/product_draft.hpp"
 #include "core/files/csv.hpp"
 #include "core/listings/listing.hpp"
+
+#include <span>
 
 namespace stall::listings {
 
@@ -22,8 +25,48 @@ enum class AdColumn : std::uint8_t {
     min_price,
     max_price,
     publication_state,
+    new_battery,
+    backpricer,
+    shipper_1,
+    shipper_2,
+    shipper_3,
+    shipping_price_1,
+    shipping_price_2,
+    shipping_price_3,
+    shipping_delay_1,
+    shipping_delay_2,
+    shipping_delay_3,
+    title,
+    description,
+    brand,
+    price_new,
+    weight,
+    category_id,
+    image_1,
+    image_2,
+    image_3,
+    image_4,
+    image_5,
+    image_6,
+    width,
+    height,
+    depth,
+    attribute, ///< of the new product: any other name, in a file that has such products
     ignored
 };
+inline constexpr std::size_t kAdColumns = 40; ///< without `ignored`
+
+/// A way to deliver as a line gives it. Delivery is set for the whole shop, so it is checked and
+/// then left alone.
+struct LineDelivery {
+    std::string shipper;
+    std::optional<Money> price;
+    std::optional<std::int32_t> delay_hours;
+    bool operator==(const LineDelivery&) const = default;
+};
+inline constexpr std::int32_t kDeliveryHoursMax = 72;
+inline constexpr std::size_t kLineDeliveriesMax = 3;
+inline constexpr std::size_t kImageAddressLengthMax = 1'000;
 
 /// One good line: the fields that the file gives for one SKU.
 struct AdLine {
@@ -34,6 +77,10 @@ struct AdLine {
     std::optional<Grade> grade;
     Patch patch;              ///< market and the per-market fields and quantity
     std::string product_uuid; ///< lower case; where the file's product_id is a UUID
+    std::array<LineDelivery, kLineDeliveriesMax> deliveries;
+    /// The sheet to propose where no product is known; attributes as they stand in the cells, to be
+    /// checked against the category's (catalog::check_draft).
+    std::optional<catalog::ProductDraft> sheet;
 
     bool operator==(const AdLine&) const = default;
 };
@@ -48,13 +95,29 @@ struct CellRefusal {
 
 struct AdFile {
     std::vector<AdColumn> columns;
-    std::vector<std::string> column_names;
+    std::vector<std::string> column_names; ///< as the file has them
+    std::vector<std::string> fields;       ///< of attribute columns, "" of others
     std::vector<AdLine> lines;
     std::vector<CellRefusal> refusals; ///< sorted by line
     std::int64_t line_count = 0;       ///< data lines seen
 };
 
 inline constexpr std::int64_t kAdFileLinesMax = 15'000;
+
+/// For each column of a file, by its place, the name that it is to have ("" leaves it out); columns
+/// beyond go by their own. Empty: all go by their own.
+using ColumnMapping = std::vector<std::string>;
+
+/// "sku" …; "" for attribute and ignored.
+std::string_view name_of(AdColumn column);
+/// Without regard to case; a name that is none of ours is an attribute.
+AdColumn column_named(std::string_view name);
+/// What a header in a merchant's own words probably means: "Prix", "Stock", "Référence" …;
+/// `ignored` where nothing comes to mind.
+AdColumn guess_column(std::string_view header);
+/// The mapping that a header suggests: names that are ours stay, others are guessed or kept (they
+/// may be attributes).
+ColumnMapping suggest_mapping(std::span<const std::string> header);
 
 /// Reads header and lines. Column names go without regard to case and order; a `state` beside a
 /// `grade` is ignored. A blank cell leaves its field alone (a blank min_price does not clear the
@@ -64,7 +127,29 @@ inline constexpr std::int64_t kAdFileLinesMax = 15'000;
 /// Refusals of a cell: those of listing.hpp and money.hpp, "number_malformed",
 /// "product_id_malformed", "ean_malformed", "ean_check_digit", "sku_twice_in_file" and those of
 /// files::read; of a whole line (where ""): "line_too_short", "line_too_long". Errors (of the whole
-/// file): "file_empty", "column_sku_missing", "column_twice", "file_too_long".
-Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market);
+/// file): "file_empty", "column_sku_missing", "column_twice", "file_too_long". Columns of a new
+/// product make the line's sheet where one of them is filled in; there an unknown column is an
+/// attribute.
+Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market,
+                            const ColumnMapping& mapping = {});
+
+/// One ad in one market, to be written as a line.
+struct ExportedAd {
+    std::string sku;
+    ProductId product;
+    std::string ean;
+    Grade grade = Grade::good;
+    std::int32_t quantity = 0;
+    MarketTerms terms;
+};
+/// The header of an exported file, and one line of it, each with its line break. What is blank in
+/// the ad is blank in the line, so that importing the file again changes nothing.
+std::string ad_file_header(files::Dialect dialect);
+std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect);
+
+/// The refused lines of a file as a file, ready to be corrected: the header, then each line with
+/// refusals in its own words, and the reasons in a last column named "refused".
+std::string refused_lines(std::string_view utf8, files::Dialect dialect,
+                          std::span<const CellRefusal> refusals);
 
 } // namespace stall::listings

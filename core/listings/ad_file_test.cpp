@@ -44,11 +44,11 @@ TEST_CASE("a full line gives every field") {
 }
 
 TEST_CASE("columns go by name without case or order and blank cells leave fields alone") {
-    const AdFile file = read("Colour,PRICE, Sku ,min_price,Title\nred,,A,,x\nblue,1.5,B,1,\n");
+    const AdFile file = read("Colour,PRICE, Sku ,min_price,Remark\nred,,A,,x\nblue,1.5,B,1,\n");
     CHECK(file.columns == std::vector{AdColumn::ignored, AdColumn::price, AdColumn::sku,
                                       AdColumn::min_price, AdColumn::ignored});
     CHECK(file.column_names ==
-          std::vector<std::string>{"Colour", "PRICE", "Sku", "min_price", "Title"});
+          std::vector<std::string>{"Colour", "PRICE", "Sku", "min_price", "Remark"});
     REQUIRE(file.lines.size() == 2);
     CHECK(file.lines[0].patch == Patch{});
     CHECK(file.lines[1].patch.price == eur(150));

@@ -35,6 +35,7 @@ Result<CatalogueLine> category_of(const json& line) {
     category.parent = CategoryId(TRY(number_at(line, "parent")));
     category.key = TRY(text_at(line, "key"));
     category.name = TRY(text_at(line, "name_en"));
+    category.name_fr = TRY(text_at(line, "name_fr"));
     category.attributes_json = dump_at(line, "attributes", "[]");
     return CatalogueLine(std::move(category));
 }
@@ -47,6 +48,7 @@ Result<CatalogueLine> product_of(const json& line) {
     product.title = TRY(text_at(line, "title"));
     product.sku = TRY(text_at(line, "sku"));
     product.ean = TRY(text_at(line, "ean"));
+    product.weight_grams = TRY(number_at(line, "weight_grams"));
     product.attributes_json = dump_at(line, "attributes", "{}");
     const auto prices = line.find("new_price");
     if (prices == line.end() || !prices->is_object())

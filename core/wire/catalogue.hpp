@@ -19,6 +19,7 @@ struct CatalogueCategory {
     CategoryId parent; ///< none for a root
     std::string key;   ///< "iphone", "android/Samsung Galaxy"
     std::string name;
+    std::string name_fr;
     std::string attributes_json; ///< the array as it stands in the file
 };
 
@@ -29,6 +30,7 @@ struct CatalogueProduct {
     std::string title;
     std::string sku; ///< how merchants shorten it: "IP13-128-MID"
     std::string ean;
+    std::int64_t weight_grams = 0;
     std::vector<std::pair<listings::Market, Money>> new_prices;
     std::string attributes_json;
 };

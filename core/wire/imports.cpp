@@ -42,6 +42,7 @@ std::string encode_import(const ImportRequest& request) {
     writer.field("catalog", request.catalog);
     writer.field("delimiter", std::string_view(&request.delimiter, 1));
     writer.field("quote", std::string_view(&request.quote, 1));
+    if (!request.columns.empty()) writer.texts("columns", request.columns);
     writer.end_object();
     return writer.take();
 }
@@ -54,6 +55,7 @@ Result<ImportRequest> decode_import(std::string_view json) {
         fields.read("catalog", request.catalog);
         fields.read_character("delimiter", request.delimiter);
         fields.read_character("quote", request.quote);
+        if (fields.has("columns")) fields.read_texts("columns", request.columns);
         return request;
     });
 }

@@ -86,6 +86,8 @@ struct ImportRequest {
     std::string catalog;
     char delimiter = ',';
     char quote = '"';
+    /// For each column by its place, the name it is to have ("" leaves it out); empty: their own.
+    std::vector<std::string> columns = {};
     bool operator==(const ImportRequest&) const = default;
 };
 std::string encode_import(const ImportRequest& request);

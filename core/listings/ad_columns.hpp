@@ -1,0 +1,16 @@
+// One column of the ad file as its reader needs it. Inside core/listings only.
+// Must not know whole files.
+#pragma once
+
+#include "core/listings/ad_file.hpp"
+
+namespace stall::listings {
+
+struct ColumnRule {
+    std::string_view name;
+    /// Takes a trimmed cell that is not blank (but for the SKU, which may be).
+    Result<void> (*read)(std::string_view cell, AdLine& line);
+};
+const ColumnRule& rule_of(AdColumn column);
+
+} // namespace stall::listings
