@@ -53,7 +53,7 @@ std::string code_of(const Response& response) {
 
 /// Products and their pictures are everybody's; what a merchant owns is another's 404.
 bool is_shared(const Route& route) {
-    for (const char* word : {"/products", "/pictures", "/categories"})
+    for (const char* word : {"/products", "/pictures", "/categories", "/category"})
         if (route.path.find(word) != std::string_view::npos) return true;
     return false;
 }

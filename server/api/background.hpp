@@ -2,10 +2,11 @@
 // Must not know HTTP.
 #pragma once
 
+#include "core/wire/listings.hpp"
 #include "server/api/respond.hpp"
 
 namespace stall::api {
 
-void run_import(Context& context, MerchantId merchant, TaskId task);
+void run_task(Context& context, MerchantId merchant, TaskId task, wire::Task::Kind kind);
 
 } // namespace stall::api

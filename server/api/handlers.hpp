@@ -19,6 +19,32 @@ Response get_changes(Call& call);
 // desk/listing.cpp
 Response patch_listing(Call& call);
 Response get_offers(Call& call);
+Response post_listing(Call& call);
+Response post_market(Call& call);
+Response get_prices(Call& call);
+Response get_advice(Call& call);
+// desk/bulk.cpp
+Response post_bulk(Call& call);
+Response post_undo(Call& call);
+Response get_task_lines(Call& call);
+// desk/repricing.cpp
+Response get_repricing(Call& call);
+Response patch_repricing(Call& call);
+Response post_rule(Call& call);
+Response put_rule(Call& call);
+Response delete_rule(Call& call);
+Response get_rule_moves(Call& call);
+// desk/catalogue.cpp
+Response get_categories(Call& call);
+Response get_title_pattern(Call& call);
+Response get_products(Call& call);
+Response post_product(Call& call);
+Response post_likely_products(Call& call);
+Response get_product(Call& call);
+Response put_product(Call& call);
+Response post_picture(Call& call);
+Response put_pictures(Call& call);
+Response get_picture(Call& call);
 // desk/imports.cpp
 Response post_import(Call& call);
 Response get_task(Call& call);
@@ -30,6 +56,9 @@ Response get_seller_listings(Call& call);
 Response get_seller_detail(Call& call);
 Response get_seller_listing(Call& call);
 Response post_seller_listing(Call& call);
+// ws/categories.cpp
+Response get_seller_categories(Call& call);
+Response get_seller_category(Call& call);
 // ws/batch.cpp
 Response post_seller_batch(Call& call);
 Response get_seller_task(Call& call);

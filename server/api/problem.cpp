@@ -33,6 +33,15 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"path_unknown", 404, "There is nothing at this address"},
     {"listing_unknown", 404, "There is no such ad"},
     {"task_unknown", 404, "There is no such task"},
+    {"rule_unknown", 404, "There is no such rule"},
+    {"ean_taken", 422, "A product with this EAN exists already"},
+    {"picture_unknown", 404, "There is no such picture"},
+    {"product_not_yours", 403, "Only its creator may change this product"},
+    {"product_validated", 409, "The product is validated and cannot be changed"},
+    {"market_listed_already", 409, "The ad is in that market already"},
+    {"task_not_undoable", 409, "This task cannot be undone"},
+    {"task_undone_already", 409, "This task is undone already"},
+    {"guard_stopped", 409, "This would change more than the guard rails allow: confirm to go on"},
     {"method_not_allowed", 405, "This address does not know that method"},
     {"cursor_unknown", 410, "This cursor is from another state of the shop: load the ads again"},
     {"version_stale", 412, "The ad has changed since"},
@@ -96,6 +105,16 @@ int status_of(const Error& error) {
 
 Response problem_response(const Error& error, const Context& context) {
     return problem_response(status_of(error), error, context);
+}
+
+Response problem_response(int status, const std::vector<Error>& errors, const Context& context) {
+    wire::Problem problem;
+    problem.status = status;
+    problem.code = errors.front().code;
+    problem.title = sentence_of(errors.front().code);
+    problem.request_id = context.request_id;
+    problem.fields = errors;
+    return {status, {{"Content-Type", "application/problem+json"}}, wire::encode_problem(problem)};
 }
 
 Response problem_response(int status, const Error& error, const Context& context,

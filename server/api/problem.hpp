@@ -15,6 +15,9 @@ Response problem_response(const Error& error, const Context& context);
 Response problem_response(int status, const Error& error, const Context& context,
                           std::string current_json = "");
 
+/// Several fields at once; the first one's code is the problem's.
+Response problem_response(int status, const std::vector<Error>& errors, const Context& context);
+
 /// What status an error of the shop means.
 int status_of(const Error& error);
 

@@ -40,7 +40,8 @@ Result<void> check_body(const Request& request, const Route& route, const Contex
         return Error{"body_too_large", "", std::to_string(request.body.size()),
                      std::to_string(bytes_max)};
     }
-    const bool wants_json = route.method == "POST" || route.method == "PATCH";
+    const bool wants_json =
+        route.method == "POST" || route.method == "PATCH" || route.method == "PUT";
     if (route.family == Family::desk && wants_json && !is_json(request)) {
         return Error{"media_type_unsupported", "", "", "application/json"};
     }
@@ -95,7 +96,7 @@ void resume_tasks(Context& context) {
     const auto tasks = usecases::interrupted_imports(context.store);
     if (!tasks.ok()) return; // The database will say so to /readyz as well.
     for (const storage::UnfinishedTask& task : tasks.value()) {
-        run_import(context, task.merchant, task.task);
+        run_task(context, task.merchant, task.task, task.kind);
     }
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("the document and the routing table name the same operations") {
             routed.insert(std::string(route.method) + " " + std::string(route.path));
         }
     }
-    CHECK(routed.size() == 10);
+    CHECK(routed.size() > 30);
     CHECK(routed == documented());
 }
 

@@ -3,6 +3,7 @@
 
 #include "server/storage/journal.hpp"
 #include "server/storage/names.hpp"
+#include "server/storage/price_points.hpp"
 
 #include <map>
 #include <string>
@@ -41,6 +42,8 @@ Result<void> BuyboxKeeper::offers_changed(storage::Transaction& transaction,
             listings::facts_for(own.offer, contest.offers, listings::tick_minor(key.market));
         if (own.facts_kept && facts == own.facts) continue;
         TRY(storage::keep_facts(transaction, own.merchant, own.listing, key.market, facts, now));
+        TRY(storage::note_price(transaction, own.merchant, own.listing, key.market, "buybox_moved",
+                                now));
         storage::JournalEntry& entry = news[own.merchant];
         entry.listings.push_back(own.listing);
         append(entry.before, described(own.listing, own.facts, key.market));

@@ -155,7 +155,7 @@ PlannedAd DemoPlanner::plan_ad(const DemoProduct& product, Grade grade, int copy
     if (fate < kArchived)
         terms.publication = Publication::archived;
     else if (fate < kArchived + kDrafts)
-        terms.publication = random_.happens(600) ? Publication::incomplete : Publication::waiting;
+        terms.publication = Publication::incomplete; // what waits, waits for a sheet: demo_extras
     else if (fate < kArchived + kDrafts + kOffline)
         terms.publication = Publication::offline;
     else if (fate < kArchived + kDrafts + kOffline + kSoldOut)

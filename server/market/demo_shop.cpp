@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/wire/catalogue.hpp"
+#include "server/market/demo_extras.hpp"
 #include "server/market/demo_plan.hpp"
 #include "server/storage/accounts.hpp"
 #include "server/storage/listings.hpp"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <span>
 
 namespace stall::market {
 namespace {
@@ -27,11 +29,11 @@ constexpr std::string_view kInsertMerchantMarket =
     "insert into merchant_market (merchant_id, market, place, shipping_minor, shipping_delay_hours,"
     " shipping_cost_minor) values (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertCategory =
-    "insert into category (category_id, parent_id, name, commission_basis_points, attributes)"
-    " values (?, ?, ?, ?, ?)";
+    "insert into category (category_id, parent_id, name, name_fr, commission_basis_points,"
+    " attributes) values (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertProduct =
-    "insert into product (product_id, uuid, title, ean, brand, category_id, attributes, created_at)"
-    " values (?, ?, ?, ?, ?, ?, ?, ?)";
+    "insert into product (product_id, uuid, title, ean, brand, category_id, attributes, created_at,"
+    " weight_grams, description) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertProductMarket =
     "insert into product_market (product_id, market, new_price_minor) values (?, ?, ?)";
 constexpr std::string_view kInsertListing =
@@ -55,8 +57,9 @@ struct DemoMerchant {
     DemoSeller seller;
     std::string_view name, country, time_zone, owner, email;
     std::int64_t commission_vat_basis_points;
-    std::array<Market, 2> markets; ///< home first
+    std::span<const Market> markets; ///< home first
 };
+constexpr std::array kGermanMarkets = {Market::DE, Market::FR};
 constexpr DemoMerchant kReprise = {{MerchantId(1), 946'000, 0, 490, 24},
                                    "Reprise Paris",
                                    "FR",
@@ -64,7 +67,7 @@ constexpr DemoMerchant kReprise = {{MerchantId(1), 946'000, 0, 490, 24},
                                    "Camille Reprise",
                                    kDemoOwnerEmail,
                                    2'000,
-                                   {Market::FR, Market::DE}};
+                                   listings::kMarkets};
 constexpr DemoMerchant kZweitgut = {{MerchantId(2), 921'000, 590, 0, 48},
                                     "Zweitgut Berlin",
                                     "DE",
@@ -72,12 +75,11 @@ constexpr DemoMerchant kZweitgut = {{MerchantId(2), 921'000, 590, 0, 48},
                                     "Jonas Zweitgut",
                                     kDemoNeighbourEmail,
                                     1'900,
-                                    {Market::DE, Market::FR}};
+                                    kGermanMarkets};
 constexpr std::int64_t kNeighbourAds = 24;
 constexpr std::int64_t kShippingCostMinor = 540;
 // A shop of few ads takes the most asked for products only: opening it should not take long.
 constexpr std::int64_t kProductsMin = 12'000;
-constexpr std::array kPricedMarkets = {Market::FR, Market::DE, Market::ES, Market::IT};
 
 std::int64_t commission_of(std::string_view category) {
     if (category == "chromebook") return 900;
@@ -104,8 +106,9 @@ Result<void> insert_merchant(Transaction& transaction, const DemoMerchant& merch
                                            merchant.commission_vat_basis_points, order.now}));
     std::int64_t place = 0;
     for (const Market market : merchant.markets) {
-        const std::int64_t shipping =
+        std::int64_t shipping =
             market == Market::FR ? seller.shipping_minor_fr : seller.shipping_minor_de;
+        if (market == Market::SE) shipping *= 10; // in kronor
         TRY(database.execute(kInsertMerchantMarket,
                              {seller.merchant, listings::code_of(market), place++, shipping,
                               seller.shipping_delay_hours, kShippingCostMinor}));
@@ -123,7 +126,7 @@ Result<void> insert_merchant(Transaction& transaction, const DemoMerchant& merch
 Result<void> insert_category(Database& database, const wire::CatalogueCategory& category) {
     const std::optional<std::int64_t> parent =
         category.parent.exists() ? std::optional(category.parent.value) : std::nullopt;
-    TRY(database.execute(kInsertCategory, {category.id, parent, category.name,
+    TRY(database.execute(kInsertCategory, {category.id, parent, category.name, category.name_fr,
                                            commission_of(category.key), category.attributes_json}));
     return {};
 }
@@ -131,12 +134,12 @@ Result<void> insert_category(Database& database, const wire::CatalogueCategory& 
 Result<DemoProduct> insert_product(Database& database, const wire::CatalogueProduct& product,
                                    Instant now, Random& random) {
     const std::string uuid = random_uuid(random);
-    TRY(database.execute(kInsertProduct,
-                         {product.id, uuid, product.title, product.ean, product.brand,
-                          product.category, product.attributes_json, now}));
+    const std::string description = product.title + " by " + product.brand + ".";
+    TRY(database.execute(kInsertProduct, {product.id, uuid, product.title, product.ean,
+                                          product.brand, product.category, product.attributes_json,
+                                          now, product.weight_grams, description}));
     DemoProduct planned{product.id, product.sku, {}};
     for (const auto& [market, price] : product.new_prices) {
-        if (std::ranges::find(kPricedMarkets, market) == kPricedMarkets.end()) continue;
         TRY(database.execute(kInsertProductMarket,
                              {product.id, listings::code_of(market), price.minor}));
         if (market == Market::FR || market == Market::DE)
@@ -241,14 +244,16 @@ Result<std::int64_t> fill_demo(storage::Transaction& transaction, usecases::Mark
     const std::vector<DemoProduct> products = TRY(insert_catalogue(database, order, random));
 
     const MerchantId merchant = kReprise.seller.merchant;
-    const ListingId first(TRY(transaction.reserve_ids(merchant, "listing", order.ad_count)));
-    DemoPlanner planner(products, kReprise.seller, order.ad_count, first, order.seed, order.now);
-    std::int64_t made = 0;
+    std::int64_t made = waiting_ads_of(order.ad_count);
+    const std::int64_t planned = order.ad_count - made;
+    const ListingId first(TRY(transaction.reserve_ids(merchant, "listing", planned)));
+    DemoPlanner planner(products, kReprise.seller, planned, first, order.seed, order.now);
     while (const std::optional<PlannedSlot> slot = planner.next()) {
         TRY(insert_slot(database, merchant, *slot, order.now, random));
         made += static_cast<std::int64_t>(slot->ads.size());
     }
     TRY(insert_neighbour_ads(transaction, market, products, order, random));
+    TRY(add_demo_extras(transaction, market, merchant, order.ad_count, order.seed, order.now));
     return made;
 }
 

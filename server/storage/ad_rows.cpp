@@ -28,6 +28,10 @@ constexpr std::string_view kRowsOfListing = AD_ROW_COLUMNS " and m.listing_id = 
 constexpr std::string_view kRowsAfter =
     AD_ROW_COLUMNS " and (m.listing_id, m.market) > (?, ?)"
                    " order by m.merchant_id, m.listing_id, m.market limit ?";
+constexpr std::string_view kRowsInMarket =
+    AD_ROW_COLUMNS " and m.market = ? and m.listing_id > ?"
+                   " order by m.merchant_id, m.listing_id limit ?";
+constexpr std::string_view kRowInMarket = AD_ROW_COLUMNS " and m.listing_id = ? and m.market = ?";
 
 #undef AD_ROW_COLUMNS
 
@@ -95,6 +99,31 @@ Result<std::vector<wire::AdRow>> rows_after(Database& database, MerchantId merch
         place = {rows.back().listing, std::string(listings::code_of(rows.back().market))};
     }
     return rows;
+}
+
+Result<std::vector<wire::AdRow>> rows_in_market(Database& database, MerchantId merchant,
+                                                listings::Market market, ListingId after,
+                                                std::int64_t count_max) {
+    Cursor cursor =
+        TRY(database.query(kRowsInMarket, {merchant, listings::code_of(market), after, count_max}));
+    std::vector<wire::AdRow> rows;
+    while (TRY(cursor.next())) rows.push_back(TRY(ad_row_in(cursor)));
+    return rows;
+}
+
+Result<std::optional<wire::AdRow>> row_in_market(Database& database, MerchantId merchant,
+                                                 ListingId listing, listings::Market market) {
+    Cursor cursor =
+        TRY(database.query(kRowInMarket, {merchant, listing, listings::code_of(market)}));
+    if (!TRY(cursor.next())) return std::optional<wire::AdRow>();
+    return std::optional(TRY(ad_row_in(cursor)));
+}
+
+Result<std::int64_t> count_live_rows(Database& database, MerchantId merchant,
+                                     listings::Market market) {
+    return database.integer_of("select count(*) from listing_market"
+                               " where merchant_id = ? and market = ? and publication <> 4",
+                               {merchant, listings::code_of(market)}, 0);
 }
 
 Result<std::int64_t> count_rows(Database& database, MerchantId merchant) {

@@ -63,8 +63,10 @@ Result<std::optional<ListingId>> find_one(Database& database, std::string_view s
 } // namespace
 
 Result<std::optional<Listing>> load_listing(Database& database, MerchantId merchant, ListingId id) {
-    Cursor row = TRY(database.query("select sku, product_id, grade, quantity, version from listing"
-                                    " where merchant_id = ? and listing_id = ?",
+    Cursor row = TRY(database.query("select l.sku, l.product_id, l.grade, l.quantity, l.version,"
+                                    " p.state = 'validated' from listing l"
+                                    " join product p on p.product_id = l.product_id"
+                                    " where l.merchant_id = ? and l.listing_id = ?",
                                     {merchant, id}));
     if (!TRY(row.next())) return std::optional<Listing>();
     Listing listing;
@@ -74,6 +76,7 @@ Result<std::optional<Listing>> load_listing(Database& database, MerchantId merch
     listing.grade = TRY(read_grade(row.text(2)));
     listing.quantity = static_cast<std::int32_t>(row.integer(3));
     listing.version = Version(row.integer(4));
+    listing.product_is_validated = row.integer(5) != 0;
     Cursor terms = TRY(database.query(
         "select market, publication, price_minor, floor_minor, maximum_minor, warranty_months,"
         " comment from listing_market where merchant_id = ? and listing_id = ?",
@@ -104,8 +107,10 @@ Result<Version> save_listing(Transaction& transaction, MerchantId merchant, cons
         {after.quantity, version, merchant, after.id}));
     for (const MarketTerms& terms : after.terms) {
         const auto old = std::ranges::find(before.terms, terms.market, &MarketTerms::market);
-        if (old != before.terms.end() && *old == terms) continue;
-        TRY(update_terms(transaction.database(), merchant, after.id, terms));
+        if (old == before.terms.end())
+            TRY(insert_terms(transaction.database(), merchant, after.id, terms));
+        else if (*old != terms)
+            TRY(update_terms(transaction.database(), merchant, after.id, terms));
     }
     return version;
 }

@@ -48,6 +48,17 @@ Result<std::vector<wire::AdRow>> rows_after(Database& database, MerchantId merch
                                             RowPlace& place, std::int64_t count_max);
 Result<std::int64_t> count_rows(Database& database, MerchantId merchant);
 
+/// The rows of one market after a listing, in the order of listings, at most `count_max`.
+Result<std::vector<wire::AdRow>> rows_in_market(Database& database, MerchantId merchant,
+                                                listings::Market market, ListingId after,
+                                                std::int64_t count_max);
+/// The row of one ad in one market; nothing where it is not there.
+Result<std::optional<wire::AdRow>> row_in_market(Database& database, MerchantId merchant,
+                                                 ListingId listing, listings::Market market);
+/// The ads of a market that are not archived.
+Result<std::int64_t> count_live_rows(Database& database, MerchantId merchant,
+                                     listings::Market market);
+
 /// The version 4 form of a UUID out of 32 hexadecimal digits of randomness.
 std::string uuid_from_hex(std::string_view hex);
 

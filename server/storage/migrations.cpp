@@ -2,13 +2,15 @@
 #include "server/storage/migrations.hpp"
 
 #include "server/storage/migrations/0001_shop.hpp"
+#include "server/storage/migrations/0002_ads.hpp"
 
 #include <array>
 
 namespace stall::storage {
 namespace {
 
-constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema}};
+constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
+                                    Migration{2, "ads", kAdsSchema}};
 
 } // namespace
 

@@ -29,6 +29,11 @@ constexpr std::array<Spelling<wire::Task::State>, 4> kTaskStates = {{
     {wire::Task::State::done, "done"},
     {wire::Task::State::failed, "failed"},
 }};
+constexpr std::array<Spelling<wire::Task::Kind>, 3> kTaskKinds = {{
+    {wire::Task::Kind::import, "import"},
+    {wire::Task::Kind::bulk, "bulk"},
+    {wire::Task::Kind::undo, "undo"},
+}};
 
 template <typename Enum, std::size_t kCount>
 std::string_view spelling(const std::array<Spelling<Enum>, kCount>& table, Enum wanted) {
@@ -55,6 +60,7 @@ Result<Enum> meaning(const std::array<Spelling<Enum>, kCount>& table, std::strin
 std::string_view name_of(listings::Standing standing) { return spelling(kStandings, standing); }
 std::string_view name_of(wire::Role role) { return spelling(kRoles, role); }
 std::string_view name_of(wire::Task::State state) { return spelling(kTaskStates, state); }
+std::string_view name_of(wire::Task::Kind kind) { return spelling(kTaskKinds, kind); }
 
 Result<listings::Standing> read_standing(std::string_view name) {
     return meaning(kStandings, name);
@@ -63,6 +69,7 @@ Result<wire::Role> read_role(std::string_view name) { return meaning(kRoles, nam
 Result<wire::Task::State> read_task_state(std::string_view name) {
     return meaning(kTaskStates, name);
 }
+Result<wire::Task::Kind> read_task_kind(std::string_view name) { return meaning(kTaskKinds, name); }
 
 Result<listings::Grade> read_grade(std::string_view name) {
     const auto grade = listings::parse_grade(name);

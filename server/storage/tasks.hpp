@@ -17,7 +17,10 @@ struct TaskOrder {
     TaskId task;
     UserId user;
     std::string actor;
-    wire::ImportRequest import;
+    wire::ImportRequest import; ///< of an import; the market of every kind
+    wire::Task::Kind kind = wire::Task::Kind::import;
+    std::string order_json = {}; ///< of a bulk edit: the request as it came
+    TaskId undoes = {};          ///< of an undo
 };
 
 Result<TaskId> insert_task(Transaction& transaction, const TaskOrder& order, Instant now);
@@ -27,6 +30,7 @@ Result<std::optional<TaskOrder>> load_order(Database& database, MerchantId merch
 struct UnfinishedTask {
     MerchantId merchant;
     TaskId task;
+    wire::Task::Kind kind = wire::Task::Kind::import;
 };
 Result<std::vector<UnfinishedTask>> unfinished_tasks(Database& database);
 
@@ -44,6 +48,26 @@ struct TaskLine {
 };
 Result<void> insert_line(Transaction& transaction, MerchantId merchant, TaskId task,
                          const TaskLine& line);
+
+/// The lines after one, in their order, at most `count_max`.
+Result<std::vector<TaskLine>> task_lines_after(Database& database, MerchantId merchant, TaskId task,
+                                               std::int64_t line, std::int64_t count_max);
+
+/// What a line changed, so that it can be put back.
+struct UndoLine {
+    std::int64_t line = 0;
+    ListingId listing;
+    std::string before; ///< wire::encode_kept_parts
+    std::string after;
+};
+Result<void> insert_undo(Transaction& transaction, MerchantId merchant, TaskId task,
+                         const UndoLine& line);
+/// The numbers of the lines that changed something, the last first.
+Result<std::vector<std::int64_t>> undo_lines(Database& database, MerchantId merchant, TaskId task);
+/// "storage_corrupt" for a line that is not there.
+Result<UndoLine> load_undo(Database& database, MerchantId merchant, TaskId task, std::int64_t line);
+/// Errors: "task_undone_already".
+Result<void> mark_undone(Transaction& transaction, MerchantId merchant, TaskId task, TaskId by);
 
 /// The task with its refusals in the order of their lines.
 Result<std::optional<wire::Task>> load_task(Database& database, MerchantId merchant, TaskId task);

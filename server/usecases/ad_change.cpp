@@ -3,6 +3,7 @@
 
 #include "core/wire/listings.hpp"
 #include "server/storage/listings.hpp"
+#include "server/storage/price_points.hpp"
 
 #include <algorithm>
 
@@ -71,6 +72,8 @@ Result<bool> AdChanges::save(storage::Transaction& transaction, const Actor& act
         const bool moves =
             before.quantity != after.quantity || old == nullptr || moves_offer(*old, terms);
         if (moves) buyboxes_.insert({after.product, after.grade, terms.market});
+        if (old == nullptr || old->price != terms.price)
+            priced_.emplace_back(after.id, terms.market);
     }
     return true;
 }
@@ -79,6 +82,7 @@ void AdChanges::created(const Listing& listing) {
     listings_.push_back(listing.id);
     for (const MarketTerms& terms : listing.terms) {
         buyboxes_.insert({listing.product, listing.grade, terms.market});
+        priced_.emplace_back(listing.id, terms.market);
     }
     Listing nothing = listing;
     nothing.quantity = 0;
@@ -96,6 +100,9 @@ Result<void> AdChanges::finish(storage::Transaction& transaction, MarketSide& ma
     if (empty()) return {};
     for (const storage::BuyboxKey& key : buyboxes_) {
         TRY(market.offers_changed(transaction, key, now));
+    }
+    for (const auto& [listing, where] : priced_) {
+        TRY(storage::note_price(transaction, actor.merchant, listing, where, kind, now));
     }
     storage::JournalEntry entry;
     entry.merchant = actor.merchant;

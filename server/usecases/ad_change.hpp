@@ -30,6 +30,7 @@ public:
 
 private:
     std::vector<ListingId> listings_;
+    std::vector<std::pair<ListingId, listings::Market>> priced_; ///< with another price
     std::set<storage::BuyboxKey> buyboxes_;
     std::string before_;
     std::string after_;

@@ -2,6 +2,9 @@
 // Must not know HTTP or threads.
 #include "server/usecases/import_ads.hpp"
 
+#include "core/listings/put_back.hpp"
+#include "core/wire/ad_details.hpp"
+#include "server/storage/categories.hpp"
 #include "server/storage/listings.hpp"
 #include "server/storage/products.hpp"
 
@@ -17,7 +20,12 @@ using listings::MarketTerms;
 
 /// A refusal names the column of the file, the core names the field of a patch.
 std::string column_of(const std::string& where) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kColumns = {{
+    constexpr std::string_view kAttributes = "/attributes/";
+    if (where.starts_with(kAttributes)) return where.substr(kAttributes.size());
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kColumns = {{
+        {"/category", "category_id"},
+        {"/new_price", "price_new"},
+        {"/weight_grams", "weight"},
         {"/floor", "min_price"},
         {"/maximum", "max_price"},
         {"/warranty_months", "warranty_delay"},
@@ -115,7 +123,11 @@ Result<void> ImportRun::read_file(storage::Database& database) {
     actor_ = {merchant_, order_.user, order_.actor, wire::Role::agent};
     markets_ = TRY(storage::markets_of(database, merchant_));
     const files::Dialect dialect{order_.import.delimiter, order_.import.quote};
-    file_ = TRY(listings::read_ad_file(order_.import.catalog, dialect, order_.import.market));
+    file_ = TRY(listings::read_ad_file(order_.import.catalog, dialect, order_.import.market,
+                                       order_.import.columns));
+    const bool has_sheets =
+        std::ranges::any_of(file_.lines, [](const AdLine& line) { return line.sheet.has_value(); });
+    if (has_sheets) tree_ = TRY(storage::load_categories(database, "en"));
     order_.import.catalog.clear();
     return {};
 }
@@ -161,24 +173,48 @@ Result<void> ImportRun::write_line(storage::Transaction& transaction, const AdLi
         const Listing after = TRY(listings::apply(*before, line.patch));
         const bool is_changed = TRY(changes.save(transaction, actor_, *before, after));
         ++(is_changed ? task_.changed : task_.unchanged);
+        if (is_changed) TRY(keep_undo(transaction, line.line, *before, after));
         return storage::insert_line(transaction, merchant_, task_.id,
                                     {line.line, *known, is_changed ? "changed" : "unchanged"});
     }
-    Listing listing = TRY(new_listing(database, line));
-    const std::string uuid = storage::uuid_from_hex(secrets_.digest(secrets_.random_token()));
+    Listing listing = TRY(new_listing(transaction, line, now));
+    const std::string uuid = new_uuid();
     listing.id = TRY(storage::insert_listing(transaction, merchant_, listing, uuid, now));
     changes.created(listing);
+    Listing nothing = listing;
+    nothing.terms.clear();
+    TRY(keep_undo(transaction, line.line, nothing, listing));
     ++task_.created;
     return storage::insert_line(transaction, merchant_, task_.id,
                                 {line.line, listing.id, "created"});
 }
 
-Result<Listing> ImportRun::new_listing(storage::Database& database, const AdLine& line) {
-    const auto product = TRY(product_of(database, line));
-    if (!product) return product_unknown(line);
+/// The product of a new ad: a known one, or the sheet that the line proposes.
+Result<ProductId> ImportRun::product_for(storage::Transaction& transaction, const AdLine& line,
+                                         Instant now) {
+    if (const auto known = TRY(product_of(transaction.database(), line))) return *known;
+    if (!line.sheet) return product_unknown(line);
+    storage::ProposedProduct proposed;
+    proposed.proposer = merchant_;
+    proposed.uuid = new_uuid();
+    proposed.market = order_.import.market;
+    proposed.draft = TRY(catalog::normalised(*line.sheet, tree_));
+    return storage::insert_product(transaction, proposed, now);
+}
+
+std::string ImportRun::new_uuid() {
+    return storage::uuid_from_hex(secrets_.digest(secrets_.random_token()));
+}
+
+Result<Listing> ImportRun::new_listing(storage::Transaction& transaction, const AdLine& line,
+                                       Instant now) {
+    const ProductId product = TRY(product_for(transaction, line, now));
+    const auto state = TRY(storage::product_for_ads(transaction.database(), merchant_, product));
+    if (!state) return product_unknown(line);
     Listing blank;
     blank.sku = TRY(listings::check_sku(line.sku));
-    blank.product = *product;
+    blank.product = product;
+    blank.product_is_validated = *state == wire::ProductState::validated;
     blank.grade = line.grade.value_or(listings::Grade::good);
     for (const listings::Market market : markets_) {
         MarketTerms terms;
@@ -191,6 +227,15 @@ Result<Listing> ImportRun::new_listing(storage::Database& database, const AdLine
     // An ad with a price goes online as the seller API has it; one without stays a draft.
     if (patch.price && !patch.publication) patch.publication = listings::Publication::online;
     return listings::apply(blank, patch);
+}
+
+/// An ad that the file made is archived by an undo: it had no markets before.
+Result<void> ImportRun::keep_undo(storage::Transaction& transaction, std::int64_t line,
+                                  const Listing& before, const Listing& after) {
+    const listings::ChangedParts parts = listings::changed_parts(before, after);
+    return storage::insert_undo(transaction, merchant_, task_.id,
+                                {line, after.id, wire::encode_kept_parts(parts.before),
+                                 wire::encode_kept_parts(parts.after)});
 }
 
 Result<void> ImportRun::refuse(storage::Transaction& transaction, const AdLine& line,

@@ -6,6 +6,7 @@
 #include "server/storage/tasks.hpp"
 #include "server/usecases/ad_change.hpp"
 #include "server/usecases/secrets.hpp"
+#include "server/usecases/task_run.hpp"
 
 #include <functional>
 #include <optional>
@@ -22,13 +23,13 @@ Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& act
 
 /// Works off one task; made anew after a restart, it goes on after the last chunk that was kept.
 /// A known SKU is updated, an unknown one with a known product is created, other lines are refused.
-class ImportRun {
+class ImportRun final : public TaskRun {
 public:
     ImportRun(storage::Store& store, MarketSide& market, Secrets& secrets,
               std::function<Instant()> now, MerchantId merchant, TaskId task);
 
     /// Does one chunk; false when the task is over.
-    bool step();
+    bool step() override;
 
 private:
     Result<void> begin();
@@ -37,8 +38,13 @@ private:
     Result<void> write_chunk(storage::Transaction& transaction, Instant now);
     Result<void> write_line(storage::Transaction& transaction, const listings::AdLine& line,
                             AdChanges& changes, Instant now);
-    Result<listings::Listing> new_listing(storage::Database& database,
-                                          const listings::AdLine& line);
+    Result<ProductId> product_for(storage::Transaction& transaction, const listings::AdLine& line,
+                                  Instant now);
+    Result<listings::Listing> new_listing(storage::Transaction& transaction,
+                                          const listings::AdLine& line, Instant now);
+    std::string new_uuid();
+    Result<void> keep_undo(storage::Transaction& transaction, std::int64_t line,
+                           const listings::Listing& before, const listings::Listing& after);
     Result<void> refuse(storage::Transaction& transaction, const listings::AdLine& line,
                         const Error& error);
     void fail(const Error& error);
@@ -52,6 +58,7 @@ private:
     Actor actor_;
     storage::TaskOrder order_;
     listings::AdFile file_;
+    std::vector<catalog::Category> tree_; ///< where a line proposes a sheet
     std::vector<listings::Market> markets_;
     wire::Task task_;
     std::int64_t refusals_written_ = 0;

@@ -15,7 +15,7 @@ test('the demo login opens a session with a strict cookie', async () => {
     for (const word of ['Secure', 'HttpOnly', 'SameSite=Lax', 'Path=/']) assert.ok(cookie.includes(word), word);
     assert.equal(answer.json().merchant_name, 'Reprise Paris');
     assert.equal(answer.json().time_zone, 'Europe/Paris');
-    assert.deepEqual(answer.json().markets, ['FR', 'DE']);
+    assert.deepEqual(answer.json().markets, ['FR', 'DE', 'ES', 'IT', 'BE', 'NL', 'AT', 'PT', 'IE', 'GB', 'SE']);
     assert.equal(answer.headers.get('cache-control'), 'no-store');
 });
 

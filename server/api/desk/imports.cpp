@@ -26,7 +26,8 @@ Response post_import(Call& call) {
                       return kept_answer(response);
                   }));
     // Sent again, the file is not worked off again.
-    if (accepted.exists()) run_import(call.context, call.actor.merchant, accepted);
+    if (accepted.exists())
+        run_task(call.context, call.actor.merchant, accepted, wire::Task::Kind::import);
     return response_of(answer);
 }
 

@@ -21,6 +21,21 @@ Result<usecases::RequestKey> request_key_of(const Call& call) {
                                 call.context.secrets.digest(whole)};
 }
 
+Result<std::optional<Version>> based_on(const Request& request) {
+    const auto header = find_header(request.headers, "If-Match");
+    if (!header) return Error{"version_missing", "", "", ""};
+    if (*header == "*") return std::optional<Version>();
+    const bool is_quoted = header->size() > 2 && header->front() == '"' && header->back() == '"';
+    const auto number = is_quoted ? read_id(header->substr(1, header->size() - 2)) : std::nullopt;
+    if (!number) return Error{"if_match_malformed", "", std::string(*header), "\"12\""};
+    return std::optional(Version(*number));
+}
+
+Response guarded_problem(const Error& error, const Context& context) {
+    if (error.code != "guard_stopped") return problem_response(error, context);
+    return problem_response(409, {error.code, "", "", ""}, context, error.wanted);
+}
+
 storage::KeptAnswer kept_answer(const Response& response) {
     storage::KeptAnswer answer;
     answer.status = response.status;

@@ -31,7 +31,7 @@ Result<TaskId> accepted(const Call& call) {
 Response post_seller_batch(Call& call) {
     const auto task = accepted(call);
     if (!task.ok()) return seller_write_problem(task.error(), call.context);
-    run_import(call.context, call.actor.merchant, task.value());
+    run_task(call.context, call.actor.merchant, task.value(), wire::Task::Kind::import);
     return json_response(200, wire::encode_batch_accepted(task.value()));
 }
 

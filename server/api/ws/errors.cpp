@@ -1,6 +1,7 @@
 // Shapes of the seller API's errors. Must not know any one resource.
 #include "server/api/ws/errors.hpp"
 
+#include "core/wire/seller_categories.hpp"
 #include "core/wire/seller_tasks.hpp"
 
 namespace stall::api {
@@ -47,6 +48,13 @@ Response seller_problem(const Error& error, const Context& context) {
     return response;
 }
 
+Response seller_problem_v2(const Error& error, const Context& context) {
+    Response response = seller_problem(error, context);
+    response.body = wire::encode_error_v2(code_of(error, response.status),
+                                          message_of(error, response.status), context.request_id);
+    return response;
+}
+
 Response seller_problem_v3(const Error& error, const Context& context) {
     const int status = seller_status_of(error);
     Response response{status,
@@ -69,6 +77,9 @@ Response seller_refusal(const Error& error, const Route* route, const Context& c
     if (error.code == "path_unknown") return not_found_page();
     if (route != nullptr && route->path == "/ws/listings_bi") {
         return seller_problem_v3(error, context);
+    }
+    if (route != nullptr && route->path == "/ws/category/tree") {
+        return seller_problem_v2(error, context);
     }
     return seller_problem(error, context);
 }

@@ -13,6 +13,8 @@ Response seller_refusal(const Error& error, const Route* route, const Context& c
 
 /// V1.
 Response seller_problem(const Error& error, const Context& context);
+/// V2, of the category tree.
+Response seller_problem_v2(const Error& error, const Context& context);
 /// V3, application/problem+json.
 Response seller_problem_v3(const Error& error, const Context& context);
 /// What a listing write refuses is a bare string with 400; all else is V1.

@@ -9,6 +9,7 @@
 #include "server/market/buybox_keeper.hpp"
 #include "server/market/demo_shop.hpp"
 #include "server/market/rivals.hpp"
+#include "server/market/staff.hpp"
 #include "server/storage/store.hpp"
 
 #include <fmt/core.h>
@@ -32,6 +33,7 @@ constexpr int kBadOptions = 2;
 constexpr int kPortBusy = 3;
 constexpr int kRivalsEachTick = 3;
 constexpr std::int64_t kDemoRivalsPeriodS = 20;
+constexpr std::int64_t kAttendPeriodMs = 1'000;
 
 Instant now() {
     return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -160,6 +162,18 @@ std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options
     });
 }
 
+/// What happens to merchants by itself: sheets are validated, repricing rules follow rivals.
+std::unique_ptr<hosts::Ticker> attend_in_time(const hosts::Options& options, storage::Store& store,
+                                              usecases::MarketSide& market) {
+    const std::int64_t review_ms = options.is_demo ? market::kDemoReviewMs : market::kReviewMs;
+    return std::make_unique<hosts::Ticker>(kAttendPeriodMs, [&store, &market, review_ms] {
+        const Result<void> attended = market::attend(store, market, now(), review_ms);
+        if (!attended.ok())
+            hosts::log::write(hosts::log::Level::error, "market_stuck",
+                              {{"reason", attended.error().code}});
+    });
+}
+
 int run(const hosts::Options& options, hosts::log::Level level) {
     const sigset_t signals = block_stop_signals();
     allow_many_connections();
@@ -217,9 +231,11 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     greet(options, server.port(), demo);
 
     auto rivals = move_rivals_in_time(options, store, market);
+    auto attendance = attend_in_time(options, store, market);
 
     serve_until_stopped(server, exchange, signals);
     rivals.reset();
+    attendance.reset();
     follower = nullptr;
     exchange.stop();
     listening.value().reset();

@@ -1,0 +1,97 @@
+// /desk/v1/bulk, and what became of tasks: many ads changed at once, line by line, and undone.
+// Must not know rules of ads or statements.
+#include "server/api/background.hpp"
+#include "server/api/desk/write.hpp"
+#include "server/api/handlers.hpp"
+#include "server/usecases/edit_in_bulk.hpp"
+
+#include <memory>
+
+namespace stall::api {
+namespace {
+
+constexpr const char* kLines = "application/x-ndjson; charset=utf-8";
+constexpr std::int64_t kLinesAtOnce = 2'000;
+
+/// The answer that a task is accepted, once for each key; the host works it off.
+template <typename Accept> Response accept_task(Call& call, wire::Task::Kind kind, Accept accept) {
+    const auto key = TRY_OR_PROBLEM(call, request_key_of(call));
+    wire::Task task;
+    task.kind = kind;
+    const auto answer = usecases::answer_once(
+        call.store(), key, call.now(),
+        [&](storage::Transaction& transaction) -> Result<storage::KeptAnswer> {
+            TRY(accept(transaction, task));
+            Response response = json_response(202, wire::encode_task(task));
+            response.headers.emplace_back("Location",
+                                          "/desk/v1/tasks/" + std::to_string(task.id.value));
+            return kept_answer(response);
+        });
+    if (!answer.ok()) return guarded_problem(answer.error(), call.context);
+    // Sent again, it is not worked off again.
+    if (task.id.exists()) run_task(call.context, call.actor.merchant, task.id, kind);
+    return response_of(answer.value());
+}
+
+Result<TaskId> task_in(const Call& call) {
+    const auto id = read_id(call.captures[0]);
+    if (!id) return Error{"task_unknown", "", call.captures[0], ""};
+    return TaskId(*id);
+}
+
+std::string lines_text(const std::vector<storage::TaskLine>& lines) {
+    std::string text;
+    for (const storage::TaskLine& line : lines)
+        text += "{\"line\":" + std::to_string(line.line) +
+                ",\"listing\":" + std::to_string(line.listing.value) + ",\"outcome\":\"" +
+                line.outcome + "\"}\n";
+    return text;
+}
+
+} // namespace
+
+Response post_bulk(Call& call) {
+    const auto request = TRY_OR_PROBLEM(call, wire::decode_bulk(call.request.body));
+    return accept_task(call, wire::Task::Kind::bulk,
+                       [&](storage::Transaction& transaction, wire::Task& task) -> Result<void> {
+                           task.id = TRY(
+                               usecases::accept_bulk(transaction, call.actor, request, call.now()));
+                           return {};
+                       });
+}
+
+Response post_undo(Call& call) {
+    const TaskId undone = TRY_OR_PROBLEM(call, task_in(call));
+    return accept_task(call, wire::Task::Kind::undo,
+                       [&](storage::Transaction& transaction, wire::Task& task) -> Result<void> {
+                           task.id = TRY(
+                               usecases::accept_undo(transaction, call.actor, undone, call.now()));
+                           task.undoes = undone;
+                           return {};
+                       });
+}
+
+Response get_task_lines(Call& call) {
+    const TaskId task = TRY_OR_PROBLEM(call, task_in(call));
+    {
+        auto reader = TRY_OR_PROBLEM(call, call.store().read());
+        const auto found =
+            TRY_OR_PROBLEM(call, storage::load_task(reader.database(), call.actor.merchant, task));
+        if (!found)
+            return problem_response({"task_unknown", "", call.captures[0], ""}, call.context);
+    }
+    const auto after = std::make_shared<std::int64_t>(0);
+    return {200,
+            {{"Content-Type", kLines}},
+            Stream([&store = call.store(), merchant = call.actor.merchant, task, after]() -> Chunk {
+                auto reader = store.read();
+                if (!reader.ok()) return {"", Chunk::Then::end};
+                const auto lines = storage::task_lines_after(reader.value().database(), merchant,
+                                                             task, *after, kLinesAtOnce);
+                if (!lines.ok() || lines.value().empty()) return {"", Chunk::Then::end};
+                *after = lines.value().back().line;
+                return {lines_text(lines.value()), Chunk::Then::more};
+            })};
+}
+
+} // namespace stall::api

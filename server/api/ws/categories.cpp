@@ -1,0 +1,51 @@
+// /ws/category/tree: the published seller API's categories. Source: seller-api.md section 1.1.
+// Must not know products or statements.
+#include "server/storage/categories.hpp"
+#include "core/wire/seller_categories.hpp"
+#include "server/api/handlers.hpp"
+#include "server/api/ws/errors.hpp"
+#include "server/api/ws/page.hpp"
+
+#include <charconv>
+
+namespace stall::api {
+namespace {
+
+/// Names are in the market's language, as far as the catalogue has it.
+Result<std::vector<catalog::Category>> tree_asked(const Call& call) {
+    storage::Reader reader = TRY(call.store().read());
+    const auto language = find_header(call.request.headers, "Accept-Language").value_or("fr-fr");
+    return storage::load_categories(reader.database(), language.substr(0, 2));
+}
+
+/// The id of a category, or what a product carries: the same for leaves, negative above them.
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return problem == std::errc() && rest == text.data() + text.size() ? number : 0;
+}
+
+} // namespace
+
+Response get_seller_categories(Call& call) {
+    const auto tree = tree_asked(call);
+    if (!tree.ok()) return seller_problem_v2(tree.error(), call.context);
+    return json_response(200, wire::encode_seller_tree(tree.value()));
+}
+
+Response get_seller_category(Call& call) {
+    const auto tree = tree_asked(call);
+    if (!tree.ok()) return seller_problem(tree.error(), call.context);
+    const std::int64_t number = number_in(call.captures[0]);
+    std::string branch =
+        wire::encode_seller_branch(tree.value(), CategoryId(number < 0 ? -number : number));
+    if (branch.empty()) {
+        Response unknown =
+            seller_problem({"category_unknown", "", call.captures[0], ""}, call.context);
+        unknown.status = 404;
+        return unknown;
+    }
+    return json_response(200, std::move(branch));
+}
+
+} // namespace stall::api

@@ -1,0 +1,123 @@
+// Points and moves that end where the shop stands now. Must not know people.
+#include "server/market/demo_past.hpp"
+
+#include "core/wire/bulk.hpp"
+#include "server/storage/listings.hpp"
+#include "server/storage/names.hpp"
+#include "server/storage/repricing.hpp"
+
+#include <algorithm>
+
+namespace stall::market {
+namespace {
+
+using listings::Market;
+using storage::Transaction;
+
+constexpr std::int64_t kAdsWithPast = 200;
+constexpr std::int64_t kPoints = 14;
+constexpr std::int64_t kDayMs = storage::kDayMs;
+
+Result<void> insert_point(Transaction& transaction, MerchantId merchant, const wire::AdRow& row,
+                          Instant at, std::int64_t price, std::optional<std::int64_t> to_win,
+                          std::optional<std::int64_t> winner, std::string_view cause) {
+    using listings::Standing;
+    const bool wins = to_win && price <= *to_win;
+    const Standing standing = !to_win ? Standing::absent
+                              : wins  ? Standing::winning
+                                      : Standing::losing;
+    if (wins) winner = price;
+    TRY(transaction.database().execute(
+        "insert into price_point (merchant_id, listing_id, market, at, price_minor,"
+        " price_to_win_minor, winner_price_minor, standing, cause)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {merchant, row.listing, listings::code_of(row.market), at, price, to_win, winner,
+         storage::name_of(standing), cause}));
+    return {};
+}
+
+/// Prices fell slowly; the last point is how the ad stands now.
+Result<void> add_history(Transaction& transaction, MerchantId merchant, const wire::AdRow& row,
+                         Random& random, Instant now) {
+    const listings::Position& position = row.position;
+    if (position.price_minor <= 0) return {};
+    const std::optional<std::int64_t> to_win = position.facts.price_to_win_minor;
+    std::int64_t age_ms = 90 * kDayMs;
+    for (std::int64_t at = 0; at < kPoints; ++at) {
+        const bool is_last = at == kPoints - 1;
+        const std::int64_t share = 1'000 + (kPoints - 1 - at) * 8 + random.between(-15, 15);
+        const auto then = [&](std::int64_t minor) {
+            return is_last ? minor : std::max<std::int64_t>(1, minor * share / 1'000 / 10 * 10 + 9);
+        };
+        std::optional<std::int64_t> winner = position.facts.winner_price_minor;
+        std::optional<std::int64_t> past_to_win;
+        if (to_win && *to_win < listings::kPriceMinorMax) past_to_win = then(*to_win);
+        if (winner) winner = then(*winner);
+        const char* cause = at == 0               ? "start"
+                            : is_last             ? "buybox_moved"
+                            : random.happens(400) ? "listing_changed"
+                                                  : "buybox_moved";
+        TRY(insert_point(transaction, merchant, row, Instant{now.utc_ms - age_ms},
+                         then(position.price_minor), past_to_win, winner, cause));
+        age_ms -= age_ms * random.between(100, 280) / 1'000;
+    }
+    return {};
+}
+
+wire::RuleWish wish_of(const char* name, Market market, listings::Aim aim) {
+    wire::RuleWish wish;
+    wish.name = name;
+    wish.market = market;
+    wish.rule.aim = aim;
+    wish.rule.step_minor = 500;
+    wish.rule.daily_basis_points = 500;
+    wish.rule.daily_moves = 6;
+    return wish;
+}
+
+/// What a rule did over the last fortnight.
+Result<void> add_moves(Transaction& transaction, MerchantId merchant, RuleId rule,
+                       const wire::RuleWish& wish, const std::vector<wire::AdRow>& rows,
+                       Random& random, Instant now) {
+    std::int64_t age_ms = 14 * kDayMs;
+    for (const wire::AdRow& row : rows) {
+        const std::int64_t price = row.position.price_minor;
+        if (!row.position.floor_minor || price <= 0) continue;
+        const auto reason = random.happens(700) ? listings::RepricingReason::aimed
+                                                : listings::RepricingReason::stepped;
+        TRY(storage::insert_move(transaction, merchant,
+                                 {0, Instant{now.utc_ms - age_ms}, rule, wish.name, row.listing,
+                                  row.sku, row.market, price + random.between(50, 900), price,
+                                  reason}));
+        age_ms -= age_ms * random.between(40, 120) / 1'000;
+        if (age_ms < 2 * kDayMs) break;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> add_demo_past(Transaction& transaction, MerchantId merchant, Random& random,
+                           Instant now) {
+    storage::Database& database = transaction.database();
+    const auto rows =
+        TRY(storage::rows_in_market(database, merchant, Market::FR, ListingId(), kAdsWithPast));
+    for (const wire::AdRow& row : rows) TRY(add_history(transaction, merchant, row, random, now));
+
+    using listings::Aim;
+    wire::RuleWish match = wish_of("Match what wins in France", Market::FR, Aim::match);
+    const Instant written{now.utc_ms - 20 * kDayMs};
+    const RuleId first = TRY(storage::insert_rule(transaction, merchant, match, written));
+    TRY(add_moves(transaction, merchant, first, match, rows, random, now));
+    wire::RuleWish beat = wish_of("Germany, 50 cents under", Market::DE, Aim::beat_by_amount);
+    beat.rule.beat_minor = 50;
+    TRY(storage::insert_rule(transaction, merchant, beat, written));
+    wire::RuleWish deep = wish_of("Clear the old stock", Market::FR, Aim::beat_by_share);
+    deep.rule.beat_basis_points = 1'500;
+    deep.rule.step_minor = 0;
+    const RuleId third = TRY(storage::insert_rule(transaction, merchant, deep, written));
+    return storage::stop_rule(transaction, merchant, third, "depth",
+                              Instant{now.utc_ms - 3 * kDayMs});
+}
+
+} // namespace stall::market

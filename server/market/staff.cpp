@@ -1,0 +1,66 @@
+// A round of validations. Must not know who asks for it.
+#include "server/market/staff.hpp"
+
+#include "server/storage/listings.hpp"
+#include "server/storage/products.hpp"
+#include "server/usecases/ad_change.hpp"
+#include "server/usecases/repricing_rules.hpp"
+
+namespace stall::market {
+namespace {
+
+/// The waiting ads of a product go online, each in its merchant's journal.
+Result<void> release_ads(storage::Transaction& transaction, usecases::MarketSide& market,
+                         ProductId product, Instant now) {
+    for (const storage::WaitingAd& ad :
+         TRY(storage::ads_waiting(transaction.database(), product))) {
+        const auto before =
+            TRY(storage::load_listing(transaction.database(), ad.merchant, ad.listing));
+        if (!before) continue;
+        listings::Listing after = *before;
+        for (listings::MarketTerms& terms : after.terms)
+            if (terms.publication == listings::Publication::waiting)
+                terms.publication = listings::Publication::online;
+        const usecases::Actor actor{ad.merchant, UserId(), "", wire::Role::agent};
+        usecases::AdChanges changes;
+        TRY(changes.save(transaction, actor, *before, after));
+        TRY(changes.finish(transaction, market, actor, "product_validated", now));
+    }
+    return {};
+}
+
+constexpr std::int64_t kSheetsAtOnce = 50;
+constexpr int kStepsAtOnce = 20; // a long journal is followed over several rounds
+
+Result<bool> has_sheets(storage::Store& store, Instant since) {
+    storage::Reader reader = TRY(store.read());
+    return !TRY(storage::products_waiting(reader.database(), since, 1)).empty();
+}
+
+} // namespace
+
+Result<void> attend(storage::Store& store, usecases::MarketSide& market, Instant now,
+                    std::int64_t review_ms) {
+    if (TRY(has_sheets(store, Instant{now.utc_ms - review_ms})))
+        TRY(store.write([&](storage::Transaction& transaction) -> Result<void> {
+            TRY(validate_products(transaction, market, now, review_ms, kSheetsAtOnce));
+            return {};
+        }));
+    for (int step = 0; step < kStepsAtOnce; ++step)
+        if (!TRY(usecases::follow_rivals(store, market, now)).is_behind) break;
+    return {};
+}
+
+Result<std::int64_t> validate_products(storage::Transaction& transaction,
+                                       usecases::MarketSide& market, Instant now,
+                                       std::int64_t review_ms, std::int64_t count_max) {
+    const auto waiting = TRY(storage::products_waiting(transaction.database(),
+                                                       Instant{now.utc_ms - review_ms}, count_max));
+    for (const storage::WaitingProduct& product : waiting) {
+        TRY(storage::mark_validated(transaction, product.product));
+        TRY(release_ads(transaction, market, product.product, now));
+    }
+    return static_cast<std::int64_t>(waiting.size());
+}
+
+} // namespace stall::market

@@ -1,0 +1,70 @@
+// A bulk write at work: small steps, each its own transaction, so that others' writes wait no
+// longer than one. Must not know threads or which kind of task it is.
+#pragma once
+
+#include "server/storage/tasks.hpp"
+#include "server/usecases/ad_change.hpp"
+
+#include <functional>
+
+namespace stall::usecases {
+
+/// Ads written in one transaction.
+inline constexpr std::int64_t kTaskChunkLines = 250;
+
+class TaskRun {
+public:
+    virtual ~TaskRun() = default;
+    /// Does one step; false when the task is over.
+    virtual bool step() = 0;
+};
+
+/// What bulk edits and undos have in common: a list of lines, each changed or refused, worked off
+/// from where a restart left it.
+class LineRun : public TaskRun {
+public:
+    LineRun(storage::Store& store, MarketSide& market, std::function<Instant()> now,
+            MerchantId merchant, TaskId task);
+    bool step() override;
+
+protected:
+    struct Place {
+        std::int64_t line = 0; ///< from 1
+        ListingId listing;
+        std::string sku; ///< for a refusal; filled in where the ad is known
+    };
+    /// Reads the order, and says how many lines there are.
+    virtual Result<std::int64_t> open(storage::Database& database) = 0;
+    /// Does the line at an index of the work, from 0. An error of the shop refuses the line, with
+    /// what `place` says of it.
+    virtual Result<void> write_line(storage::Transaction& transaction, std::int64_t index,
+                                    Place& place, AdChanges& changes, Instant now) = 0;
+    virtual std::string_view journal_kind() const = 0;
+    /// Called in the transaction of the last chunk.
+    virtual Result<void> close(storage::Transaction&) { return {}; }
+
+    /// Saves what a line made of an ad, counts it and keeps what an undo needs.
+    Result<void> keep(storage::Transaction& transaction, const Place& place,
+                      const listings::Listing& before, const listings::Listing& after,
+                      AdChanges& changes);
+
+    MerchantId merchant() const { return merchant_; }
+    const storage::TaskOrder& order() const { return order_; }
+
+private:
+    Result<void> begin();
+    Result<void> write_chunk(storage::Transaction& transaction, Instant now);
+    void fail(const Error& error);
+
+    storage::Store& store_;
+    MarketSide& market_;
+    std::function<Instant()> now_;
+    MerchantId merchant_;
+    bool is_begun_ = false;
+    Actor actor_;
+    storage::TaskOrder order_;
+    wire::Task task_;
+    std::int64_t refusals_written_ = 0;
+};
+
+} // namespace stall::usecases
