@@ -19,6 +19,7 @@ constexpr std::size_t kSpellingsMax = 4;
 struct Candidate {
     ProductId product;
     std::string folded; ///< title and brand
+    std::int64_t points = 0;
 };
 
 /// "word* word*" for the index; words are letters and digits only, so nothing needs escaping.
@@ -51,7 +52,7 @@ Result<std::vector<Candidate>> candidates(Database& database, const CatalogueQue
     std::vector<Candidate> found;
     while (TRY(rows.next()))
         found.push_back({ProductId(rows.integer(0)),
-                         fold(std::string(rows.text(1)) + " " + std::string(rows.text(2)))});
+                         fold(std::string(rows.text(1)) + " " + std::string(rows.text(2))), 0});
     return found;
 }
 
@@ -128,8 +129,8 @@ Result<wire::ProductHits> search_products(Database& database, const CatalogueQue
             }
             found = TRY(candidates(database, query, choices));
         }
-        std::ranges::stable_sort(
-            found, {}, [&](const Candidate& candidate) { return score(candidate, meant); });
+        for (Candidate& candidate : found) candidate.points = score(candidate, meant);
+        std::ranges::stable_sort(found, {}, &Candidate::points);
         for (const Candidate& candidate : found)
             if (std::ranges::find(ordered, candidate.product) == ordered.end())
                 ordered.push_back(candidate.product);
