@@ -114,9 +114,7 @@ std::optional<std::size_t> card_list(Key key, std::string_view name, std::size_t
     const auto first = static_cast<std::size_t>(scroll / step);
     const auto last = std::min(
         count, first + 2 + static_cast<std::size_t>(static_cast<double>(rect.GetHeight()) / step));
-    mirror::Node all = node(id, mirror::Role::list, name, rect);
-    all.row_count = static_cast<std::int32_t>(count);
-    state().record.open(std::move(all));
+    state().record.open(node(id, mirror::Role::list, name, rect));
     for (std::size_t at = first; at < last; ++at) {
         const ListCard one = card(at);
         const auto top = static_cast<float>(static_cast<double>(at) * step - scroll);
@@ -124,9 +122,12 @@ std::optional<std::size_t> card_list(Key key, std::string_view name, std::size_t
                            std::round(rect.Min.y + top) + kCardHeight);
         const Touch touched = touch(ImHashData(&one.id, sizeof one.id, id), where);
         draw_card(one, touched);
-        mirror::Node said = node(touched.id, mirror::Role::button, words_of(one), where);
-        said.row_index = static_cast<std::int32_t>(at + 1);
-        say(touched, std::move(said));
+        mirror::Node item = node(touched.id + 1, mirror::Role::listitem, {}, where);
+        item.row_count = static_cast<std::int32_t>(count);
+        item.row_index = static_cast<std::int32_t>(at + 1);
+        state().record.open(std::move(item));
+        say(touched, node(touched.id, mirror::Role::button, words_of(one), where));
+        state().record.close();
         if (touched.pressed) {
             pressed = at;
         }

@@ -117,11 +117,12 @@ void say_field(const Field& setup, ImGuiID id, const ImRect& box, const LineResu
     state().record.add(std::move(said));
 }
 
-/// The small button at the field's right end: clear, or show what is hidden.
-bool end_button(ImGuiID id, const ImRect& box, Icon glyph, std::string_view name) {
+/// The small button at the field's right end: clear, or show what is hidden. Clearing has its keys,
+/// so that Tab passes it over.
+bool end_button(FieldKind kind, ImGuiID id, const ImRect& box, Icon glyph, std::string_view name) {
     const float middle = box.GetCenter().y;
     const ImRect rect(box.Max.x - 30, middle - 12, box.Max.x - 6, middle + 12);
-    ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, true);
+    ImGui::PushItemFlag(ImGuiItemFlags_NoTabStop, kind == FieldKind::search);
     const Touch touched = touch(id, rect);
     ImGui::PopItemFlag();
     if (touched.hovered) {
@@ -207,13 +208,13 @@ FieldResult field(Key key, const Field& setup) {
     say_field(setup, id, parts.box, end, is_off);
     if (setup.kind == FieldKind::password) {
         const Words& words = state().words;
-        if (end_button(id + 1, parts.box, shows_password ? kIconEyeOff : kIconEye,
+        if (end_button(setup.kind, id + 1, parts.box, shows_password ? kIconEyeOff : kIconEye,
                        shows_password ? words.hide_password : words.show_password)) {
             shows_password = !shows_password;
             want_frame();
         }
     } else if (setup.kind == FieldKind::search && !setup.text.empty() &&
-               end_button(id + 1, parts.box, kIconX, state().words.clear)) {
+               end_button(setup.kind, id + 1, parts.box, kIconX, state().words.clear)) {
         end.field.changed = end.field.committed = true;
         end.field.text.clear();
     }

@@ -237,13 +237,12 @@ ImGuiKey key_named(std::string_view name) {
 
 bool shortcut(Modifier modifier, std::string_view key) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (key == "question") { // on every layout it is typed, not pressed
-        return !io.WantTextInput && io.InputQueueCharacters.contains(U'?');
-    }
     const ImGuiKey wanted = key_named(key);
     int mods = 0;
     switch (modifier) {
-    case Modifier::none: break;
+    case Modifier::none: // whatever the layout, the platform gives this sign as Shift and slash
+        mods = key == "question" ? ImGuiMod_Shift : 0;
+        break;
     case Modifier::ctrl: mods = ImGuiMod_Ctrl; break;
     case Modifier::ctrl_shift: mods = ImGuiMod_Ctrl | ImGuiMod_Shift; break;
     case Modifier::shift: mods = ImGuiMod_Shift; break;

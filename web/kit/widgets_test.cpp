@@ -209,3 +209,36 @@ TEST_CASE("a page that nothing happens to asks for no further frame") {
     CHECK(stage.find(Role::link, "Ads")->href == "#/ads");
     CHECK(stage.find(Role::heading, "Ads")->level == 1);
 }
+
+TEST_CASE("the question mark is a shortcut of its own wherever the layout has it") {
+    int slashes = 0;
+    int questions = 0;
+    HeadlessStage stage([&] {
+        slashes += shortcut(Modifier::none, "slash") ? 1 : 0;
+        questions += shortcut(Modifier::none, "question") ? 1 : 0;
+    });
+    stage.key(ImGuiKey_Slash);
+    CHECK(slashes == 1);
+    CHECK(questions == 0);
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+    stage.key(ImGuiKey_Slash);
+    CHECK(slashes == 1);
+    CHECK(questions == 1);
+}
+
+TEST_CASE("Tab stops at what shows the password and passes over what clears a search") {
+    HeadlessStage stage([&] {
+        (void)field("search", {.label = "Search", .text = "x", .kind = FieldKind::search});
+        (void)field("password", {.label = "Password", .text = "x", .kind = FieldKind::password});
+        (void)button("go", {.label = "Go"});
+    });
+    REQUIRE(stage.settle());
+    stage.click(Role::searchbox, "Search");
+    std::string stops;
+    for (int step = 0; step < 3; ++step) {
+        stage.key(ImGuiKey_Tab);
+        for (const mirror::Node& node : record().nodes())
+            if (node.is_focused) stops += node.name + " ";
+    }
+    CHECK(stops == "Password Show the password Go ");
+}

@@ -83,9 +83,9 @@ struct Node {
     bool is_multiline = false;
     bool is_password = false;
     std::int32_t level = 0;        ///< headings 1…6
-    std::int32_t row_count = 0;    ///< grids
+    std::int32_t row_count = 0;    ///< grids; items: of their list
     std::int32_t column_count = 0; ///< grids
-    std::int32_t row_index = 0;    ///< rows and cells, from 1 (the header row is 1)
+    std::int32_t row_index = 0;    ///< rows, cells (the header row is 1) and items, from 1
     std::int32_t column_index = 0; ///< cells, from 1
     double value_now = 0, value_min = 0, value_max = 0; ///< when max > min
     bool operator==(const Node&) const = default;

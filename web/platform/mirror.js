@@ -66,6 +66,8 @@ addToLibrary({
 
     set: function(element, member, value) {
       var self = stallMirror, attribute = self.attributes()[member];
+      // Of many items only those seen are there: each says its place and how many there are.
+      if (element.stallRole === 'listitem') attribute = {'aria-rowindex': 'aria-posinset', 'aria-rowcount': 'aria-setsize'}[attribute] || attribute;
       if (attribute) {
         if (value === null) element.removeAttribute(attribute);
         else element.setAttribute(attribute, value);
