@@ -115,8 +115,8 @@
     for (let step = await reader.read(); !step.done; step = await reader.read()) progress(step.value.length);
   }
 
-  async function compile() {
-    const response = await ask('{{asset:stallkeeper.wasm}}');
+  async function compile(path) {
+    const response = await ask(path);
     count(response.clone()).catch(function() {});
     // A server between us may have forgotten what a wasm is.
     if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
@@ -138,7 +138,7 @@
     }
   }
 
-  const program = compile();
+  const program = compile('{{asset:stallkeeper.wasm}}');
   program.catch(function() {}); // told where it is awaited
   const ready = Promise.all([
     program,
@@ -150,8 +150,15 @@
 
   window.Module = {
     instantiateWasm: function(imports, done) {
+      // What the later part fills in when it comes (tools/split_page); until then nobody calls it.
+      imports.placeholder = new Proxy({}, {get: function(none, name) { return function() { throw new Error('too early: ' + name); }; }});
       ready.then(function([module]) {
-        return WebAssembly.instantiate(module, imports).then(function(instance) { done(instance, module); });
+        return WebAssembly.instantiate(module, imports).then(function(instance) {
+          boot.loadLater = async function() {
+            await WebAssembly.instantiate(await compile('{{asset:stallkeeper.later.wasm}}'), {primary: instance.exports});
+          };
+          done(instance, module);
+        });
       }).catch(function(failure) {
         console.error(failure);
         fail(failure);

@@ -24,7 +24,7 @@ stall_sources(page_scripts "web/platform/*.js" EXCEPT "/null/|\\.test\\.js$")
 stall_program(stallkeeper_page SOURCES ${page_sources} LINK stall_web stall_core stall_imgui FLAGS ${STALL_UI_FLAGS})
 if(TARGET stallkeeper_page)
   set_target_properties(stallkeeper_page PROPERTIES OUTPUT_NAME stallkeeper)
-  target_link_options(stallkeeper_page PRIVATE -Oz -fno-exceptions "SHELL:--closure 1"
+  target_link_options(stallkeeper_page PRIVATE --profiling-funcs -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=0 -Oz -fno-exceptions "SHELL:--closure 1"
     "SHELL:--closure-args=--externs=${PROJECT_SOURCE_DIR}/tools/cmake/closure_externs.js"
     -sENVIRONMENT=web -sFILESYSTEM=0 -sMALLOC=emmalloc -sDYNAMIC_EXECUTION=0
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0 -sGL_TRACK_ERRORS=0

@@ -67,6 +67,9 @@ struct Wait {
 };
 
 /// Asks whether another version of the page is deployed; see message::NewerVersionFound.
+struct LoadParts {
+    bool operator==(const LoadParts&) const = default;
+};
 struct LookForNewer {
     bool operator==(const LookForNewer&) const = default;
 };
@@ -80,6 +83,6 @@ namespace stall::app {
 
 using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
                             effect::Keep, effect::ChooseFile, effect::Download, effect::Copy,
-                            effect::Wait, effect::LookForNewer, effect::Reload>;
+                            effect::Wait, effect::LoadParts, effect::LookForNewer, effect::Reload>;
 
 } // namespace stall::app

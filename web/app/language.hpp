@@ -1,4 +1,4 @@
-// Which languages and themes the page speaks and wears.
+// Which languages and themes the page speaks and wears, and how much of it is there.
 // Must not know any word or colour.
 #pragma once
 
@@ -21,6 +21,8 @@ constexpr Language language_tagged(std::string_view tag) {
     return tag.starts_with("fr") ? Language::fr : Language::en;
 }
 
+/// How much of the program is there (later.hpp).
+enum class Parts : std::uint8_t { first, loading, all };
 enum class ThemeChoice : std::uint8_t { system, light, dark };
 
 } // namespace stall::app

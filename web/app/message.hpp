@@ -29,6 +29,7 @@ struct Started {
     Instant now;
     std::uint64_t seed = 0; ///< random bits of this page; idempotency keys are made from it
     bool is_online = true;
+    Parts parts = Parts::all;
 };
 /// Back, forward or a typed URL; not sent for the page's own effect::ShowRoute.
 struct RouteChanged {
@@ -67,6 +68,10 @@ struct OnlineChanged {
 };
 struct VisibilityChanged {
     bool is_visible = true;
+};
+/// The answer to effect::LoadParts.
+struct PartsArrived {
+    enum class Outcome : std::uint8_t { loaded, unreachable } outcome = Outcome::loaded;
 };
 /// effect::Keep was refused: storage full or forbidden.
 struct StorageRefused {};
@@ -116,10 +121,11 @@ namespace stall::app {
 using Message = std::variant<
     message::Started, message::RouteChanged, message::ReplyArrived, message::ChunkArrived,
     message::RequestFailed, message::Waited, message::FileArrived, message::SchemeChanged,
-    message::OnlineChanged, message::VisibilityChanged, message::StorageRefused,
-    message::NewerVersionFound, message::ReloadPressed, message::EmailTyped, message::PasswordTyped,
-    message::SignInPressed, message::ThemeChosen, message::LanguageChosen, message::CommandRun,
-    message::PaletteTyped, message::PaletteRun, message::PaletteClosed, message::ShortcutsClosed,
-    message::ToastDismissed, message::ToastUndoPressed, ads::Message, imports::Message>;
+    message::OnlineChanged, message::VisibilityChanged, message::PartsArrived,
+    message::StorageRefused, message::NewerVersionFound, message::ReloadPressed,
+    message::EmailTyped, message::PasswordTyped, message::SignInPressed, message::ThemeChosen,
+    message::LanguageChosen, message::CommandRun, message::PaletteTyped, message::PaletteRun,
+    message::PaletteClosed, message::ShortcutsClosed, message::ToastDismissed,
+    message::ToastUndoPressed, ads::Message, imports::Message>;
 
 } // namespace stall::app

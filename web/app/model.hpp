@@ -6,6 +6,7 @@
 #include "web/app/ads/model.hpp"
 #include "web/app/imports/model.hpp"
 #include "web/app/language.hpp"
+#include "web/app/message.hpp"
 #include "web/app/route.hpp"
 
 #include <map>
@@ -77,6 +78,9 @@ struct Model {
     std::vector<Toast> toasts;
     ads::Ads ads;
     imports::Import import;
+
+    Parts parts = Parts::all;
+    std::vector<Message> held; ///< what waits for the later part, in order
 
     std::map<std::string, std::string> kept; ///< what effect::Keep stored, to tell what is new
     std::uint64_t seed = 0;

@@ -116,6 +116,7 @@ void start(Turn& turn, const message::Started& started) {
     model.is_online = started.is_online;
     model.theme = theme_named(kept(model, "theme"));
     model.language = language_tagged(started.language);
+    model.parts = started.parts;
     model.text_paths = started.text_paths;
     if (const auto columns = kept(model, "columns"); !columns.empty())
         model.ads.columns = columns_in(columns);
@@ -173,7 +174,10 @@ void run_command(Turn& turn, Command command) {
                  effect::ShowRoute::History::push);
         break;
     case Command::focus_search: model.ads.search_wants_focus = true; break;
-    case Command::import_ads: turn.effects.push_back(effect::ChooseFile{}); break;
+    case Command::import_ads:
+        turn.effects.push_back(effect::ChooseFile{});
+        turn.ask_for_all_parts();
+        break;
     case Command::export_ads:
         turn.effects.push_back(effect::Download{"ads.csv", "text/csv", ads::csv_of_list(model)});
         break;

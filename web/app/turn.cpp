@@ -79,6 +79,12 @@ void Turn::show_title() {
     }
 }
 
+void Turn::ask_for_all_parts() {
+    if (model.parts != Parts::first) return;
+    model.parts = Parts::loading;
+    effects.push_back(effect::LoadParts{});
+}
+
 std::string_view Turn::text(TextKey key) const { return app::text(model.language, key); }
 
 std::string Turn::say(TextKey key, Placeholders values) const {

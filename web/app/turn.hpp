@@ -33,6 +33,8 @@ public:
     /// Stores the value unless it is what is stored already.
     void keep(const std::string& key, std::string value);
     void toast(Toast::Tone tone, std::string words, std::int64_t undoable_write = 0);
+    /// Asks for the later part of the program unless it is there or on its way.
+    void ask_for_all_parts();
     /// The URL and the tab's title, from the model's route.
     void show_route(effect::ShowRoute::History history);
     void show_title();

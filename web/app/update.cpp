@@ -102,6 +102,33 @@ void change_route(Turn& turn, const std::string& fragment) {
     if (model.sign_in.state == SignIn::State::signed_in) ads::route_changed(turn);
 }
 
+/// Handled by code of the later part.
+bool needs_all_parts(const Message& message) {
+    return std::holds_alternative<message::FileArrived>(message) ||
+           std::holds_alternative<imports::Message>(message);
+}
+
+/// Keeps a message until the later part of the program is there, and asks for it.
+void hold(Turn& turn, const Message& message) {
+    turn.model.held.push_back(message);
+    turn.ask_for_all_parts();
+}
+
+void parts_arrived(Turn& turn, const message::PartsArrived& arrived) {
+    auto& model = turn.model;
+    if (arrived.outcome == message::PartsArrived::Outcome::unreachable) {
+        model.parts =
+            Parts::first; // what was held is tried again with the next message that needs it
+        turn.effects.push_back(effect::LookForNewer{});
+        return turn.toast(Toast::Tone::error, std::string(turn.text("parts.unreachable")));
+    }
+    model.parts = Parts::all;
+    for (const auto& message : std::exchange(model.held, {})) {
+        auto effects = update(model, message);
+        turn.effects.insert(turn.effects.end(), effects.begin(), effects.end());
+    }
+}
+
 /// One overload for each message.
 struct Handler {
     Turn& turn;
@@ -164,13 +191,17 @@ struct Handler {
         if (model.sign_in.state == SignIn::State::signed_in) ads::handle(turn, inner);
     }
     void operator()(const imports::Message& inner) { imports::handle(turn, inner); }
+    void operator()(const message::PartsArrived& arrived) { parts_arrived(turn, arrived); }
 };
 
 } // namespace
 
 std::vector<Effect> update(Model& model, const Message& message) {
     Turn turn(model);
-    std::visit(Handler{turn}, message);
+    if (model.parts != Parts::all && needs_all_parts(message))
+        hold(turn, message);
+    else
+        std::visit(Handler{turn}, message);
     return std::move(turn.effects);
 }
 

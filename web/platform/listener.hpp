@@ -59,6 +59,9 @@ public:
     virtual void online_changed(bool is_online) = 0;
     /// Something could not be kept: the storage is full or forbidden.
     virtual void storage_refused() = 0;
+    /// After load_parts().
+    virtual void parts_loaded() = 0;
+    virtual void parts_unreachable() = 0;
     /// After look_for_newer().
     virtual void newer_version_found() = 0;
     virtual void visibility_changed(bool is_visible) = 0;

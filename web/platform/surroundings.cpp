@@ -12,6 +12,7 @@ char* stall_surroundings_texts();
 unsigned stall_surroundings_read();
 void stall_surroundings_attach();
 void stall_surroundings_look();
+void stall_surroundings_load_parts();
 void stall_surroundings_reload();
 void stall_surroundings_show(int is_dark, const char* language);
 
@@ -23,6 +24,7 @@ EMSCRIPTEN_KEEPALIVE void stall_on_surroundings(int what, int is) {
     case 2: listener.online_changed(is != 0); break;
     case 4: listener.storage_refused(); break;
     case 5: listener.newer_version_found(); break;
+    case 6: is != 0 ? listener.parts_loaded() : listener.parts_unreachable(); break;
     default: listener.visibility_changed(is != 0);
     }
 }
@@ -43,10 +45,12 @@ Surroundings read_surroundings() {
             (bits & 2) != 0,
             (bits & 4) != 0,
             (bits & 8) != 0,
+            (bits & 32) != 0,
             (bits & 16) != 0};
 }
 
 void look_for_newer() { stall_surroundings_look(); }
+void load_parts() { stall_surroundings_load_parts(); }
 void reload() { stall_surroundings_reload(); }
 
 void attach_surroundings() { stall_surroundings_attach(); }

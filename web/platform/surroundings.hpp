@@ -16,7 +16,8 @@ struct Surroundings {
     bool prefers_reduced_motion = false;
     bool is_online = true;
     bool is_visible = true;
-    bool is_mac = false; ///< Cmd does what Ctrl does elsewhere
+    bool has_later = false; ///< a part of the program comes later: load_parts()
+    bool is_mac = false;    ///< Cmd does what Ctrl does elsewhere
 };
 
 Surroundings read_surroundings();
@@ -24,6 +25,8 @@ Surroundings read_surroundings();
 void attach_surroundings();
 /// Asks the server whether another version of this page is deployed; Listener::newer_version_found.
 void look_for_newer();
+/// Fetches the later part of the program; Listener::parts_loaded or Listener::parts_unreachable.
+void load_parts();
 /// Loads the page again.
 void reload();
 /// The colour scheme and language that the page really shows, for the browser's own parts of it.

@@ -15,12 +15,13 @@ addToLibrary({
     return stallGiveText([document.documentElement.lang].concat(Object.entries(texts).flat()).join('\n'));
   },
 
-  // 1 dark, 2 reduced motion, 4 online, 8 visible, 16 a Mac.
+  // 1 dark, 2 reduced motion, 4 online, 8 visible, 16 a Mac, 32 a part of the program comes later.
   stall_surroundings_read__deps: ['$stallSurroundings'],
   stall_surroundings_read: function() {
     var self = stallSurroundings;
     return (self.dark().matches ? 1 : 0) | (self.still().matches ? 2 : 0) |
-           (navigator.onLine !== false ? 4 : 0) | (self.isVisible() ? 8 : 0) | (self.isMac() ? 16 : 0);
+           (navigator.onLine !== false ? 4 : 0) | (self.isVisible() ? 8 : 0) | (self.isMac() ? 16 : 0) |
+           (window['stallkeeperBoot']['loadLater'] ? 32 : 0);
   },
 
   stall_surroundings_attach__deps: ['$stallSurroundings'],
@@ -47,6 +48,17 @@ addToLibrary({
     }).then(function(page) {
       if (page.indexOf('id="program"') >= 0 && page.indexOf(own) < 0) _stall_on_surroundings(5, 1);
     }).catch(function() {}).then(function() { stallBusy.end(); });
+  },
+  stall_surroundings_load_parts__deps: ['$stallBusy'],
+  stall_surroundings_load_parts: function() {
+    stallBusy.begin();
+    window['stallkeeperBoot']['loadLater']().then(function() { return 1; }, function(failure) {
+      console.warn(failure);
+      return 0;
+    }).then(function(is) {
+      _stall_on_surroundings(6, is);
+      stallBusy.end();
+    });
   },
   stall_surroundings_reload: function() { location.reload(); },
 

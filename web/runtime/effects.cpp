@@ -50,6 +50,7 @@ void run(const effect::Wait& wait) {
     platform::start_timer(platform::Timer::app, wait.timer, wait.delay_ms);
 }
 
+void run(const effect::LoadParts&) { platform::load_parts(); }
 void run(const effect::LookForNewer&) { platform::look_for_newer(); }
 
 void run(const effect::Reload&) { platform::reload(); }

@@ -29,8 +29,10 @@ TEST_CASE("effects become calls of the browser") {
     CHECK(browser().timers.at({platform::Timer::app, 9}) == 300);
     perform(effect::Keep{"theme", ""});
     CHECK(browser().kept.empty());
+    perform(effect::LoadParts{});
     perform(effect::LookForNewer{});
     perform(effect::Reload{});
+    CHECK(browser().part_loads == 1);
     CHECK(browser().looks_for_newer == 1);
     CHECK(browser().reloads == 1);
 }

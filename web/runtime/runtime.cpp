@@ -34,8 +34,9 @@ void Runtime::start() {
     platform::attach_files();
     platform::attach_surroundings();
     store_.send(app::message::Started{
-        platform::read_kept(), platform::current_route(), around.language, around.text_paths, around.prefers_dark,
-        Instant{platform::utc_now_ms()}, platform::random_bits(), around.is_online});
+        platform::read_kept(), platform::current_route(), around.language, around.text_paths,
+        around.prefers_dark, Instant{platform::utc_now_ms()}, platform::random_bits(),
+        around.is_online, around.has_later ? app::Parts::first : app::Parts::all});
     wake_.now();
 }
 
@@ -134,6 +135,14 @@ void Runtime::motion_changed(bool prefers_reduced) {
 void Runtime::online_changed(bool is_online) { send(app::message::OnlineChanged{is_online}); }
 
 void Runtime::storage_refused() { send(app::message::StorageRefused{}); }
+
+void Runtime::parts_loaded() {
+    send(app::message::PartsArrived{app::message::PartsArrived::Outcome::loaded});
+}
+
+void Runtime::parts_unreachable() {
+    send(app::message::PartsArrived{app::message::PartsArrived::Outcome::unreachable});
+}
 
 void Runtime::newer_version_found() { send(app::message::NewerVersionFound{}); }
 

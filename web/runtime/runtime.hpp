@@ -57,6 +57,8 @@ public:
     void motion_changed(bool prefers_reduced) override;
     void online_changed(bool is_online) override;
     void storage_refused() override;
+    void parts_loaded() override;
+    void parts_unreachable() override;
     void newer_version_found() override;
     void visibility_changed(bool is_visible) override;
     void mirror_acted(std::string_view kind, std::uint32_t id, std::string_view text,

@@ -31,6 +31,8 @@ public:
     platform::DrawnNow draw_now() override { return {}; }
     void route_changed(std::string) override {}
     void storage_refused() override {}
+    void parts_loaded() override {}
+    void parts_unreachable() override {}
     void newer_version_found() override {}
     void reply_arrived(platform::Reply) override {}
     void lines_arrived(std::int64_t, std::vector<std::string>) override {}

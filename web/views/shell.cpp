@@ -232,7 +232,8 @@ void shell_ui(const Context& context) {
         ads::section_ui(context);
     }
     ads::conflict_ui(context);
-    imports::import_ui(context);
+    if (context.model.import.step != app::imports::Import::Step::closed)
+        imports::import_ui(context);
     shortcut_list_ui(context);
     palette_ui(context);
 }

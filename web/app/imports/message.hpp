@@ -8,7 +8,6 @@
 
 namespace stall::app::imports {
 
-struct Pressed {}; ///< opens the browser's chooser
 struct MarketChosen {
     listings::Market market = listings::Market::FR;
 };
@@ -18,7 +17,7 @@ struct Closed {};
 struct ReportDownloaded {};
 struct RefusedDownloaded {};
 
-using Message = std::variant<Pressed, MarketChosen, Sent, SendRetried, Closed, ReportDownloaded,
-                             RefusedDownloaded>;
+using Message =
+    std::variant<MarketChosen, Sent, SendRetried, Closed, ReportDownloaded, RefusedDownloaded>;
 
 } // namespace stall::app::imports

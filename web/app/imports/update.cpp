@@ -80,7 +80,6 @@ struct Handler {
     Turn& turn;
     Import& import = turn.model.import;
 
-    void operator()(const Pressed&) { turn.effects.push_back(effect::ChooseFile{}); }
     void operator()(const MarketChosen& chosen) {
         if (import.step != Step::preview && import.step != Step::unreadable) return;
         import.market = chosen.market;

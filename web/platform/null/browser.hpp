@@ -26,7 +26,7 @@ struct Browser {
     // What a test sets before the page starts.
     std::map<std::string, std::string> kept;
     std::string route;
-    Surroundings around{"en", {}, false, false, true, true, false};
+    Surroundings around{"en", {}, false, false, true, true, false, false};
     std::int64_t utc_ms = 1'700'000'000'000;
     double steady_ms = 0;
     float width = 1280;
@@ -48,6 +48,7 @@ struct Browser {
     std::string language;
     int frames = 0;
     int looks_for_newer = 0;
+    int part_loads = 0;
     int reloads = 0;
 
     /// Draws the frame that was asked for; false when none was.

@@ -93,6 +93,7 @@ std::string take_startup_file(std::string_view) { return {}; }
 Surroundings read_surroundings() { return browser().around; }
 void attach_surroundings() {}
 void look_for_newer() { ++browser().looks_for_newer; }
+void load_parts() { ++browser().part_loads; }
 void reload() { ++browser().reloads; }
 void show_surroundings(bool is_dark, const char* language) {
     browser().is_dark = is_dark;

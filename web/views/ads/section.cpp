@@ -78,7 +78,7 @@ void empty_ui(const Context& context) {
                                       .words = context.text("empty.none.text"),
                                       .action = context.text("ads.import"),
                                       .action_icon = kit::kIconUpload}))
-            context.send(app::imports::Pressed{});
+            context.send(app::message::CommandRun{app::Command::import_ads});
     } else if (!question.search.empty() || !question.filters.is_empty()) {
         if (kit::empty_state("filtered", {.icon = kit::kIconFilter,
                                           .title = context.text("empty.filtered.title"),

@@ -85,7 +85,7 @@ void actions_ui(const Context& context, bool is_icon_only) {
     if (kit::button("import", {.label = context.text("ads.import"),
                                .icon = kit::kIconUpload,
                                .icon_only = is_icon_only}))
-        context.send(app::imports::Pressed{});
+        context.send(app::message::CommandRun{app::Command::import_ads});
 }
 
 void narrow_ui(const Context& context) {
@@ -103,7 +103,7 @@ void narrow_ui(const Context& context) {
         {.label = context.text("ads.files"), .icon = kit::kIconFileSpreadsheet, .icon_only = true},
         files);
     if (chosen == 0u) context.send(app::message::CommandRun{Command::export_ads});
-    if (chosen == 1u) context.send(app::imports::Pressed{});
+    if (chosen == 1u) context.send(app::message::CommandRun{app::Command::import_ads});
 }
 
 } // namespace

@@ -275,7 +275,7 @@ void footer_ui(const Context& context, const Import& import) {
         kit::button("another", {.label = context.text("import.another"),
                                 .icon = kit::kIconUpload,
                                 .look = kit::ButtonLook::primary}))
-        context.send(app::imports::Pressed{});
+        context.send(app::message::CommandRun{app::Command::import_ads});
     if (import.step == Step::failed && kit::button("again", {.label = context.text("import.retry"),
                                                              .icon = kit::kIconRefreshCw,
                                                              .look = kit::ButtonLook::primary}))
@@ -295,7 +295,6 @@ void footer_ui(const Context& context, const Import& import) {
 
 void import_ui(const Context& context) {
     const auto& import = context.model.import;
-    if (import.step == Step::closed) return;
     const bool is_wide = import.step == Step::preview;
     kit::Dialog dialog(
         "import", {.title = context.text("import.title"), .width = is_wide ? 1120.0F : 520.0F});
