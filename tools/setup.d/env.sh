@@ -9,6 +9,6 @@ export EM_CLOSURE_COMPILER='$closure_compiler'
 export EMSDK_PYTHON='/usr/bin/python3' # a version manager's stand-in costs a quarter of a second a file
 export NODE_PATH='$tools/node_modules'
 export CHROMIUM='$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)'
-export CCACHE_BASEDIR='$repo'
+export CCACHE_BASEDIR='$repo' CCACHE_NOHASHDIR=1 # one cache for all build folders
 export PATH='$emcc_folder':"\$PATH"
 ENV
