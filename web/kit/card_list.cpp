@@ -90,10 +90,11 @@ std::string words_of(const ListCard& card) {
 } // namespace
 
 std::optional<std::size_t> card_list(Key key, std::string_view name, std::size_t count,
-                                     const std::function<ListCard(std::size_t)>& card) {
+                                     const std::function<ListCard(std::size_t)>& card,
+                                     float room_below) {
     std::optional<std::size_t> pressed;
     const ImGuiID id = id_of(key);
-    const ImRect rect = place(ImVec2(available_width(), available_height()));
+    const ImRect rect = place(ImVec2(available_width(), available_height() - room_below));
     ImGui::SetCursorScreenPos(rect.Min);
     ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
     ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_NavFlattened,

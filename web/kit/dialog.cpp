@@ -121,6 +121,8 @@ Dialog::~Dialog() {
     ImGui::EndPopup();
 }
 
+float dialog_footer_height() { return 16 + spaces().control_height; }
+
 float drawer_width() {
     return breakpoint() == Breakpoint::narrow ? 0 : spaces().drawer + spaces().pane_gap;
 }

@@ -59,6 +59,8 @@ private:
 };
 /// Width of a drawer with the gap before it; 0 when it covers the list (narrow page).
 float drawer_width();
+/// What Dialog::footer() takes at the end of a dialog that fills the page.
+float dialog_footer_height();
 
 struct MenuItem {
     std::string_view key = {};

@@ -155,8 +155,9 @@ struct ListCard {
     std::string right;
     Tone right_tone = Tone::blue;
 };
-[[nodiscard]] std::optional<std::size_t>
-card_list(Key key, std::string_view name, std::size_t count,
-          const std::function<ListCard(std::size_t)>& card);
+[[nodiscard]] std::optional<std::size_t> card_list(Key key, std::string_view name,
+                                                   std::size_t count,
+                                                   const std::function<ListCard(std::size_t)>& card,
+                                                   float room_below = 0);
 
 } // namespace stall::kit

@@ -190,8 +190,10 @@ kit::ListCard line_card(const Context& context, const Import& import, std::size_
 
 void lines_ui(const Context& context, const Import& import) {
     if (kit::breakpoint() != kit::Breakpoint::narrow) return lines_table_ui(context, import);
-    (void)kit::card_list("lines", context.text("import.preview"), import.lines.size(),
-                         [&](std::size_t row) { return line_card(context, import, row); });
+    (void)kit::card_list(
+        "lines", context.text("import.preview"), import.lines.size(),
+        [&](std::size_t row) { return line_card(context, import, row); },
+        kit::dialog_footer_height());
 }
 
 void preview_ui(const Context& context, const Import& import) {
