@@ -33,13 +33,16 @@ bool is_within(const std::string& inner, const std::string& outer) {
 
 /// Without those that another one implies; longest first, as they leave the fewest rows.
 std::vector<std::string> essential(std::vector<std::string> needles) {
-    std::ranges::sort(needles, [](const std::string& a, const std::string& b) {
+    const auto before = [](const std::string& a, const std::string& b) {
         return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
+    };
     std::vector<std::string> kept;
-    for (auto& needle : needles)
-        if (std::ranges::none_of(kept, [&](auto& longer) { return is_within(needle, longer); }))
-            kept.push_back(std::move(needle));
+    while (!needles.empty()) {
+        const auto next = std::ranges::min_element(needles, before); // a search has few words
+        if (std::ranges::none_of(kept, [&](auto& longer) { return is_within(*next, longer); }))
+            kept.push_back(*next);
+        needles.erase(next);
+    }
     return kept;
 }
 
