@@ -61,6 +61,7 @@ Result<void> authenticate_program(Call& call) {
         TRY(usecases::current_program(call.store(), call.context.secrets, token, call.now()));
     if (!actor) return stranger;
     call.actor = *actor;
+    call.program = call.context.secrets.digest(token);
     return {};
 }
 

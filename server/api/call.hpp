@@ -16,6 +16,7 @@ struct Call {
     std::vector<std::string> captures; ///< what stands in the template's braces, in order
     usecases::Actor actor;             ///< who asks; nobody on open routes
     std::string session_token;         ///< the cookie's secret, "" without one
+    std::string program;               ///< the digest of the token, "" for a person
 
     storage::Store& store() const { return context.store; }
     Instant now() const { return context.now(); }

@@ -51,6 +51,7 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"price_below_floor", 422, "The price is under the ad's floor"},
     {"version_missing", 428, "Say in If-Match which version the change is based on"},
     {"sign_in_throttled", 429, "Too many failed attempts: wait before trying again"},
+    {"rate_exceeded", 429, "Too many requests: wait before sending more"},
     {"overloaded", 503, "The server is busy: try again"},
     {"disk_full", 503, "The server's disk is full: nothing was changed"},
     {"disk_failing", 503, "The server's disk fails: nothing was changed"},

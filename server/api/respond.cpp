@@ -8,6 +8,7 @@
 #include "server/api/problem.hpp"
 #include "server/api/routes.hpp"
 #include "server/api/ws/errors.hpp"
+#include "server/api/ws/pace_rules.hpp"
 #include "server/usecases/import_ads.hpp"
 
 namespace stall::api {
@@ -60,9 +61,10 @@ Response handle(const Request& request, Context& context) {
         return response;
     }
     const Route& route = *found.route;
-    Call call{request, context, std::move(target).value(), std::move(found.captures), {}, ""};
+    Call call{request, context, std::move(target).value(), std::move(found.captures), {}, "", ""};
     auto passed = check_body(request, route, context);
     if (passed.ok()) passed = authenticate(call, route);
+    if (passed.ok() && route.family == Family::seller) passed = take_request(call, route);
     if (!passed.ok()) return refuse(passed.error(), call.target, &route, context);
     return route.handler(call);
 }

@@ -19,6 +19,7 @@ class MarketSide;
 
 namespace stall::api {
 
+class PaceKeeper;
 using Secrets = usecases::Secrets;
 
 struct Limits {
@@ -41,6 +42,8 @@ struct Context {
     std::function<void(Work)> run_later;
     /// From SIGTERM on: /readyz says so.
     bool is_draining = false;
+    /// What programs may ask and send; none: as much as they like.
+    PaceKeeper* pace = nullptr;
 };
 
 /// Answers every request, also the worst; never fails.

@@ -72,8 +72,8 @@ public:
 
     Response send(Request request) {
         request.peer_address = "192.0.2.1";
-        Context context{*store,      secrets, market,    [this] { return now; },
-                        "request-1", limits,  run_later, is_draining};
+        Context context{*store,    secrets,     market, [this] { return now; }, "request-1", limits,
+                        run_later, is_draining, pace};
         return respond(request, context);
     }
 
@@ -119,6 +119,7 @@ public:
     Limits limits;
     std::function<void(Work)> run_later;
     bool is_draining = false;
+    PaceKeeper* pace = nullptr; ///< a test of it brings its own
     std::string cookie;
 
 private:

@@ -1,9 +1,11 @@
 // POST /ws/listings and /ws/tasks: a CSV of ads as one batch, and its task.
 // Source: seller-api.md section 3. Must not know how lines are read or written.
+#include "core/files/csv.hpp"
 #include "core/wire/seller_tasks.hpp"
 #include "server/api/background.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/ws/errors.hpp"
+#include "server/api/ws/pace_rules.hpp"
 #include "server/api/ws/page.hpp"
 #include "server/usecases/import_ads.hpp"
 #include "server/usecases/read_task.hpp"
@@ -18,6 +20,8 @@ Result<TaskId> accepted(const Call& call) {
     import.catalog = std::move(batch.catalog);
     import.delimiter = batch.delimiter;
     import.quote = batch.quote;
+    const auto records = files::read(import.catalog, {import.delimiter, import.quote});
+    TRY(take_lines(call, static_cast<std::int64_t>(records.size()) - 1));
     TaskId task;
     TRY(call.store().write([&](storage::Transaction& transaction) -> Result<void> {
         task = TRY(usecases::accept_import(transaction, call.actor, import, call.now()));

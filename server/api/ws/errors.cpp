@@ -18,6 +18,7 @@ std::string message_of(const Error& error, int status) {
     if (status >= 500) return sentence_of(status == 503 ? "overloaded" : "internal");
     if (error.code == "listing_id_malformed") return "Listing ID must be an integer or a UUID";
     std::string message = sentence_of(error.code);
+    if (status == 429) return message + ", " + error.wanted + " s";
     if (error.where.size() > 1) message = error.where.substr(1) + ": " + message;
     if (!error.got.empty()) message += " (got " + error.got + ")";
     if (!error.wanted.empty()) message += ", wanted " + error.wanted;
@@ -28,6 +29,13 @@ std::string message_of(const Error& error, int status) {
 std::string code_of(const Error& error, int status) {
     if (status >= 500) return status == 503 ? "overloaded" : "internal";
     return error.code;
+}
+
+/// The published file names no header for 429; Retry-After is what HTTP has for it.
+void add_advice(Response& response, const Error& error) {
+    if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic");
+    if (response.status == 429) response.headers.emplace_back("Retry-After", error.wanted);
+    if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
 }
 
 Response not_found_page() {
@@ -43,8 +51,7 @@ Response seller_problem(const Error& error, const Context& context) {
     Response response =
         json_response(status, wire::encode_error_v1(code_of(error, status),
                                                     message_of(error, status), context.request_id));
-    if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic");
-    if (status == 503) response.headers.emplace_back("Retry-After", "1");
+    add_advice(response, error);
     return response;
 }
 
@@ -61,7 +68,7 @@ Response seller_problem_v3(const Error& error, const Context& context) {
                       {{"Content-Type", "application/problem+json"}},
                       wire::encode_error_v3(status, code_of(error, status),
                                             message_of(error, status), context.request_id)};
-    if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic");
+    add_advice(response, error);
     return response;
 }
 
@@ -78,7 +85,8 @@ Response seller_refusal(const Error& error, const Route* route, const Context& c
     if (route != nullptr && route->path == "/ws/listings_bi") {
         return seller_problem_v3(error, context);
     }
-    if (route != nullptr && route->path == "/ws/category/tree") {
+    const bool is_tree = route != nullptr && route->path == "/ws/category/tree";
+    if (is_tree && error.code != "rate_exceeded") {
         return seller_problem_v2(error, context);
     }
     return seller_problem(error, context);

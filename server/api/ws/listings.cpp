@@ -2,6 +2,7 @@
 // Source: seller-api.md section 1.2. Must not know rules of ads or statements.
 #include "server/api/handlers.hpp"
 #include "server/api/ws/errors.hpp"
+#include "server/api/ws/pace_rules.hpp"
 #include "server/api/ws/page.hpp"
 #include "server/storage/seller_listings.hpp"
 #include "server/usecases/change_listing.hpp"
@@ -70,6 +71,7 @@ std::vector<std::string> delivery_notes(const wire::SellerChange& change) {
 Result<std::string> changed(const Call& call) {
     const listings::Market market = TRY(market_to_write(call.request));
     const auto change = TRY(wire::decode_seller_change(call.request.body, market));
+    TRY(take_lines(call, 1));
     wire::SellerListing listing;
     TRY(call.store().write([&](storage::Transaction& transaction) -> Result<void> {
         storage::Database& database = transaction.database();

@@ -207,6 +207,7 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     hosts::ShopLimits limits;
     limits.worker_threads = options.worker_threads;
     limits.queue_max = options.queue_max;
+    limits.keeps_published_pace = options.keeps_published_pace;
     hosts::ShopExchange exchange({store, secrets, market, site, metrics, now}, limits);
     hosts::HttpLimits http = options.http;
     http.drain_deadline = std::chrono::seconds(options.drain_seconds);

@@ -43,6 +43,13 @@ void add_limits(CLI::App& app, Options& options) {
           "Connections of one address at once", options.http.connections_per_address_max);
     count("--queue-max", "STALLKEEPER_QUEUE_MAX", "Requests that may wait for a worker",
           options.queue_max);
+    app.add_option_function<std::string>(
+           "--seller-limits",
+           [&options](const std::string& word) { options.keeps_published_pace = word != "off"; },
+           "How fast programs may go through /ws: published (as the seller API says) or off")
+        ->check(CLI::IsMember({"published", "off"}))
+        ->envname("STALLKEEPER_SELLER_LIMITS")
+        ->default_str("published");
 }
 
 } // namespace

@@ -161,7 +161,8 @@ api::Context ShopExchange::context_for(const std::string& request_id) {
                         request_id,
                         limits_.api,
                         [this](api::Work work) { background_.run(std::move(work)); },
-                        is_draining_};
+                        is_draining_,
+                        limits_.keeps_published_pace ? &pace_ : nullptr};
 }
 
 Answer ShopExchange::respond(const Exchanged& exchanged) {

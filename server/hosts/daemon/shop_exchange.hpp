@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/api/respond.hpp"
+#include "server/api/ws/pace.hpp"
 #include "server/hosts/daemon/background_lane.hpp"
 #include "server/hosts/daemon/http_server.hpp"
 #include "server/hosts/daemon/metrics.hpp"
@@ -32,6 +33,8 @@ struct ShopLimits {
     /// so that they cannot stop the shop.
     int sign_in_threads = 2;
     std::size_t sign_in_queue_max = 16;
+    /// Programs are held to the limits that the seller API publishes.
+    bool keeps_published_pace = true;
 };
 
 class ShopExchange final : public Exchange {
@@ -63,6 +66,7 @@ private:
     ShopParts parts_;
     const ShopLimits limits_;
     std::atomic<bool> is_draining_ = false;
+    api::PaceKeeper pace_;
     WorkerPool workers_;
     WorkerPool sign_in_workers_;
     BackgroundLane background_;
