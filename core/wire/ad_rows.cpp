@@ -1,7 +1,8 @@
 // Codecs of what the page keeps: ad rows, the head of the load and the stream of changes.
 // One row is flat and its keys are written in the order they are read, since 100,000 of them are.
-#include "core/wire/listings.hpp"
+#include "core/wire/ad_rows.hpp"
 #include "core/wire/names.hpp"
+#include "core/wire/plain_fields.hpp"
 
 namespace stall::wire {
 namespace {
@@ -34,7 +35,8 @@ void write_position(Writer& writer, const Position& position, Currency currency)
     writer.field("unit_cost", position.costs.unit_minor, currency);
 }
 
-void read_position(Fields& fields, Position& position, Currency currency) {
+template <typename Source>
+void read_position(Source& fields, Position& position, Currency currency) {
     read_checked(fields, "publication", position.publication, check_publication);
     read_checked(fields, "quantity", position.quantity, listings::check_quantity);
     fields.read_money("price", currency, position.price_minor);
@@ -69,8 +71,8 @@ void write_row(Writer& writer, const AdRow& row) {
     writer.end_object();
 }
 
-AdRow read_row(Fields& fields) {
-    AdRow row;
+/// From Fields, or from the quicker PlainFields: one list of fields for both.
+template <typename Source> void read_row(Source& fields, AdRow& row) {
     fields.read("listing", row.listing);
     read_market(fields, row.market);
     fields.read("version", row.version);
@@ -84,6 +86,11 @@ AdRow read_row(Fields& fields) {
     fields.read("comment", row.comment);
     fields.read_currency("currency", row.currency);
     read_position(fields, row.position, row.currency);
+}
+
+AdRow make_row(Fields& fields) {
+    AdRow row;
+    read_row(fields, row);
     return row;
 }
 
@@ -102,7 +109,18 @@ std::string encode_ad_row(const AdRow& row) {
     return writer.take();
 }
 
-Result<AdRow> decode_ad_row(std::string_view json) { return decode_object(json, read_row); }
+bool scan_ad_row(std::string_view json, AdRow& row) {
+    PlainFields fields(json);
+    read_row(fields, row);
+    return fields.finish();
+}
+
+Result<AdRow> judge_ad_row(std::string_view json) { return decode_object(json, make_row); }
+
+Result<AdRow> decode_ad_row(std::string_view json) {
+    Result<AdRow> row(AdRow{});
+    return scan_ad_row(json, row.value()) ? std::move(row) : judge_ad_row(json);
+}
 
 std::string encode_rows(const std::vector<AdRow>& rows) {
     Writer writer(kRowBytesUsual * (rows.size() + 1));
@@ -115,7 +133,7 @@ std::string encode_rows(const std::vector<AdRow>& rows) {
 Result<std::vector<AdRow>> decode_rows(std::string_view json) {
     return decode_object(json, [](Fields& fields) {
         std::vector<AdRow> rows;
-        fields.read_each("rows", rows, read_row);
+        fields.read_each("rows", rows, make_row);
         return rows;
     });
 }
@@ -155,7 +173,7 @@ Result<Change> decode_change(std::string_view json) {
         fields.read("sequence", change.sequence);
         fields.read("actor", change.actor);
         fields.read("kind", change.kind);
-        fields.read_each("rows", change.rows, read_row);
+        fields.read_each("rows", change.rows, make_row);
         return change;
     });
 }

@@ -16,22 +16,22 @@ std::string_view name_in(const std::array<std::string_view, count>& names, Enum 
     return names[static_cast<std::size_t>(value)];
 }
 
-/// Reads a text and takes what `parse` makes of it.
-template <typename T, typename Parse>
-void read_parsed(Fields& fields, std::string_view key, T& value, Parse parse) {
+/// Reads a text and takes what `parse` makes of it. `Source` is Fields or PlainFields.
+template <typename Source, typename T, typename Parse>
+void read_parsed(Source& fields, std::string_view key, T& value, Parse parse) {
     std::string text;
     fields.read(key, text);
     fields.keep(key, parse(text), value);
 }
 /// Reads a whole number and takes what `check` makes of it.
-template <typename T, typename Check>
-void read_checked(Fields& fields, std::string_view key, T& value, Check check) {
+template <typename Source, typename T, typename Check>
+void read_checked(Source& fields, std::string_view key, T& value, Check check) {
     std::int64_t number = 0;
     fields.read(key, number);
     fields.keep(key, check(number), value);
 }
 
-inline void read_market(Fields& fields, listings::Market& market) {
+template <typename Source> void read_market(Source& fields, listings::Market& market) {
     read_parsed(fields, "market", market, listings::parse_market);
 }
 

@@ -47,7 +47,7 @@ public:
     }
     bool take(std::string_view word) {
         if (static_cast<std::size_t>(end_ - at_) < word.size() ||
-            std::memcmp(at_, word.data(), word.size()) != 0)
+            !lanes::same(at_, word.data(), word.size()))
             return false;
         at_ += word.size();
         return true;
@@ -130,7 +130,8 @@ private:
     static bool is_utf8(std::string_view text) {
         char32_t code_point = 0;
         while (!text.empty()) {
-            const std::size_t length = next_code_point(text, code_point);
+            const bool ascii = static_cast<unsigned char>(text.front()) < 0x80;
+            const std::size_t length = ascii ? 1 : next_code_point(text, code_point);
             if (length == 0) return false;
             text.remove_prefix(length);
         }
