@@ -41,6 +41,7 @@ Response get_products(Call& call);
 Response post_product(Call& call);
 Response post_likely_products(Call& call);
 Response get_product(Call& call);
+Response get_prospects(Call& call);
 Response put_product(Call& call);
 Response post_picture(Call& call);
 Response put_pictures(Call& call);

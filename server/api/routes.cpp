@@ -36,6 +36,7 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"POST",   "/desk/v1/products/likely",             desk,   look,      kSmall,  post_likely_products},
     {"GET",    "/desk/v1/products/{id}",               desk,   look,      kSmall,  get_product},
     {"PUT",    "/desk/v1/products/{id}",               desk,   sell,      kSmall,  put_product},
+    {"GET",    "/desk/v1/products/{id}/prospects",     desk,   look,      kSmall,  get_prospects},
     {"POST",   "/desk/v1/products/{id}/pictures",      desk,   sell,      kImport, post_picture},
     {"PUT",    "/desk/v1/products/{id}/pictures",      desk,   sell,      kSmall,  put_pictures},
     {"GET",    "/desk/v1/pictures/{id}",               desk,   look,      kSmall,  get_picture},

@@ -6,6 +6,7 @@
 #include "server/storage/catalogue_search.hpp"
 #include "server/storage/categories.hpp"
 #include "server/storage/listings.hpp"
+#include "server/usecases/foresee_ad.hpp"
 #include "server/usecases/propose_product.hpp"
 
 #include <algorithm>
@@ -126,6 +127,19 @@ Response get_product(Call& call) {
     if (!sheet.ok() && sheet.error().code == "product_unknown")
         return problem_response(404, sheet.error(), call.context);
     return sheet_response(200, TRY_OR_PROBLEM(call, sheet));
+}
+
+Response get_prospects(Call& call) {
+    const ProductId product = TRY_OR_PROBLEM(call, product_in(call));
+    const auto name = find_parameter(call.target, "grade");
+    if (!name) return problem_response(400, {"parameter_missing", "/grade", "", ""}, call.context);
+    const auto grade = TRY_OR_PROBLEM(call, listings::parse_grade(*name));
+    auto reader = TRY_OR_PROBLEM(call, call.store().read());
+    const auto rows =
+        usecases::foresee_ad(reader.database(), call.actor.merchant, product, grade, call.now());
+    if (!rows.ok() && rows.error().code == "product_unknown")
+        return problem_response(404, rows.error(), call.context);
+    return json_response(200, wire::encode_rows(TRY_OR_PROBLEM(call, rows)));
 }
 
 Response post_product(Call& call) {

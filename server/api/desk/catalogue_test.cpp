@@ -341,3 +341,29 @@ TEST_CASE("an ad goes to one more market and tells why it loses") {
     CHECK(advice.value().changes[0].price_minor == 14'999);
     CHECK(shop.send(shop.desk("GET", "/desk/v1/listings/1/advice")).status == 400);
 }
+
+TEST_CASE("a new ad is foreseen with the facts that it then has") {
+    Shop shop;
+    const auto foreseen = [&](const std::string& target) {
+        return shop.send(shop.desk("GET", "/desk/v1/products/" + target));
+    };
+    const auto rows = wire::decode_rows(tried::body_of(foreseen("1/prospects?grade=GOOD")));
+    REQUIRE(rows.ok());
+    REQUIRE_FALSE(rows.value().empty());
+    const wire::AdRow& before = rows.value().front();
+    CHECK(before.market == listings::Market::FR);
+    CHECK(before.position.costs.commission_basis_points == 1000);
+    const auto made =
+        shop.send(keyed(shop, "POST", "/desk/v1/listings",
+                        R"({"product":1,"sku":"NEW","grade":"GOOD","quantity":1,"markets":)"
+                        R"([{"market":"FR","currency":"EUR","price":"1.00","publication":2}]})"));
+    REQUIRE(made.status == 201);
+    const auto after = wire::decode_rows(tried::body_of(made));
+    REQUIRE(after.ok());
+    const auto& facts = after.value().front().position.facts;
+    CHECK(facts.price_to_win_minor == before.position.facts.price_to_win_minor);
+    CHECK(facts.rivals == before.position.facts.rivals);
+    CHECK(foreseen("99999/prospects?grade=GOOD").status == 404);
+    CHECK(foreseen("1/prospects").status == 400);
+    CHECK(foreseen("1/prospects?grade=SHINY").status == 422);
+}
