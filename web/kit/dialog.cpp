@@ -16,7 +16,7 @@ bool draw_heading(std::string_view title, std::string_view subtitle) {
     const Face large = face_of(TextStyle::subtitle);
     const Face small = face_of(TextStyle::secondary);
     const float width = available_width();
-    const ImGuiID id = id_of("heading");
+    const ImGuiID id = ImGui::GetCurrentWindow()->ID + 1; // no key of the caller's is ever the same
     const float room = width - 36;
     const auto lines = wrapped(title, large, room);
     const float height = large.line * static_cast<float>(std::max<std::size_t>(1, lines.size())) +
@@ -35,7 +35,7 @@ bool draw_heading(std::string_view title, std::string_view subtitle) {
     said.description = subtitle;
     state().record.add(std::move(said));
     const ImRect cross(rect.Max.x - 24, rect.Min.y - 4, rect.Max.x + 4, rect.Min.y + 24);
-    const Touch touched = touch(id_of("close"), cross);
+    const Touch touched = touch(id + 1, cross);
     if (touched.hovered) {
         fill(cross, colour(colours().grey_wash), radii().pill);
     }

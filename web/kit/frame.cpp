@@ -77,7 +77,10 @@ bool is_settling() {
 bool tab_wrapped() {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     // Held and not just pressed: ImGui moves the keyboard in the frame after the press.
-    if (context.NavId == state().focus_before || !ImGui::IsKeyDown(ImGuiKey_Tab)) {
+    const ImGuiID before = state().focus_before;
+    const bool is_moved = ImGui::IsKeyDown(ImGuiKey_Tab) &&
+                          ImGui::GetKeyOwner(ImGuiKey_Tab) == ImGuiKeyOwner_NoOwner;
+    if (!is_moved || before == 0 || context.NavId == before) {
         return false;
     }
     const auto& nodes = state().record.nodes();
@@ -94,7 +97,7 @@ bool tab_wrapped() {
         }
         return last_cell;
     };
-    const std::ptrdiff_t from = place_of(state().focus_before);
+    const std::ptrdiff_t from = place_of(before);
     const std::ptrdiff_t to = place_of(context.NavId);
     if (from < 0 || to < 0 || context.OpenPopupStack.Size > 0) {
         return false;

@@ -203,7 +203,7 @@ next_editable(const TableFrame& frame, std::size_t row, std::size_t place, int s
     return std::nullopt;
 }
 
-void finish_edit(TableFrame& frame, const LineResult& end, std::size_t row) {
+void finish_edit(TableFrame& frame, const LineResult& end, bool is_tab, std::size_t row) {
     TableMemory& memory = frame.memory;
     const OpenEdit edit = *memory.edit;
     const bool is_kept = !end.field.cancelled && end.field.text != edit.text_before;
@@ -214,11 +214,11 @@ void finish_edit(TableFrame& frame, const LineResult& end, std::size_t row) {
     if (ImGui::GetActiveID() == cell_id_of(frame, edit.row_id, edit.column) + 2) {
         ImGui::ClearActiveID();
     }
-    if (end.left_by_tab) {
+    if (is_tab) {
         memory.edit_next =
             next_editable(frame, row, memory.cursor_place, ImGui::GetIO().KeyShift ? -1 : 1);
     }
-    if (end.field.entered || end.field.cancelled || end.left_by_tab) {
+    if (end.field.entered || end.field.cancelled || is_tab) {
         focus_item(frame.id + 2, frame.body);
     }
     want_frame();
@@ -265,8 +265,11 @@ void edit_cell(TableFrame& frame, const ShownColumn& shown, const TableCell& cel
     state().record.add(std::move(said));
     state().record.close(); // the cell, which say_cell opened
     const bool has_lost_it = !was_new && !end.field.is_active;
-    if (end.field.committed || end.field.cancelled || has_lost_it) {
-        finish_edit(frame, end, row_index);
+    // Held by the table, so that Dear ImGui does not move the keyboard as well.
+    ImGui::SetKeyOwner(ImGuiKey_Tab, frame.id);
+    const bool is_tab = ImGui::IsKeyPressed(ImGuiKey_Tab, ImGuiInputFlags_Repeat, frame.id);
+    if (is_tab || end.field.committed || end.field.cancelled || has_lost_it) {
+        finish_edit(frame, end, is_tab, row_index);
         return;
     }
     if (end.field.changed) {

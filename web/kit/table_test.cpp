@@ -23,6 +23,7 @@ const TableColumn kColumns[] = {
 
 /// A list of numbers whose prices can be typed.
 struct List {
+    Key key = "ads";
     std::size_t count = 20;
     std::map<std::size_t, std::string> prices;
     std::vector<SortBy> sort;
@@ -54,7 +55,7 @@ struct List {
             cell.name = column == 2 ? "Apply 9.00 to " + std::to_string(row) : "";
             return cell;
         };
-        last = table("ads", setup);
+        last = table(key, setup);
         if (last.edit) {
             edits.push_back(*last.edit);
             prices[last.edit->row] = last.edit->text;
@@ -180,4 +181,81 @@ TEST_CASE("a press with the mouse edits a cell or presses the advice or opens th
     CHECK(stage.click(Role::gridcell, third));
     REQUIRE(list.events.size() == 2);
     CHECK(list.events[1].opened == 2);
+}
+
+namespace {
+
+std::string keyboard_at() {
+    for (const mirror::Node& node : record().nodes())
+        if (node.is_focused) return node.name.empty() ? node.value : node.name;
+    return "nothing";
+}
+
+} // namespace
+
+TEST_CASE("Tab goes through a dialog with a table to its buttons") {
+    List list;
+    HeadlessStage stage([&] {
+        Dialog dialog("ask", {.title = "Import", .width = 800, .height = 600});
+        list.draw();
+        dialog.footer();
+        (void)button("close", {.label = "Cancel"}); // the cross has a key of its own
+        (void)button("go", {.label = "Go"});
+    });
+    REQUIRE(stage.settle());
+    std::string way;
+    for (int step = 0; step < 9; ++step) {
+        stage.key(ImGuiKey_Tab);
+        way += keyboard_at() + ", ";
+    }
+    CHECK(way == "Close, Select all, Ad, Price, To win, Ad 0, Cancel, Go, Close, ");
+}
+
+TEST_CASE("Tab goes from one cell that is edited to the next and stays in the table") {
+    List list;
+    int left = 0;
+    HeadlessStage stage([&] { list.draw(); });
+    REQUIRE(stage.settle());
+    record().act({Kind::press, cell_at(2, 2)->id, {}, 0});
+    REQUIRE(stage.settle());
+    stage.type("11");
+    const auto tab = [&] {
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, true);
+        for (int frame = 0; frame < 3; ++frame) left += stage.frame().tab_left ? 1 : 0;
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, false);
+        stage.settle();
+    };
+    tab();
+    CHECK(list.prices[0] == "11");
+    REQUIRE(stage.find(Role::textbox, "Price") != nullptr);
+    CHECK(stage.find(Role::textbox, "Price")->is_focused);
+    stage.type("12");
+    tab();
+    CHECK(list.prices[1] == "12");
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+    tab();
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
+    stage.type("13");
+    stage.key(ImGuiKey_Enter);
+    CHECK(list.prices[1] == "13");
+    CHECK(left == 0);
+}
+
+TEST_CASE("the first Tab on a page enters it and the one after the last leaves it") {
+    List list;
+    list.key = "untouched";
+    HeadlessStage stage([&] {
+        (void)button("first", {.label = "First"});
+        list.draw();
+    });
+    REQUIRE(stage.settle());
+    std::string way;
+    for (bool has_left = false; !has_left && way.size() < 200;) {
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, true);
+        for (int frame = 0; frame < 3 && !has_left; ++frame) has_left = stage.frame().tab_left;
+        ImGui::GetIO().AddKeyEvent(ImGuiKey_Tab, false);
+        stage.settle();
+        way += has_left ? "out" : keyboard_at() + ", ";
+    }
+    CHECK(way == "First, Select all, Ad, Price, To win, Ad 0, out");
 }

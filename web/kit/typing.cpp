@@ -152,7 +152,6 @@ LineResult type_into(const Line& line) {
     if (result.changed || result.committed || result.cancelled) {
         want_frame();
     }
-    end.left_by_tab = was_active && !result.is_active && ImGui::IsKeyPressed(ImGuiKey_Tab);
     return end;
 }
 

@@ -24,7 +24,6 @@ struct LineResult {
     FieldResult field;
     bool hovered = false;
     bool focused = false;
-    bool left_by_tab = false;
 };
 LineResult type_into(const Line& line);
 

@@ -11,6 +11,13 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace {
+/// Of the picture on the canvas; 0 when there is none.
+std::uint64_t shown_picture = 0;
+} // namespace
 
 extern "C" {
 void stall_surface_watch();
@@ -23,6 +30,7 @@ EMSCRIPTEN_KEEPALIVE void stall_on_surface_changed() {
 EMSCRIPTEN_KEEPALIVE void stall_on_context_restored() {
     // The old objects died with the old context; the next frame makes new ones, textures included.
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
+    shown_picture = 0;
     stall::platform::listener().input_arrived();
 }
 }
@@ -43,6 +51,35 @@ Measure read_measure() {
     Measure measure{};
     stall_surface_read(&measure.css_width);
     return measure;
+}
+
+/// Each step can be undone, so that pictures that differ in one word never look alike.
+template <typename Element>
+void mix(std::uint64_t& sum, const Element* from, std::size_t count) {
+    const auto* bytes = reinterpret_cast<const unsigned char*>(from);
+    for (std::size_t left = count * sizeof(Element); left > 0;) {
+        std::uint32_t word = 0;
+        const std::size_t taken = std::min(left, sizeof word);
+        std::memcpy(&word, bytes, taken);
+        sum = std::rotl((sum ^ word) * 0x9E3779B97F4A7C15u, 29);
+        bytes += taken;
+        left -= taken;
+    }
+}
+
+/// What the drawn data would look like; 0 when textures wait for the renderer as well.
+std::uint64_t picture_of(const ImDrawData& drawn, const Measure& measure,
+                         std::uint32_t background) {
+    for (const ImTextureData* texture : *drawn.Textures)
+        if (texture->Status != ImTextureStatus_OK) return 0;
+    std::uint64_t sum = background;
+    mix(sum, &measure, 1);
+    for (const ImDrawList* list : drawn.CmdLists) {
+        mix(sum, list->CmdBuffer.Data, static_cast<std::size_t>(list->CmdBuffer.Size));
+        mix(sum, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.Size));
+        mix(sum, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.Size));
+    }
+    return sum | 1;
 }
 
 } // namespace
@@ -79,6 +116,11 @@ bool begin_frame(double now_ms) {
 
 void end_frame(std::uint32_t background) {
     const Measure measure = read_measure();
+    // Most frames after an input only settle. A picture that is there already costs a weak machine
+    // more than all the rest of the frame.
+    const std::uint64_t picture = picture_of(*ImGui::GetDrawData(), measure, background);
+    if (picture != 0 && picture == shown_picture) return;
+    shown_picture = picture;
     stall_surface_fit();
     glViewport(0, 0, static_cast<int>(measure.width), static_cast<int>(measure.height));
     const auto channel = [background](int shift) {
