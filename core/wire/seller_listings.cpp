@@ -2,6 +2,7 @@
 #include "core/wire/seller_listings.hpp"
 
 #include "core/wire/seller_json.hpp"
+#include "core/wire/writer.hpp"
 
 #include <array>
 
@@ -12,68 +13,70 @@ using listings::Grade;
 using listings::Market;
 using seller::Json;
 
-Json money_or_null(const std::optional<Money>& money) {
-    return money ? Json(to_text(*money)) : Json(nullptr);
+void text_or_null(Writer& out, std::string_view name, std::string_view text) {
+    out.key(name);
+    if (text.empty())
+        out.raw("null");
+    else
+        out.text(text);
 }
 
-Json listing_fields(const SellerListing& listing) {
+void money_or_null(Writer& out, std::string_view name, const std::optional<Money>& money) {
+    text_or_null(out, name, money ? to_text(*money) : std::string());
+}
+
+void write_listing(Writer& out, const SellerListing& listing) {
     const listings::MarketTerms& terms = listing.terms;
-    Json json;
-    json["id"] = listing.uuid;
-    json["listing_id"] = listing.listing.value;
-    json["product_id"] = listing.product_uuid;
-    json["backmarket_id"] = listing.product.value;
-    json["title"] = listing.title;
-    json["shippings"] = Json::array();
-    json["state"] = state_of(listing.grade);
-    json["grade"] = listings::name_of(listing.grade);
-    json["quantity"] = listing.quantity;
-    json["currency"] = terms.price.currency.code();
-    json["sku"] = listing.sku;
-    json["publication_state"] = publication_state_of(listing);
-    json["warranty_delay"] = terms.warranty_months;
-    json["price"] = to_text(terms.price);
-    json["comment"] = terms.comment.empty() ? Json(nullptr) : Json(terms.comment);
-    json["min_price"] = money_or_null(terms.floor);
-    json["max_price"] = money_or_null(terms.maximum);
-    return json;
-}
-
-Json address_or_null(const std::string& address) {
-    return address.empty() ? Json(nullptr) : Json(address);
+    out.field("id", listing.uuid);
+    out.field("listing_id", listing.listing.value);
+    out.field("product_id", listing.product_uuid);
+    out.field("backmarket_id", listing.product.value);
+    out.field("title", listing.title);
+    out.key("shippings");
+    out.raw("[]");
+    out.field("state", std::int64_t{state_of(listing.grade)});
+    out.field("grade", listings::name_of(listing.grade));
+    out.field("quantity", std::int64_t{listing.quantity});
+    out.field("currency", std::string_view(terms.price.currency.code()));
+    out.field("sku", listing.sku);
+    out.field("publication_state", std::int64_t{publication_state_of(listing)});
+    out.field("warranty_delay", std::int64_t{terms.warranty_months});
+    out.field("price", terms.price);
+    text_or_null(out, "comment", terms.comment);
+    money_or_null(out, "min_price", terms.floor);
+    money_or_null(out, "max_price", terms.maximum);
 }
 
 template <typename Row> std::string encode_page(const SellerPage& page, Row row) {
-    Json json;
-    json["count"] = page.count;
-    json["next"] = address_or_null(page.next);
-    json["previous"] = address_or_null(page.previous);
-    json["results"] = Json::array();
-    for (const SellerListing& listing : page.results) json["results"].push_back(row(listing));
-    return seller::dump(json);
+    constexpr std::size_t kRowBytes = 512;
+    Writer out(256 + page.results.size() * kRowBytes);
+    out.begin_object();
+    out.field("count", page.count);
+    text_or_null(out, "next", page.next);
+    text_or_null(out, "previous", page.previous);
+    out.each("results", page.results, [&](const SellerListing& listing) { row(out, listing); });
+    out.end_object();
+    return out.take();
 }
 
-/// listings_bi gives money as JSON numbers: written from the exact text, so 160.99 stays 160.99.
-Json number_of(std::int64_t minor, Currency currency) {
-    return Json::parse(to_text({minor, currency}), nullptr, false);
-}
-
-Json buybox_row(const SellerListing& listing) {
+void write_buybox(Writer& out, const SellerListing& listing) {
+    using listings::Standing;
     const Currency currency = listing.terms.price.currency;
     const std::int64_t own = listing.terms.price.minor;
-    Json json;
-    json["product"] = listing.product.value;
-    json["sku"] = listing.sku;
-    json["price"] = number_of(own, currency);
-    json["quantity"] = listing.quantity;
-    json["buybox"] = listing.facts.standing == listings::Standing::winning;
-    json["price_for_buybox"] = number_of(listing.facts.price_to_win_minor.value_or(own), currency);
-    json["currency"] = currency.code();
-    json["condition"] = condition_of(listing.grade);
-    json["same_merchant_winner"] =
-        listing.facts.standing == listings::Standing::won_by_your_other_ad;
-    json["current"] = true; // named as required by the published file, which never says what it is
-    return json;
+    const listings::BuyboxFacts& facts = listing.facts;
+    out.field("product", listing.product.value);
+    out.field("sku", listing.sku);
+    // listings_bi gives money as JSON numbers: the exact text, so 160.99 stays 160.99.
+    out.key("price");
+    out.raw(to_text({own, currency}));
+    out.field("quantity", std::int64_t{listing.quantity});
+    out.flag("buybox", facts.standing == Standing::winning);
+    out.key("price_for_buybox");
+    out.raw(to_text({facts.price_to_win_minor.value_or(own), currency}));
+    out.field("currency", std::string_view(currency.code()));
+    out.field("condition", std::int64_t{condition_of(listing.grade)});
+    out.flag("same_merchant_winner", facts.standing == Standing::won_by_your_other_ad);
+    out.flag("current", true); // required by the published file, which never says what it is
 }
 
 Json money_object(std::int64_t minor, Currency currency) {
@@ -184,22 +187,28 @@ Result<Grade> grade_of_state(std::int64_t state) {
     return Error{"grade_unknown", "", std::to_string(state), "9, 0, 1, 2, 3"};
 }
 
-std::string encode_seller_page(const SellerPage& page) { return encode_page(page, listing_fields); }
+std::string encode_seller_page(const SellerPage& page) { return encode_page(page, write_listing); }
 
-std::string encode_buybox_page(const SellerPage& page) { return encode_page(page, buybox_row); }
+std::string encode_buybox_page(const SellerPage& page) { return encode_page(page, write_buybox); }
 
 std::string encode_seller_listing(const SellerListing& listing) {
-    Json json = listing_fields(listing);
-    json["statuscode"] = 200;
-    return seller::dump(json);
+    Writer out(512);
+    out.begin_object();
+    write_listing(out, listing);
+    out.field("statuscode", std::int64_t{200});
+    out.end_object();
+    return out.take();
 }
 
 std::string encode_seller_changed(const SellerListing& listing,
                                   const std::vector<std::string>& notes) {
-    Json json = listing_fields(listing);
-    json["shippings_response"] = notes;
-    json["statuscode"] = 200;
-    return seller::dump(json);
+    Writer out(512);
+    out.begin_object();
+    write_listing(out, listing);
+    out.texts("shippings_response", notes);
+    out.field("statuscode", std::int64_t{200});
+    out.end_object();
+    return out.take();
 }
 
 std::string encode_competitors(const std::vector<SellerListing>& markets) {

@@ -3,6 +3,7 @@
 
 #include "server/storage/migrations/0001_shop.hpp"
 #include "server/storage/migrations/0002_ads.hpp"
+#include "server/storage/migrations/0003_pages.hpp"
 
 #include <array>
 
@@ -10,7 +11,8 @@ namespace stall::storage {
 namespace {
 
 constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
-                                    Migration{2, "ads", kAdsSchema}};
+                                    Migration{2, "ads", kAdsSchema},
+                                    Migration{3, "pages", kPagesSchema}};
 
 } // namespace
 

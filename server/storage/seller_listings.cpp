@@ -11,30 +11,55 @@ namespace {
 #define SELLER_COLUMNS                                                                             \
     "select m.listing_id, l.uuid, l.product_id, p.uuid, p.title, l.sku, l.quantity, l.grade,"      \
     " m.market, m.publication, m.price_minor, m.floor_minor, m.maximum_minor, m.warranty_months,"  \
-    " m.comment, b.standing, b.price_to_win_minor, b.winner_price_minor, b.rivals"                 \
-    " from listing l"                                                                              \
-    " join listing_market m on m.merchant_id = l.merchant_id and m.listing_id = l.listing_id"      \
+    " m.comment, b.standing, b.price_to_win_minor, b.winner_price_minor, b.rivals"
+
+#define SELLER_SHEETS                                                                              \
     " join product p on p.product_id = l.product_id"                                               \
     " left join buybox b on b.merchant_id = m.merchant_id and b.listing_id = m.listing_id"         \
-    " and b.market = m.market"                                                                     \
-    " where l.merchant_id = ?"
+    " and b.market = m.market"
 
-#define SELLER_FILTER                                                                              \
-    " and m.market = ? and l.quantity >= ? and l.quantity <= ?"                                    \
-    " and (? < 0 or case when m.publication = 2 and l.quantity = 0 then 3"                         \
-    " else m.publication end = ?)"
+#define SELLER_ADS                                                                                 \
+    SELLER_COLUMNS " from listing l join listing_market m on m.merchant_id = l.merchant_id"        \
+                   " and m.listing_id = l.listing_id" SELLER_SHEETS " where l.merchant_id = ?"
 
-constexpr std::string_view kCount =
-    "select count(*) from listing l"
-    " join listing_market m on m.merchant_id = l.merchant_id and m.listing_id = l.listing_id"
-    " where l.merchant_id = ?" SELLER_FILTER;
-constexpr std::string_view kPage =
-    SELLER_COLUMNS SELLER_FILTER " order by l.merchant_id, l.listing_id limit ? offset ?";
-constexpr std::string_view kOneMarket = SELLER_COLUMNS " and l.listing_id = ? and m.market = ?";
-constexpr std::string_view kAllMarkets = SELLER_COLUMNS " and l.listing_id = ? order by m.market";
+// What passes is found in the index of the pages, and only the ads of one page are read.
+#define MARKET_ADS " from listing_market where merchant_id = ? and market = ?"
+#define FILTERED_ADS                                                                               \
+    " from listing_market f join listing g on g.merchant_id = f.merchant_id"                       \
+    " and g.listing_id = f.listing_id where f.merchant_id = ? and f.market = ?"                    \
+    " and g.quantity >= ? and g.quantity <= ?"                                                     \
+    " and (? < 0 or case when f.publication = 2 and g.quantity = 0 then 3"                         \
+    " else f.publication end = ?)"
+#define PAGE_OF(numbers)                                                                           \
+    SELLER_COLUMNS " from (" numbers " limit ? offset ?) page"                                     \
+                   " join listing l on l.merchant_id = page.merchant_id"                           \
+                   " and l.listing_id = page.listing_id"                                           \
+                   " join listing_market m on m.merchant_id = page.merchant_id"                    \
+                   " and m.listing_id = page.listing_id and m.market = page.market" SELLER_SHEETS  \
+                   " order by page.listing_id"
+
+constexpr std::string_view kCountAll =
+    "select ads from market_ad_count where merchant_id = ? and market = ?";
+constexpr std::string_view kCountFiltered = "select count(*)" FILTERED_ADS;
+constexpr std::string_view kPageOfAll =
+    PAGE_OF("select merchant_id, listing_id, market" MARKET_ADS " order by listing_id");
+constexpr std::string_view kPageFiltered =
+    PAGE_OF("select f.merchant_id, f.listing_id, f.market" FILTERED_ADS " order by f.listing_id");
+constexpr std::string_view kOneMarket = SELLER_ADS " and l.listing_id = ? and m.market = ?";
+constexpr std::string_view kAllMarkets = SELLER_ADS " and l.listing_id = ? order by m.market";
 
 #undef SELLER_COLUMNS
-#undef SELLER_FILTER
+#undef SELLER_SHEETS
+#undef SELLER_ADS
+#undef MARKET_ADS
+#undef FILTERED_ADS
+#undef PAGE_OF
+
+constexpr std::int64_t kQuantityEnd = std::numeric_limits<std::int64_t>::max();
+
+bool passes_all(const SellerFilter& filter) {
+    return !filter.publication && !filter.quantity_min && !filter.quantity_max;
+}
 
 std::optional<Money> money_in(const Cursor& row, int column, Currency currency) {
     if (row.is_null(column)) return std::nullopt;
@@ -78,24 +103,30 @@ Result<std::vector<wire::SellerListing>> all_in(Cursor& cursor) {
 
 Result<std::int64_t> count_seller_listings(Database& database, MerchantId merchant,
                                            const SellerFilter& filter) {
+    const std::string_view market = listings::code_of(filter.market);
+    if (passes_all(filter)) return database.integer_of(kCountAll, {merchant, market}, 0);
     const std::int64_t publication = filter.publication.value_or(-1);
-    return database.integer_of(
-        kCount,
-        {merchant, listings::code_of(filter.market), filter.quantity_min.value_or(0),
-         filter.quantity_max.value_or(std::numeric_limits<std::int64_t>::max()), publication,
-         publication},
-        0);
+    return database.integer_of(kCountFiltered,
+                               {merchant, market, filter.quantity_min.value_or(0),
+                                filter.quantity_max.value_or(kQuantityEnd), publication,
+                                publication},
+                               0);
 }
 
 Result<std::vector<wire::SellerListing>> seller_listings(Database& database, MerchantId merchant,
                                                          const SellerFilter& filter,
                                                          std::int64_t offset,
                                                          std::int64_t count_max) {
+    const std::string_view market = listings::code_of(filter.market);
+    if (passes_all(filter)) {
+        Cursor cursor = TRY(database.query(kPageOfAll, {merchant, market, count_max, offset}));
+        return all_in(cursor);
+    }
     const std::int64_t publication = filter.publication.value_or(-1);
-    Cursor cursor = TRY(database.query(
-        kPage, {merchant, listings::code_of(filter.market), filter.quantity_min.value_or(0),
-                filter.quantity_max.value_or(std::numeric_limits<std::int64_t>::max()), publication,
-                publication, count_max, offset}));
+    Cursor cursor =
+        TRY(database.query(kPageFiltered, {merchant, market, filter.quantity_min.value_or(0),
+                                           filter.quantity_max.value_or(kQuantityEnd), publication,
+                                           publication, count_max, offset}));
     return all_in(cursor);
 }
 

@@ -164,6 +164,8 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access ac
         return error;
     }
     sqlite3_extended_result_codes(connection, 1);
+    // Plans do not depend on the values bound: else a statement is parsed again with each new one.
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     std::unique_ptr<Database> database(new SqliteDatabase(connection));
     TRY(database->run_script(kPragmas));
     if (access == Access::read_write) TRY(database->run_script(kSharing));

@@ -99,9 +99,15 @@ Result<void> Store::write(const Job& job) {
     return mine.outcome;
 }
 
+/// Steps of every write: prepared once, unlike a script.
+Result<void> Store::run_kept(std::string_view statement) {
+    TRY(writer_->execute(statement));
+    return {};
+}
+
 std::set<std::int64_t> Store::run_batch(const std::vector<Waiting*>& batch) {
     std::set<std::int64_t> touched;
-    Result<void> kept = writer_->run_script("begin immediate");
+    Result<void> kept = run_kept("begin immediate");
     if (kept.ok()) {
         for (Waiting* waiting : batch) {
             waiting->outcome = run_in_savepoint(*waiting, touched);
@@ -112,7 +118,7 @@ std::set<std::int64_t> Store::run_batch(const std::vector<Waiting*>& batch) {
                 break;
             }
         }
-        if (kept.ok()) kept = writer_->run_script("commit");
+        if (kept.ok()) kept = run_kept("commit");
         if (kept.ok()) return touched;
         const auto undone = writer_->run_script("rollback");
         (void)undone; // Nothing was kept either way; each caller is told why below.
@@ -122,14 +128,14 @@ std::set<std::int64_t> Store::run_batch(const std::vector<Waiting*>& batch) {
 }
 
 Result<void> Store::run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& touched) {
-    TRY(writer_->run_script("savepoint job"));
+    TRY(run_kept("savepoint job"));
     Transaction transaction(*writer_);
     const Result<void> outcome = waiting.job(transaction);
     if (!outcome.ok()) {
         if (writer_->in_transaction()) TRY(writer_->run_script("rollback to job; release job"));
         return outcome;
     }
-    TRY(writer_->run_script("release job"));
+    TRY(run_kept("release job"));
     touched.insert(transaction.touched().begin(), transaction.touched().end());
     return outcome;
 }

@@ -103,6 +103,7 @@ private:
     /// The merchants whose journals grew.
     std::set<std::int64_t> run_batch(const std::vector<Waiting*>& batch);
     Result<void> run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& touched);
+    Result<void> run_kept(std::string_view statement);
     void give_back(Database& database);
 
     Opening opening_;

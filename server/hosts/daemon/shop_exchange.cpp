@@ -74,6 +74,7 @@ struct ShopExchange::Streamed {
 
 ShopExchange::ShopExchange(ShopParts parts, ShopLimits limits)
     : parts_(std::move(parts)), limits_(limits), workers_(limits.worker_threads, limits.queue_max),
+      write_workers_(limits.write_threads, limits.queue_max),
       sign_in_workers_(limits.sign_in_threads, limits.sign_in_queue_max) {}
 
 std::size_t ShopExchange::body_bytes_max(std::string_view target) const {
@@ -107,7 +108,7 @@ void ShopExchange::answer(api::Request request, Deliver deliver) {
     }
     const bool is_sign_in =
         asked.method == "POST" && path_of(asked.target).starts_with("/desk/v1/session");
-    WorkerPool& pool = is_sign_in ? sign_in_workers_ : workers_;
+    WorkerPool& pool = is_sign_in ? sign_in_workers_ : only_reads ? workers_ : write_workers_;
     const bool is_taken =
         pool.try_run([this, exchanged, deliver] { deliver(respond(*exchanged)); });
     if (is_taken) return;
@@ -145,12 +146,14 @@ void ShopExchange::resume_tasks() {
 
 void ShopExchange::stop() {
     sign_in_workers_.stop();
+    write_workers_.stop();
     workers_.stop();
     background_.stop();
 }
 
 std::int64_t ShopExchange::queue_length() const {
-    return static_cast<std::int64_t>(workers_.queue_length() + sign_in_workers_.queue_length());
+    return static_cast<std::int64_t>(workers_.queue_length() + write_workers_.queue_length() +
+                                     sign_in_workers_.queue_length());
 }
 
 api::Context ShopExchange::context_for(const std::string& request_id) {

@@ -29,6 +29,9 @@ struct ShopLimits {
     api::Limits api;
     int worker_threads = 4;
     std::size_t queue_max = 1'024;
+    /// A write mostly waits for the disk, and those that wait together are committed together: many
+    /// threads that cost little, and reading never waits behind them.
+    int write_threads = 32;
     /// Hashing a password takes a core for 13 ms: sign-ins have their own slots and a short queue,
     /// so that they cannot stop the shop.
     int sign_in_threads = 2;
@@ -68,6 +71,7 @@ private:
     std::atomic<bool> is_draining_ = false;
     api::PaceKeeper pace_;
     WorkerPool workers_;
+    WorkerPool write_workers_;
     WorkerPool sign_in_workers_;
     BackgroundLane background_;
 };
