@@ -151,15 +151,16 @@ test('graphics that are lost and do not come back are told, and the words go whe
 }));
 
 const wasm = '**/stallkeeper.*.wasm';
-for (const [name, [answer, words]] of Object.entries({
+for (const [name, [answer, words, part = wasm]] of Object.entries({
     'is gone, for a newer version took its place': [{ status: 404, body: 'not there' }, /newer version.*what you typed is kept/],
     'arrives damaged': [{ status: 200, contentType: 'application/wasm', body: 'no program' }, /arrived damaged/],
     'is answered by an error': [{ status: 503, body: '' }, /could not be loaded.*connection/],
     'is blocked': [null, /could not be loaded.*connection/],
+    'has no words': [null, /could not be loaded.*connection/, '**/texts.en.*.txt'],
 })) test(`a program that ${name} is told, with a way to try again`, async () => {
     const context = await shop.browser.newContext({ locale: 'en-GB' });
     const page = await context.newPage();
-    await page.route(wasm, (route) => (answer ? route.fulfill(answer) : route.abort()));
+    await page.route(part, (route) => (answer ? route.fulfill(answer) : route.abort()));
     await page.goto(line.url);
     await page.getByRole('heading', { name: 'Stallkeeper cannot start' }).waitFor();
     assert.match(await page.locator('#trouble').textContent(), words);

@@ -18,12 +18,24 @@ bool banner(Key key, const Banner& setup) {
     const float width = available_width();
     const float lead = setup.icon == kNoIcon ? 0 : 18.0F + 10;
     const float room = width - 24 - lead;
-    const auto title = wrapped(setup.title, strong, room);
-    const auto words = wrapped(setup.words, plain, room);
+    // What happened is strong; what follows from it is not.
+    const std::size_t stop = std::min(setup.title.find(". "), setup.title.size());
+    std::string rest(setup.title.substr(std::min(stop + 2, setup.title.size())));
+    rest += rest.empty() || setup.words.empty() ? "" : " · ";
+    rest += setup.words;
+    const std::string_view first = setup.title.substr(0, stop);
+    const float title_width = measure(first, strong) + 8;
+    const float action_width = measure(setup.action, strong);
+    const bool is_one_line =
+        width > 600 && title_width + measure(rest, plain) + 24 + action_width <= room;
+    const auto title = wrapped(first, strong, room);
+    const auto words = wrapped(rest, plain, room);
     const bool has_action = !setup.action.empty();
     const float line = types().body_line;
     const float height =
-        20 + line * static_cast<float>(title.size() + words.size()) + (has_action ? line + 4 : 0);
+        20 + (is_one_line ? line
+                          : line * static_cast<float>(title.size() + words.size()) +
+                                (has_action ? line + 4 : 0));
     const ImGuiID id = id_of(key);
     const ImRect rect = place(ImVec2(width, height));
     const bool is_grey = setup.tone == Tone::plain || setup.tone == Tone::grey;
@@ -34,6 +46,9 @@ bool banner(Key key, const Banner& setup) {
     for (const auto part : title) {
         draw_words(at, strong, ink, part);
         at.y += line;
+    }
+    if (is_one_line) {
+        at = ImVec2(at.x + title_width, at.y - line);
     }
     for (const auto part : words) {
         draw_words(at, plain, ink, part);
@@ -47,7 +62,11 @@ bool banner(Key key, const Banner& setup) {
     if (!has_action) {
         return false;
     }
-    const ImRect press(at.x, at.y + 4, at.x + measure(setup.action, strong), at.y + 4 + line);
+    ImRect press(at.x, at.y + 4, at.x + action_width, at.y + 4 + line);
+    if (is_one_line) {
+        press = ImRect(rect.Max.x - 12 - action_width, rect.Min.y + 10, rect.Max.x - 12,
+                       rect.Min.y + 10 + line);
+    }
     const Touch touched = touch(id + 1, press);
     draw_words(press.Min, strong, ink, setup.action);
     list().AddLine(ImVec2(press.Min.x, press.Max.y - 2), ImVec2(press.Max.x, press.Max.y - 2), ink);

@@ -61,11 +61,14 @@ void draw_footer(const TableFrame& frame) {
     state().record.add(node(frame.id + 3, mirror::Role::status, frame.setup.footer, words));
 }
 
-/// Rows are square; the card is not. What sticks out of its round corners takes the page's colour.
+/// Rows are square; the card is not. What sticks out of its round corners takes the colour of the
+/// page, or of the dialog.
 void round_corners(const ImRect& rect) {
     const float radius = radii().card;
     ImDrawList& ink = list();
-    const ImU32 ground = colour(colours().background);
+    const bool is_in_dialog =
+        (ImGui::GetCurrentWindow()->RootWindow->Flags & ImGuiWindowFlags_Modal) != 0;
+    const ImU32 ground = colour(is_in_dialog ? colours().surface : colours().background);
     const float right = rect.Max.x;
     const float bottom = rect.Max.y;
     ink.PathLineTo(ImVec2(rect.Min.x, bottom));
