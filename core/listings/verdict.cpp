@@ -17,6 +17,9 @@ std::int64_t clamp_to_int64(Wide amount) {
 Wide share_of(Wide amount, std::int32_t basis_points) {
     constexpr int kWhole = 10'000;
     const Wide scaled = amount * basis_points;
+    const auto narrow = static_cast<std::int64_t>(scaled); // quicker where it fits, and it does
+    if (narrow == scaled && narrow < INT64_MAX / 2 && narrow > INT64_MIN / 2)
+        return (narrow + (narrow < 0 ? -kWhole / 2 : kWhole / 2)) / kWhole;
     return (scaled + (scaled < 0 ? -kWhole / 2 : kWhole / 2)) / kWhole;
 }
 

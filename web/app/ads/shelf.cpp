@@ -99,14 +99,17 @@ void Shelf::reserve(std::int64_t rows) {
 
 table::Row Shelf::put(wire::AdRow row) {
     const auto cells = cells_of(row, row.position, row.position.price_minor);
-    categories_.insert(row.category);
     const auto [place, is_new] =
         row_of_.try_emplace(key_of(row), static_cast<table::Row>(rows_.size()));
     if (is_new) {
+        const auto& categories = table_->texts(kCategory); // knows at once whether one is new
+        const auto known = categories.value_count();
         table_->append(cells);
+        if (categories.value_count() != known) categories_.insert(row.category);
         rows_.push_back(std::move(row));
     } else {
         table_->set_row(place->second, cells);
+        categories_.insert(row.category);
         rows_[place->second] = std::move(row);
         skus_known_ = 0;
     }
