@@ -5,6 +5,7 @@
 namespace stall::views::ads {
 namespace {
 
+using app::ads::CellField;
 using app::ads::Column;
 using app::ads::ShownAd;
 using kit::CellKind;
@@ -55,26 +56,33 @@ kit::TableCell pill_cell(const Context& context, const ShownAd& shown) {
     return cell;
 }
 
-std::string trouble_words(const Context& context, const ShownAd& shown) {
+/// Of a change that did not go through, at the cell that it is about.
+std::string trouble_words(const Context& context, const ShownAd& shown, CellField field) {
     if (!shown.trouble) return {};
+    const auto& patch = shown.trouble->patch;
+    const auto about = patch.quantity ? CellField::stock
+                       : patch.floor  ? CellField::floor
+                                      : CellField::price;
+    if (about != field) return {};
     if (shown.trouble->state == app::ads::Write::State::conflict)
         return std::string(context.text("write.conflict"));
     return context.sentence(shown.trouble->error, shown.saved->currency);
 }
 
 kit::TableCell editable(const Context& context, const ShownAd& shown, const app::ads::Draft* draft,
-                        const std::optional<Error>& error, std::string resting) {
+                        const std::optional<Error>& error, CellField field,
+                        std::string resting) {
     kit::TableCell cell;
     cell.kind = CellKind::editable;
     cell.text = draft ? draft->text : std::move(resting);
-    if (error) cell.error = context.sentence(*error, shown.saved->currency);
+    cell.error = error ? context.sentence(*error, shown.saved->currency)
+                       : trouble_words(context, shown, field);
     return cell;
 }
 
 kit::TableCell price_cell(const Context& context, const ShownAd& shown) {
-    auto cell = editable(context, shown, shown.price_draft, shown.price_error,
+    auto cell = editable(context, shown, shown.price_draft, shown.price_error, CellField::price,
                          context.amount(shown.money(shown.standing.price_minor)));
-    if (cell.error.empty()) cell.error = trouble_words(context, shown);
     if (shown.verdict.price == listings::PriceColour::above_new) cell.tone = Tone::orange;
     if (shown.is_pending) cell.tone = Tone::secondary;
     return cell;
@@ -83,7 +91,7 @@ kit::TableCell price_cell(const Context& context, const ShownAd& shown) {
 kit::TableCell floor_cell(const Context& context, const ShownAd& shown) {
     const auto floor = shown.standing.position.floor_minor;
     const auto resting = floor ? context.amount(shown.money(*floor)) : std::string();
-    return editable(context, shown, shown.floor_draft, shown.floor_error, resting);
+    return editable(context, shown, shown.floor_draft, shown.floor_error, CellField::floor, resting);
 }
 
 kit::TableCell to_win_cell(const Context& context, const ShownAd& shown) {
@@ -154,7 +162,7 @@ kit::TableCell cell_of(const Context& context, const ShownAd& shown, Column colu
     case Column::market: return words(std::string(listings::code_of(ad.market)));
     case Column::category: return words(ad.category);
     case Column::stock:
-        return editable(context, shown, shown.stock_draft, shown.stock_error,
+        return editable(context, shown, shown.stock_draft, shown.stock_error, CellField::stock,
                         context.count(position.quantity));
     case Column::price: return price_cell(context, shown);
     case Column::to_win: return to_win_cell(context, shown);

@@ -144,3 +144,22 @@ TEST_CASE("a narrow page shows cards") {
     CHECK_FALSE(shop.stage.find(Role::grid, "Ads list"));
     CHECK(shop.named("Ads list"));
 }
+
+TEST_CASE("trouble is told at the cell that it is about") {
+    ShopStage shop(some_ads());
+    const app::ads::CellKey stock{{ListingId(1), listings::Market::FR}, app::ads::CellField::stock};
+    shop.send(app::ads::CellOpened{stock});
+    shop.send(app::ads::CellTyped{stock, "77"});
+    shop.send(app::ads::CellCommitted{stock});
+    wire::Problem problem;
+    problem.status = 412;
+    problem.code = "version_stale";
+    problem.current_json = wire::encode_rows({losing_ad(1, "iPhone 13 128 GB Midnight", "IP13-EX")});
+    const auto request = fetch_of(shop.take_effects(), "PATCH")->request;
+    shop.send(app::message::ReplyArrived{request, 412, {}, wire::encode_problem(problem)});
+    REQUIRE(shop.stage.settle());
+    std::string wrong;
+    for (const auto& node : kit::record().nodes())
+        if (node.role == Role::gridcell && node.is_invalid) wrong += node.name + ", ";
+    CHECK(wrong == "77, ");
+}
