@@ -4,6 +4,7 @@
 
 #include "core/base/ids.hpp"
 #include "web/app/ads/message.hpp"
+#include "web/app/bulk/message.hpp"
 #include "web/app/command.hpp"
 #include "web/app/imports/message.hpp"
 #include "web/app/language.hpp"
@@ -126,6 +127,6 @@ using Message = std::variant<
     message::EmailTyped, message::PasswordTyped, message::SignInPressed, message::ThemeChosen,
     message::LanguageChosen, message::CommandRun, message::PaletteTyped, message::PaletteRun,
     message::PaletteClosed, message::ShortcutsClosed, message::ToastDismissed,
-    message::ToastUndoPressed, ads::Message, imports::Message>;
+    message::ToastUndoPressed, ads::Message, imports::Message, bulk::Message>;
 
 } // namespace stall::app

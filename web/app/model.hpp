@@ -4,6 +4,7 @@
 
 #include "core/wire/session.hpp"
 #include "web/app/ads/model.hpp"
+#include "web/app/bulk/forget.hpp"
 #include "web/app/imports/model.hpp"
 #include "web/app/language.hpp"
 #include "web/app/message.hpp"
@@ -30,6 +31,7 @@ struct Toast {
     enum class Tone : std::uint8_t { info, success, error } tone = Tone::info;
     std::string text;
     std::int64_t undoable_write = 0; ///< shows Undo when not 0
+    std::int64_t undoable_task = 0;  ///< the same, of a whole bulk edit
     bool operator==(const Toast&) const = default;
 };
 
@@ -54,6 +56,12 @@ enum class Purpose : std::uint8_t {
     poll_task,
     read_task,
     load_texts,
+    send_bulk,
+    undo_bulk,
+    read_bulk,
+    poll_bulk,
+    load_rules,
+    write_rule,
 };
 struct Errand {
     Purpose purpose = Purpose::who_am_i;
@@ -78,6 +86,7 @@ struct Model {
     std::vector<Toast> toasts;
     ads::Ads ads;
     imports::Import import;
+    bulk::Held bulk;
 
     Parts parts = Parts::all;
     std::vector<Message> held; ///< what waits for the later part, in order

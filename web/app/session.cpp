@@ -130,6 +130,7 @@ void sign_out(Turn& turn) {
     model.ads.columns = columns;
     model.ads.saved_views = views;
     model.import = {};
+    model.bulk.reset();
     model.toasts.clear();
     model.sign_in = SignIn{};
     model.sign_in.state = SignIn::State::signed_out;

@@ -59,7 +59,7 @@ void Turn::toast(Toast::Tone tone, std::string words, std::int64_t undoable_writ
     constexpr std::size_t kToastsMax = 4;
     auto& toasts = model.toasts;
     if (toasts.size() == kToastsMax) toasts.erase(toasts.begin());
-    toasts.push_back({next_number(), tone, std::move(words), undoable_write});
+    toasts.push_back({next_number(), tone, std::move(words), undoable_write, 0});
 }
 
 void Turn::show_route(effect::ShowRoute::History history) {

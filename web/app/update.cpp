@@ -5,6 +5,7 @@
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/update.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/bulk/update.hpp"
 #include "web/app/imports/update.hpp"
 #include "web/app/session.hpp"
 #include "web/app/shell.hpp"
@@ -56,6 +57,11 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
     case Purpose::load_texts:
         texts_answered(turn, errand->subject, reply.status, reply.body);
         break;
+    case Purpose::send_bulk:
+    case Purpose::undo_bulk:
+    case Purpose::read_bulk:
+    case Purpose::load_rules:
+    case Purpose::write_rule: bulk::answered(turn, *errand, reply.status, reply.body); break;
     default: break;
     }
 }
@@ -75,6 +81,11 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::send_import:
     case Purpose::read_task: imports::unanswered(turn); break;
     case Purpose::load_texts: texts_answered(turn, errand->subject, 0, ""); break;
+    case Purpose::send_bulk:
+    case Purpose::undo_bulk:
+    case Purpose::read_bulk:
+    case Purpose::load_rules:
+    case Purpose::write_rule: bulk::answered(turn, *errand, 0, ""); break;
     default: break;
     }
 }
@@ -87,6 +98,7 @@ void wake(Turn& turn, std::int64_t timer) {
     case Purpose::reconnect: ads::reconnect(turn); break;
     case Purpose::retry_write: ads::retry_write(turn, errand->subject); break;
     case Purpose::poll_task: imports::poll(turn); break;
+    case Purpose::poll_bulk: bulk::poll(turn, errand->subject); break;
     default: break;
     }
 }
@@ -105,7 +117,8 @@ void change_route(Turn& turn, const std::string& fragment) {
 /// Handled by code of the later part.
 bool needs_all_parts(const Message& message) {
     return std::holds_alternative<message::FileArrived>(message) ||
-           std::holds_alternative<imports::Message>(message);
+           std::holds_alternative<imports::Message>(message) ||
+           std::holds_alternative<bulk::Message>(message);
 }
 
 /// Keeps a message until the later part of the program is there, and asks for it.
@@ -184,13 +197,15 @@ struct Handler {
     }
     void operator()(const message::ToastUndoPressed& pressed) {
         const auto toast = std::ranges::find(model.toasts, pressed.toast, &Toast::id);
-        if (toast != model.toasts.end() && toast->undoable_write != 0)
-            ads::undo(turn, toast->undoable_write);
+        if (toast == model.toasts.end()) return;
+        if (toast->undoable_write != 0) ads::undo(turn, toast->undoable_write);
+        if (toast->undoable_task != 0) bulk::handle(turn, bulk::Undone{toast->undoable_task});
     }
     void operator()(const ads::Message& inner) {
         if (model.sign_in.state == SignIn::State::signed_in) ads::handle(turn, inner);
     }
     void operator()(const imports::Message& inner) { imports::handle(turn, inner); }
+    void operator()(const bulk::Message& inner) { bulk::handle(turn, inner); }
     void operator()(const message::PartsArrived& arrived) { parts_arrived(turn, arrived); }
 };
 

@@ -6,6 +6,7 @@
 #include "web/app/ads/shown.hpp"
 #include "web/app/shell.hpp"
 #include "web/views/ads/section.hpp"
+#include "web/views/bulk/dialog.hpp"
 #include "web/views/imports/import.hpp"
 
 #include <array>
@@ -234,6 +235,7 @@ void shell_ui(const Context& context) {
     ads::conflict_ui(context);
     if (context.model.import.step != app::imports::Import::Step::closed)
         imports::import_ui(context);
+    if (context.model.bulk) bulk::dialog_ui(context);
     shortcut_list_ui(context);
     palette_ui(context);
 }
@@ -243,17 +245,18 @@ void toasts_ui(const Context& context) {
     for (const auto& toast : context.model.toasts) {
         using Tone = app::Toast::Tone;
         const bool is_error = toast.tone == Tone::error;
-        toasts.push_back(
-            {.id = toast.id,
-             .words = toast.text,
-             .action = toast.undoable_write != 0 ? context.text("toast.undo") : std::string_view(),
-             .icon = is_error                      ? kit::kIconCircleAlert
-                     : toast.tone == Tone::success ? kit::kIconCircleCheck
-                                                   : kit::kIconInfo,
-             .tone = is_error                      ? kit::Tone::red
-                     : toast.tone == Tone::success ? kit::Tone::green
-                                                   : kit::Tone::plain,
-             .lifetime_ms = is_error ? 12'000 : 6'000});
+        toasts.push_back({.id = toast.id,
+                          .words = toast.text,
+                          .action = toast.undoable_write != 0 || toast.undoable_task != 0
+                                        ? context.text("toast.undo")
+                                        : std::string_view(),
+                          .icon = is_error                      ? kit::kIconCircleAlert
+                                  : toast.tone == Tone::success ? kit::kIconCircleCheck
+                                                                : kit::kIconInfo,
+                          .tone = is_error                      ? kit::Tone::red
+                                  : toast.tone == Tone::success ? kit::Tone::green
+                                                                : kit::Tone::plain,
+                          .lifetime_ms = is_error || toast.undoable_task != 0 ? 12'000 : 6'000});
     }
     const auto result = kit::toasts(toasts);
     if (!result) return;

@@ -73,6 +73,19 @@ void ticked_ui(const Context& context) {
         context.send(app::ads::TickedCopied{});
 }
 
+/// On the ticked ads, or on all that the list shows.
+void bulk_ui(const Context& context, bool is_icon_only) {
+    if (context.model.ads.shelf.view().count() == 0) return;
+    if (kit::button("bulk", {.label = context.text("bulk.edit"),
+                             .icon = kit::kIconPencil,
+                             .icon_only = is_icon_only}))
+        context.send(app::bulk::Opened{app::bulk::Family::edit});
+    if (kit::button("reprice", {.label = context.text("bulk.reprice"),
+                                .icon = kit::kIconRefreshCw,
+                                .icon_only = is_icon_only}))
+        context.send(app::bulk::Opened{app::bulk::Family::reprice});
+}
+
 void actions_ui(const Context& context, bool is_icon_only) {
     if (const auto layout =
             kit::columns_button("columns", table_columns(context), table_layout(context)))
@@ -86,6 +99,7 @@ void actions_ui(const Context& context, bool is_icon_only) {
                                .icon = kit::kIconUpload,
                                .icon_only = is_icon_only}))
         context.send(app::message::CommandRun{app::Command::import_ads});
+    bulk_ui(context, is_icon_only);
 }
 
 void narrow_ui(const Context& context) {
@@ -97,13 +111,21 @@ void narrow_ui(const Context& context) {
         kit::MenuItem{
             .key = "export", .label = context.text("ads.export"), .icon = kit::kIconDownload},
         kit::MenuItem{
-            .key = "import", .label = context.text("ads.import"), .icon = kit::kIconUpload}};
+            .key = "import", .label = context.text("ads.import"), .icon = kit::kIconUpload},
+        kit::MenuItem{.key = "bulk",
+                      .label = context.text("bulk.edit"),
+                      .icon = kit::kIconPencil,
+                      .has_line_before = true},
+        kit::MenuItem{
+            .key = "reprice", .label = context.text("bulk.reprice"), .icon = kit::kIconRefreshCw}};
     const auto chosen = kit::menu_button(
         "files",
         {.label = context.text("ads.files"), .icon = kit::kIconFileSpreadsheet, .icon_only = true},
         files);
     if (chosen == 0u) context.send(app::message::CommandRun{Command::export_ads});
     if (chosen == 1u) context.send(app::message::CommandRun{app::Command::import_ads});
+    if (chosen == 2u) context.send(app::bulk::Opened{app::bulk::Family::edit});
+    if (chosen == 3u) context.send(app::bulk::Opened{app::bulk::Family::reprice});
 }
 
 } // namespace
@@ -121,7 +143,7 @@ void toolbar_ui(const Context& context) {
     filters_button_ui(context, is_icon_only);
     ticked_ui(context);
     row.push_right();
-    actions_ui(context, is_icon_only);
+    actions_ui(context, is_icon_only || !context.model.ads.ticked.empty());
 }
 
 } // namespace stall::views::ads

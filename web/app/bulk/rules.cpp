@@ -1,0 +1,114 @@
+// The saved repricing rules; see rules.hpp.
+// Must not know widgets or what a rule does to an ad.
+#include "web/app/bulk/rules.hpp"
+
+#include "web/app/bulk/judging.hpp"
+#include "web/app/bulk/tasks.hpp"
+
+#include <algorithm>
+
+namespace stall::app::bulk {
+namespace {
+
+constexpr const char* kRules = "/desk/v1/repricing/rules";
+
+void write(Turn& turn, const char* method, std::string path, std::string body,
+           std::int64_t subject) {
+    effect::Fetch request;
+    request.method = method;
+    request.path = std::move(path);
+    request.headers = {{"Idempotency-Key", turn.next_key()}};
+    if (!body.empty()) request.headers.emplace_back("Content-Type", "application/json");
+    request.body = std::move(body);
+    turn.model.bulk->is_saving_rule = true;
+    turn.model.bulk->rule_error.reset();
+    turn.fetch({Purpose::write_rule, subject}, std::move(request));
+}
+
+std::string path_of(std::int64_t rule) { return std::string(kRules) + "/" + std::to_string(rule); }
+
+/// The list shows everything that there is in the market: the rule then covers what comes, too.
+bool is_everything(const Bulk& bulk, const std::vector<ListingId>& listings) {
+    return static_cast<std::int64_t>(listings.size()) >= bulk.catalogue_ads;
+}
+
+} // namespace
+
+void load_rules(Turn& turn) {
+    effect::Fetch request;
+    request.path = "/desk/v1/repricing";
+    turn.fetch({Purpose::load_rules, 0}, std::move(request));
+}
+
+void save_rule(Turn& turn) {
+    auto& bulk = *turn.model.bulk;
+    const auto rule = read_rule(bulk);
+    if (!rule || bulk.is_saving_rule) return;
+    wire::RuleWish wish;
+    wish.name = bulk.text(Entry::rule_name);
+    wish.market = bulk.market;
+    wish.rule = *rule;
+    wish.is_enabled = bulk.follows_rivals;
+    wish.listings = listings_of(bulk, turn.model.ads);
+    if (is_everything(bulk, wish.listings)) wish.listings.clear();
+    const auto checked = wire::check_rule_wish(wish);
+    if (!checked) {
+        bulk.rule_error = checked.error();
+        return;
+    }
+    if (bulk.stopped_wish) wish.confirmation = wire::Confirmation::confirmed;
+    bulk.stopped_wish = wish;
+    write(turn, "POST", kRules, wire::encode_rule_wish(wish), 0);
+}
+
+void choose_rule(Turn& turn, const Chosen& chosen) {
+    auto& bulk = *turn.model.bulk;
+    if (!bulk.repricing || bulk.is_saving_rule) return;
+    if (chosen.choice == Choice::all_rules) {
+        const wire::RepricingSwitch wish{chosen.index == 1, {}};
+        return write(turn, "PATCH", "/desk/v1/repricing", wire::encode_repricing_switch(wish), 0);
+    }
+    if (chosen.choice == Choice::rule_deleted)
+        return write(turn, "DELETE", path_of(chosen.subject), "", chosen.subject);
+    const auto saved =
+        std::ranges::find(bulk.repricing->rules, RuleId(chosen.subject), &wire::SavedRule::id);
+    if (saved == bulk.repricing->rules.end()) return;
+    auto wish = saved->wish;
+    wish.is_enabled = chosen.index == 1;
+    // Asked once by the guard, the second press is the answer.
+    wish.confirmation = bulk.rule_error && bulk.rule_error->code == "guard_stopped" &&
+                                bulk.rule_error->where == std::to_string(chosen.subject)
+                            ? wire::Confirmation::confirmed
+                            : wire::Confirmation::none;
+    write(turn, "PUT", path_of(chosen.subject), wire::encode_rule_wish(wish), chosen.subject);
+}
+
+void rules_answered(Turn& turn, const Errand& errand, int status, std::string_view body) {
+    auto* bulk = turn.model.bulk.get();
+    if (!bulk) return;
+    const bool is_write = errand.purpose == Purpose::write_rule;
+    if (is_write) bulk->is_saving_rule = false;
+    auto state = status >= 200 && status < 300
+                     ? wire::decode_repricing(body)
+                     : Result<wire::RepricingState>(error_of(status, body));
+    if (!state) {
+        bulk->rule_error = state.error();
+        if (state.error().code == "guard_stopped") {
+            bulk->rule_error->where = std::to_string(errand.subject);
+        } else {
+            bulk->stopped_wish.reset();
+        }
+        return;
+    }
+    bulk->repricing = std::move(state).value();
+    const auto rails = bulk->repricing->rails;
+    if (bulk->step == Bulk::Step::choosing && !bulk->is_confirmed)
+        bulk->stop = listings::guard(bulk->summary, bulk->catalogue_ads, rails);
+    if (!is_write || errand.subject != 0 || !bulk->stopped_wish) return;
+    bulk->stopped_wish.reset();
+    bulk->text(Entry::rule_name).clear();
+    bulk->follows_rivals = false;
+    bulk->page = Page::rules;
+}
+
+} // namespace stall::app::bulk
