@@ -60,8 +60,11 @@ std::vector<WinningChange> winning_changes(const Offer& own, std::span<const Off
             change.changes_price = true;
             change.price_minor = *best;
         }
-        change.given_up_minor =
-            own.price_minor - change.price_minor + own.shipping_minor - delivery.shipping_minor;
+        // Amounts are not negative, so each difference fits; their sum may not.
+        const std::int64_t by_price = own.price_minor - change.price_minor;
+        const std::int64_t by_delivery = own.shipping_minor - delivery.shipping_minor;
+        if (__builtin_add_overflow(by_price, by_delivery, &change.given_up_minor))
+            change.given_up_minor = by_price < 0 ? INT64_MIN : INT64_MAX;
         change.is_under_floor = floor_minor && change.price_minor < *floor_minor;
         if (std::ranges::find(changes, change) == changes.end()) changes.push_back(change);
     };

@@ -78,8 +78,8 @@ bool tab_wrapped() {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     // Held and not just pressed: ImGui moves the keyboard in the frame after the press.
     const ImGuiID before = state().focus_before;
-    const bool is_moved = ImGui::IsKeyDown(ImGuiKey_Tab) &&
-                          ImGui::GetKeyOwner(ImGuiKey_Tab) == ImGuiKeyOwner_NoOwner;
+    const bool is_moved =
+        ImGui::IsKeyDown(ImGuiKey_Tab) && ImGui::GetKeyOwner(ImGuiKey_Tab) == ImGuiKeyOwner_NoOwner;
     if (!is_moved || before == 0 || context.NavId == before) {
         return false;
     }

@@ -1,4 +1,5 @@
-// Dear ImGui's compile-time settings for every target (IMGUI_USER_CONFIG). Must not know anything of ours but the stand-ins.
+// Dear ImGui's compile-time settings for every target (IMGUI_USER_CONFIG). Must not know anything
+// of ours but the stand-ins.
 #pragma once
 
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

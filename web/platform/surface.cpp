@@ -54,8 +54,7 @@ Measure read_measure() {
 }
 
 /// Each step can be undone, so that pictures that differ in one word never look alike.
-template <typename Element>
-void mix(std::uint64_t& sum, const Element* from, std::size_t count) {
+template <typename Element> void mix(std::uint64_t& sum, const Element* from, std::size_t count) {
     const auto* bytes = reinterpret_cast<const unsigned char*>(from);
     for (std::size_t left = count * sizeof(Element); left > 0;) {
         std::uint32_t word = 0;

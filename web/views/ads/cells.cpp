@@ -70,8 +70,7 @@ std::string trouble_words(const Context& context, const ShownAd& shown, CellFiel
 }
 
 kit::TableCell editable(const Context& context, const ShownAd& shown, const app::ads::Draft* draft,
-                        const std::optional<Error>& error, CellField field,
-                        std::string resting) {
+                        const std::optional<Error>& error, CellField field, std::string resting) {
     kit::TableCell cell;
     cell.kind = CellKind::editable;
     cell.text = draft ? draft->text : std::move(resting);
@@ -91,7 +90,8 @@ kit::TableCell price_cell(const Context& context, const ShownAd& shown) {
 kit::TableCell floor_cell(const Context& context, const ShownAd& shown) {
     const auto floor = shown.standing.position.floor_minor;
     const auto resting = floor ? context.amount(shown.money(*floor)) : std::string();
-    return editable(context, shown, shown.floor_draft, shown.floor_error, CellField::floor, resting);
+    return editable(context, shown, shown.floor_draft, shown.floor_error, CellField::floor,
+                    resting);
 }
 
 kit::TableCell to_win_cell(const Context& context, const ShownAd& shown) {

@@ -154,7 +154,8 @@ TEST_CASE("trouble is told at the cell that it is about") {
     wire::Problem problem;
     problem.status = 412;
     problem.code = "version_stale";
-    problem.current_json = wire::encode_rows({losing_ad(1, "iPhone 13 128 GB Midnight", "IP13-EX")});
+    problem.current_json =
+        wire::encode_rows({losing_ad(1, "iPhone 13 128 GB Midnight", "IP13-EX")});
     const auto request = fetch_of(shop.take_effects(), "PATCH")->request;
     shop.send(app::message::ReplyArrived{request, 412, {}, wire::encode_problem(problem)});
     REQUIRE(shop.stage.settle());
