@@ -151,8 +151,8 @@ TEST_CASE("the sum counts boxes and money and stops at the guard rails") {
     for (const Position& position :
          {an_ad(), winning, with([](auto& p) { p.floor_minor = 19'500; })})
         count(summary, position, Market::FR, propose(position, Market::FR, match), Counting::edit);
-    const BulkChange raise{add_to_price, 8'000, Currency::of("EUR"), {}};
-    count(summary, winning, Market::FR, propose(winning, Market::FR, raise), Counting::edit);
+    const BulkChange dearer{add_to_price, 8'000, Currency::of("EUR"), {}};
+    count(summary, winning, Market::FR, propose(winning, Market::FR, dearer), Counting::edit);
     CHECK(summary.ads == 4);
     CHECK(summary.changed == 2);
     CHECK(summary.unchanged == 1);
