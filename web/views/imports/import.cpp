@@ -27,7 +27,8 @@ void file_ui(const Context& context, const Import& import) {
                                ? std::string(context.text("import.delimiter.tab"))
                                : std::string(1, import.opened.dialect.delimiter);
     const auto found = context.say(
-        "import.found", {{"lines", context.count(import.file.line_count)},
+        "import.found", {{"lines", context.say_count("import.lines.one", "import.lines.other",
+                                                     import.file.line_count)},
                          {"encoding", context.text(encoding_title(import.opened.encoding))},
                          {"delimiter", delimiter},
                          {"decimal", std::string(1, import.opened.decimal_mark)}});
