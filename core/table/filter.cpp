@@ -52,7 +52,10 @@ void select_texts(const Filter& filter, const TextColumn& column, RowSet& rows) 
         for (std::uint32_t i = 0; i < column.value_count(); ++i)
             values.put(i, contains(column, i, filter.text));
     }
-    column.rows_of_values(values, rows);
+    RowSet all;
+    all.fill(column.size());
+    rows.reset(column.size());
+    column.add_rows_of_values(values, all, rows);
 }
 
 void select_numbers(const Filter& filter, const NumberColumn& column, RowSet& rows) {

@@ -51,6 +51,11 @@ public:
         for (auto& word : words_) word = ~word;
         if (!words_.empty()) trim();
     }
+    bool empty() const {
+        for (auto word : words_)
+            if (word != 0) return false;
+        return true;
+    }
     std::uint32_t count() const {
         std::uint32_t total = 0;
         for (auto word : words_) total += static_cast<std::uint32_t>(std::popcount(word));

@@ -6,6 +6,7 @@
 #include "core/table/table.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace stall::table {
 namespace {
@@ -54,17 +55,38 @@ bool row_contains(const Table& table, std::span<const Column> columns, Row row,
     });
 }
 
-/// Rows where one of the columns contains the needle.
-void find_needle(const Table& table, std::span<const Column> columns, std::string_view needle,
-                 RowSet& rows) {
-    rows.reset(table.row_count());
-    RowSet values;
-    RowSet more;
-    for (Column column : columns) {
-        table.texts(column).find_values(needle, values);
-        table.texts(column).rows_of_values(values, more);
-        rows.unite(more);
+/// Of those needles that are within this one, the longest.
+const Hits::Needle* nearest(const std::vector<Hits::Needle>& known, const std::string& needle) {
+    const Hits::Needle* found = nullptr;
+    for (const auto& each : known)
+        if (is_within(each.text, needle) && (!found || each.text.size() > found->text.size()))
+            found = &each;
+    return found;
+}
+
+/// The values that contain the needle, in all columns; `wider` may be null.
+Hits::Needle find_needle(const Table& table, std::span<const Column> columns,
+                         const std::string& needle, const Hits::Needle* wider) {
+    if (wider && wider->text == needle) return *wider;
+    Hits::Needle found{needle, std::vector<RowSet>(columns.size())};
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const TextColumn& texts = table.texts(columns[i]);
+        // Going from text to text costs about as much as running over twice as many.
+        if (wider && wider->values[i].count() < texts.value_count() / 2)
+            texts.narrow_values(needle, found.values[i] = wider->values[i]);
+        else
+            texts.find_values(needle, found.values[i]);
     }
+    return found;
+}
+
+/// Keeps the rows that have one of the values in one of the columns.
+void keep_rows(const Table& table, std::span<const Column> columns, const Hits::Needle& needle,
+               RowSet& rows) {
+    RowSet kept(table.row_count());
+    for (std::size_t i = 0; i < columns.size(); ++i)
+        table.texts(columns[i]).add_rows_of_values(needle.values[i], rows, kept);
+    rows = std::move(kept);
 }
 
 } // namespace
@@ -85,25 +107,31 @@ bool Search::narrows(const Search& wider) const {
            });
 }
 
-void Search::find(const Table& table, RowSet& hits) const {
-    hits.fill(table.row_count());
-    narrow(table, hits);
+void Search::find(const Table& table, Hits& hits) const {
+    hits.rows.fill(table.row_count());
+    look(table, hits, From::all_rows);
 }
 
-void Search::narrow(const Table& table, RowSet& hits) const {
+void Search::narrow(const Table& table, Hits& hits) const { look(table, hits, From::hits); }
+
+void Search::look(const Table& table, Hits& hits, From from) const {
     // Reading texts here and there costs about as much as scanning this many times more.
     constexpr std::uint32_t kScanAdvantage = 64;
-    RowSet found;
-    for (const std::string& needle : needles_) {
-        if (hits.count() > table.row_count() / kScanAdvantage) {
-            find_needle(table, columns_, needle, found);
-            hits.intersect(found);
+    if (hits.columns != columns_) hits.needles.clear();
+    hits.columns = columns_;
+    const auto known = std::exchange(hits.needles, {});
+    for (const std::string& text : needles_) {
+        const Hits::Needle* wider = nearest(known, text);
+        if (!wider && hits.rows.count() <= table.row_count() / kScanAdvantage) {
+            const RowSet rows = hits.rows;
+            rows.each([&](Row row) {
+                if (!row_contains(table, columns_, row, text)) hits.rows.remove(row);
+            });
             continue;
         }
-        found = hits;
-        found.each([&](Row row) {
-            if (!row_contains(table, columns_, row, needle)) hits.remove(row);
-        });
+        hits.needles.push_back(find_needle(table, columns_, text, wider));
+        if (from == From::all_rows || !wider || wider->text != text)
+            keep_rows(table, columns_, hits.needles.back(), hits.rows);
     }
 }
 

@@ -14,6 +14,18 @@ namespace stall::table {
 
 class Table;
 
+/// What a search found: the rows, and which values of each column contain each needle, so that a
+/// needle that grew is looked for in those only. Forget the needles when a cell changes.
+struct Hits {
+    struct Needle {
+        std::string text;
+        std::vector<RowSet> values; ///< one for each column
+    };
+    RowSet rows;
+    std::vector<Column> columns;
+    std::vector<Needle> needles;
+};
+
 /// What was typed, made ready: folded words; "…" makes one needle of several words, spaces kept.
 class Search {
 public:
@@ -26,15 +38,18 @@ public:
     /// at).
     bool narrows(const Search& wider) const;
 
-    /// All hits in the table.
-    void find(const Table& table, RowSet& hits) const;
-    /// Keeps those of `hits` that match; `hits` must hold all rows that can.
-    void narrow(const Table& table, RowSet& hits) const;
+    /// All hits in the table. Those of an earlier search may be there; they save work.
+    void find(const Table& table, Hits& hits) const;
+    /// The same where the hits are of a wider search.
+    void narrow(const Table& table, Hits& hits) const;
     bool matches(const Table& table, Row row) const;
 
     bool operator==(const Search&) const = default;
 
 private:
+    enum class From : std::uint8_t { all_rows, hits };
+    void look(const Table& table, Hits& hits, From from) const;
+
     std::vector<std::string> needles_;
     std::vector<Column> columns_;
 };

@@ -10,11 +10,11 @@ using namespace oracle;
 
 std::vector<Row> hits(const Table& table, std::string_view typed,
                       std::vector<Column> columns = {}) {
-    RowSet rows;
+    Hits hits;
     const Search search(table, typed, columns);
-    search.find(table, rows);
+    search.find(table, hits);
     std::vector<Row> found;
-    rows.each([&](Row row) {
+    hits.rows.each([&](Row row) {
         found.push_back(row);
         CHECK(search.matches(table, row));
     });
@@ -99,6 +99,39 @@ TEST_CASE("needles of every length are found at every place of a long column") {
             for (Row row = 0; row < ads.size(); ++row)
                 if (found(needle, ads[row])) expected.push_back(row);
             REQUIRE(hits(table, needle) == expected);
+        }
+    }
+}
+
+TEST_CASE("a search finds the same whatever was searched before") {
+    Chance chance(9);
+    Table table(schema());
+    std::vector<Ad> ads;
+    for (int i = 0; i < 400; ++i) {
+        Ad ad;
+        for (auto count = chance.below(20); count > 0; --count)
+            ad.sku += chance.pick(std::string("abc-"));
+        for (auto count = chance.below(5); count > 0; --count)
+            ad.title += chance.pick(std::string("abé"));
+        ads.push_back(ad);
+        table.append(ad.cells());
+    }
+    Hits hits;
+    std::string typed;
+    Search before(table, typed, {});
+    before.find(table, hits);
+    for (int i = 0; i < 300; ++i) {
+        if (typed.empty() || !chance.one_in(4))
+            typed += chance.pick(std::string("ab-c  "));
+        else
+            typed.resize(chance.below(static_cast<std::uint32_t>(typed.size())));
+        CAPTURE(typed);
+        const Search search(table, typed, {});
+        search.narrows(before) ? search.narrow(table, hits) : search.find(table, hits);
+        before = search;
+        for (Row row = 0; row < ads.size(); ++row) {
+            CAPTURE(row);
+            REQUIRE(hits.rows.has(row) == found(typed, ads[row]));
         }
     }
 }

@@ -160,7 +160,8 @@ void TextColumn::add_folded(std::string_view text) {
         folded_.push_back(0);
     }
     folded_.back() = kSeparator;
-    if (value_count() % 16 == 1) // a sample tells well enough which bytes are rare
+    if (value_count() % kValuesForOneInSample ==
+        1) // a sample tells well enough which bytes are rare
         for (std::size_t i = start; i < folded_.size(); ++i)
             ++byte_counts_[static_cast<unsigned char>(folded_[i])];
     assert(folded_.size() < UINT32_MAX);

@@ -44,10 +44,12 @@ public:
 
     /// Values whose folded text contains the needle (folded too, not empty).
     void find_values(std::string_view needle, RowSet& values) const;
+    /// Keeps those of `values` whose folded text contains the needle.
+    void narrow_values(std::string_view needle, RowSet& values) const;
     /// Values that are this text.
     void equal_values(std::string_view text, RowSet& values) const;
-    /// The rows that have one of these values.
-    void rows_of_values(const RowSet& values, RowSet& rows) const;
+    /// Adds to `rows` those of `among` that have one of these values.
+    void add_rows_of_values(const RowSet& values, const RowSet& among, RowSet& rows) const;
 
     /// For each value its place in the order of texts; equal places only for equal texts.
     const std::vector<std::uint32_t>& folded_ranks() const;
@@ -79,8 +81,9 @@ private:
     std::vector<char> folded_;
     std::vector<std::uint32_t> folded_begins_{0};
     std::vector<std::uint32_t> value_of_row_;
-    bool row_is_value_ = true;                     ///< value_of_row_[n] == n for every row
-    std::vector<Slot> slots_;                      ///< open addressing; of repeating columns
+    bool row_is_value_ = true; ///< value_of_row_[n] == n for every row
+    std::vector<Slot> slots_;  ///< open addressing; of repeating columns
+    static constexpr std::uint32_t kValuesForOneInSample = 16;
     std::array<std::uint32_t, 256> byte_counts_{}; ///< in a sample of the folded text
     std::uint32_t rewritten_ = 0; ///< cells written again; so many values may be unused
     mutable Ranks folded_ranks_;

@@ -1,4 +1,4 @@
-// Finding a needle in all texts of a column in one run over its folded bytes.
+// Finding a needle in the texts of a column: in all in one run over its folded bytes, or in some.
 // Must not know tables.
 #include "core/table/text_column.hpp"
 
@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <cstring>
+#include <span>
 
 namespace stall::table {
 namespace {
@@ -55,36 +55,72 @@ private:
     std::uint32_t value_ = 0;
 };
 
+/// A needle, made ready to be looked for in folded bytes.
+class Needle {
+public:
+    Needle(std::string_view needle, std::span<const char> text, const Anchors& anchors)
+        : needle_(needle), text_(text), anchors_(anchors),
+          first_byte_(lanes::splat(static_cast<std::uint8_t>(needle[anchors.first]))),
+          second_byte_(lanes::splat(static_cast<std::uint8_t>(needle[anchors.second]))) {}
+
+    /// Is it here, given that its two anchors are?
+    bool stands_at(std::size_t place) const {
+        return needle_.size() <= 2 ||
+               lanes::same(text_.data() + place, needle_.data(), needle_.size());
+    }
+    /// High where both anchors are, for the 16 places from here on. Reads needle + 16 bytes.
+    lanes::Bytes anchored(std::size_t place) const {
+        const char* at = text_.data() + place;
+        return lanes::equal(lanes::load(at + anchors_.first), first_byte_) &
+               lanes::equal(lanes::load(at + anchors_.second), second_byte_);
+    }
+    /// Is it anywhere in these bytes of the text?
+    bool is_within(std::size_t begin, std::size_t end) const {
+        for (std::size_t at = begin; at + needle_.size() <= end; at += 16) {
+            if (at + 16 + needle_.size() > text_.size())
+                return std::string_view(text_.data() + at, end - at).find(needle_) !=
+                       std::string_view::npos;
+            const std::size_t places = std::min<std::size_t>(end - needle_.size() - at + 1, 16);
+            auto candidates = lanes::high_bits(anchored(at)) & ((1u << places) - 1);
+            for (; candidates != 0; candidates &= candidates - 1)
+                if (stands_at(at + static_cast<std::size_t>(std::countr_zero(candidates))))
+                    return true;
+        }
+        return false;
+    }
+
+private:
+    std::string_view needle_;
+    std::span<const char> text_;
+    Anchors anchors_;
+    lanes::Bytes first_byte_, second_byte_;
+};
+
 } // namespace
 
 void TextColumn::find_values(std::string_view needle, RowSet& values) const {
     assert(searchable() && !needle.empty());
+    const auto anchors = anchors_of(needle, byte_counts_);
+    const auto rarest = byte_counts_[static_cast<unsigned char>(needle[anchors.first])];
+    if (needle.size() == 1 && rarest > value_count() / (2 * kValuesForOneInSample)) {
+        values.fill(value_count()); // most texts have this letter: one by one is quicker
+        return narrow_values(needle, values);
+    }
     values.reset(value_count());
-    const char* text = folded_.data();
     const std::size_t size = folded_.size();
-    const auto [first, second] = anchors_of(needle, byte_counts_);
-    const auto first_byte = lanes::splat(static_cast<std::uint8_t>(needle[first]));
-    const auto second_byte = lanes::splat(static_cast<std::uint8_t>(needle[second]));
+    const Needle ready(needle, folded_, anchors);
     ValueCursor cursor(folded_begins_);
-    const auto here = [&](std::size_t place) {
-        return std::memcmp(text + place, needle.data(), needle.size()) == 0;
-    };
-
     std::size_t start = 0;
     while (start + 64 + needle.size() <= size) {
-        lanes::Bytes quarter[4];
-        for (int i = 0; i < 4; ++i) {
-            const char* at = text + start + i * 16;
-            quarter[i] = lanes::equal(lanes::load(at + first), first_byte) &
-                         lanes::equal(lanes::load(at + second), second_byte);
-        }
+        const lanes::Bytes quarter[4] = {ready.anchored(start), ready.anchored(start + 16),
+                                         ready.anchored(start + 32), ready.anchored(start + 48)};
         std::size_t next = start + 64;
         if (lanes::any((quarter[0] | quarter[1]) | (quarter[2] | quarter[3]))) {
             auto candidates = lanes::high_bits_64([&](int at) { return quarter[at / 16]; });
             while (candidates != 0) {
                 const auto place = start + static_cast<std::size_t>(std::countr_zero(candidates));
                 candidates &= candidates - 1;
-                if (needle.size() > 2 && !here(place)) continue;
+                if (!ready.stands_at(place)) continue;
                 const auto value = cursor.value_at(place);
                 values.add(value);
                 const std::size_t end = cursor.end_of(value); // one hit is enough for a value
@@ -97,14 +133,25 @@ void TextColumn::find_values(std::string_view needle, RowSet& values) const {
         }
         start = next;
     }
-    while (start + needle.size() <= size) {
-        if (!here(start)) {
-            ++start;
-            continue;
-        }
+    const std::string_view text(folded_.data(), size);
+    while ((start = text.find(needle, start)) != std::string_view::npos) {
         const auto value = cursor.value_at(start);
         values.add(value);
         start = cursor.end_of(value);
+    }
+}
+
+void TextColumn::narrow_values(std::string_view needle, RowSet& values) const {
+    assert(searchable() && !needle.empty() && values.size() == value_count());
+    const Needle ready(needle, folded_, anchors_of(needle, byte_counts_));
+    for (std::size_t i = 0; i < values.words().size(); ++i) {
+        std::uint64_t kept = 0;
+        for (auto left = values.words()[i]; left != 0; left &= left - 1) {
+            const auto value = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+            if (ready.is_within(folded_begins_[value], folded_begins_[value + 1] - std::size_t{1}))
+                kept |= left & (0 - left);
+        }
+        values.words()[i] = kept;
     }
 }
 
@@ -114,18 +161,28 @@ void TextColumn::equal_values(std::string_view text, RowSet& values) const {
         if (value(i) == text) values.add(i);
 }
 
-void TextColumn::rows_of_values(const RowSet& values, RowSet& rows) const {
-    if (row_is_value_) {
-        rows = values;
-        return;
-    }
-    rows.reset(size());
-    for (std::uint32_t start = 0; start < size(); start += 64) {
-        const std::uint32_t count = std::min<std::uint32_t>(64, size() - start);
-        const std::uint32_t* value = value_of_row_.data() + start;
-        std::uint64_t word = 0;
-        for (std::uint32_t i = 0; i < count; ++i) word |= std::uint64_t{values.has(value[i])} << i;
-        rows.words()[start / 64] = word;
+void TextColumn::add_rows_of_values(const RowSet& values, const RowSet& among, RowSet& rows) const {
+    assert(among.size() == size() && rows.size() == size());
+    if (values.empty()) return;
+    constexpr int kMany = 16; // of 64: then looking at all, without a branch for each, is quicker
+    for (std::size_t i = 0; i < among.words().size(); ++i) {
+        const std::uint64_t asked = among.words()[i] & ~rows.words()[i];
+        if (asked == 0) continue;
+        if (row_is_value_) {
+            rows.words()[i] |= asked & values.words()[i];
+            continue;
+        }
+        const std::uint32_t* value = value_of_row_.data() + i * 64;
+        std::uint64_t found = 0;
+        if (std::popcount(asked) >= kMany) {
+            const auto count = static_cast<int>(std::min<std::size_t>(64, size() - i * 64));
+            for (int at = 0; at < count; ++at) found |= std::uint64_t{values.has(value[at])} << at;
+            found &= asked;
+        } else {
+            for (auto left = asked; left != 0; left &= left - 1)
+                if (values.has(value[std::countr_zero(left)])) found |= left & (0 - left);
+        }
+        rows.words()[i] |= found;
     }
 }
 

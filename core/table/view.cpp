@@ -24,7 +24,10 @@ void View::prepare(std::span<const SortKey> sort) {
 /// `query` may be query_ itself.
 void View::answer(const Query& query, Rebuild rebuild) {
     const bool all = rebuild == Rebuild::everything;
-    if (all) orders_.clear();
+    if (all) {
+        orders_.clear();
+        found_.needles.clear();
+    }
     Search search(table_, query.search, query.search_over);
     const bool searched = all || search != search_;
     if (!all && searched && search.narrows(search_))
@@ -41,7 +44,7 @@ void View::answer(const Query& query, Rebuild rebuild) {
     const bool segmented = query.segment != query_.segment;
     query_ = query;
     if (searched || filtered) {
-        matched_ = found_;
+        matched_ = found_.rows;
         matched_.intersect(filtered_);
     }
     if (searched || filtered || segmented) count_segments();
@@ -130,15 +133,17 @@ void View::rows_changed(std::span<const Row> rows) {
 
 /// Were more rows appended than are told of?
 bool View::missed_rows(std::size_t told) const {
-    return table_.row_count() < found_.size() || table_.row_count() - found_.size() > told;
+    return table_.row_count() < found_.rows.size() ||
+           table_.row_count() - found_.rows.size() > told;
 }
 
 void View::update_membership(Row row) {
-    for (RowSet* set : {&found_, &filtered_, &matched_})
+    found_.needles.clear(); // its texts may be others
+    for (RowSet* set : {&found_.rows, &filtered_, &matched_})
         if (set->size() < table_.row_count()) set->grow(table_.row_count());
-    found_.put(row, search_.matches(table_, row));
+    found_.rows.put(row, search_.matches(table_, row));
     filtered_.put(row, matcher_.matches(table_, row));
-    matched_.put(row, found_.has(row) && filtered_.has(row));
+    matched_.put(row, found_.rows.has(row) && filtered_.has(row));
 }
 
 /// Where the row belongs among rows_, which must be sorted and without it.

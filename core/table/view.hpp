@@ -96,7 +96,7 @@ private:
     Query query_;
     Search search_;
     Matcher matcher_;
-    RowSet found_;    ///< by the search
+    Hits found_;      ///< by the search
     RowSet filtered_; ///< by the filter
     RowSet matched_;  ///< by both
     RowSet shown_;    ///< and in the segment
