@@ -1,0 +1,114 @@
+// The money of a line, exact to the cent, whatever the refunds are cut into.
+#include "core/orders/line_money.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace stall;
+using namespace stall::orders;
+
+namespace {
+
+OrderLine line_of(std::int64_t price, std::int64_t shipping, std::int32_t commission = 1'500,
+                  std::int32_t vat = 2'000) {
+    OrderLine line;
+    line.id = OrderLineId(1);
+    line.state = LineState::shipped;
+    line.price_minor = price;
+    line.shipping_minor = shipping;
+    line.commission_basis_points = commission;
+    line.commission_vat_basis_points = vat;
+    return line;
+}
+
+const Currency kEuro = Currency::of("EUR");
+
+} // namespace
+
+TEST_CASE("the rules' vector: 345.00 at 15 per cent and VAT of 20 per cent") {
+    const auto entries = sale_of(line_of(34'500, 490)).value();
+    CHECK(entries == std::vector<MoneyEntry>{
+                         {OrderLineId(1), EntryKind::sale_price, 34'500},
+                         {OrderLineId(1), EntryKind::sale_shipping, 490},
+                         {OrderLineId(1), EntryKind::commission, -5'175},
+                         {OrderLineId(1), EntryKind::commission_vat, -1'035},
+                     });
+    CHECK(left_minor(line_of(34'500, 490)).value() == 34'500 + 490 - 5'175 - 1'035);
+}
+
+TEST_CASE("a refund takes the price first and then shipping") {
+    struct Case {
+        std::int64_t refunded_price, refunded_shipping;
+        std::optional<std::int64_t> amount;
+        std::int64_t price, shipping, net, vat;
+        const char* error = "";
+    };
+    const Case cases[] = {
+        {0, 0, std::nullopt, 34'500, 490, 5'175, 1'035},
+        {0, 0, 11'500, 11'500, 0, 1'725, 345},
+        {0, 0, 34'600, 34'500, 100, 5'175, 1'035},
+        {11'500, 0, std::nullopt, 23'000, 490, 3'450, 690},
+        {34'500, 0, 490, 0, 490, 0, 0},
+        {0, 0, 34'991, 0, 0, 0, 0, "refund_above_paid"},
+        {34'500, 490, std::nullopt, 0, 0, 0, 0, "refund_above_paid"},
+        {0, 0, 0, 0, 0, 0, 0, "refund_not_positive"},
+        {0, 0, -5, 0, 0, 0, 0, "refund_not_positive"},
+    };
+    for (const Case& each : cases) {
+        OrderLine line = line_of(34'500, 490);
+        line.refunded_price_minor = each.refunded_price;
+        line.refunded_shipping_minor = each.refunded_shipping;
+        const auto refund = plan_refund(line, each.amount, kEuro);
+        CHECK((refund.ok() ? "" : refund.error().code) == each.error);
+        if (!refund.ok()) continue;
+        CHECK(refund.value() == Refund{each.price, each.shipping, {each.net, each.vat}});
+    }
+    CHECK(plan_refund(line_of(34'500, 490), 99'999, kEuro).error().wanted == "349.90");
+}
+
+TEST_CASE("credits of any number of refunds end exactly at the commission") {
+    std::uint64_t seed = 7;
+    const auto random = [&seed] {
+        seed = seed * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
+        return seed >> 33;
+    };
+    for (int round = 0; round < 3'000; ++round) {
+        const auto up_to = [&](std::int64_t end) {
+            return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(end));
+        };
+        OrderLine line =
+            line_of(1 + up_to(200'000), up_to(2'000), static_cast<std::int32_t>(up_to(3'000)),
+                    static_cast<std::int32_t>(up_to(2'600)));
+        const Commission whole = commission_of(line).value();
+        std::int64_t balance = 0;
+        const auto sale = sale_of(line).value();
+        for (const MoneyEntry& entry : sale) balance += entry.amount_minor;
+        Commission back;
+        while (refundable_minor(line) > 0) {
+            const std::int64_t left = refundable_minor(line);
+            const std::int64_t amount = up_to(3) == 0 ? left : 1 + up_to(left);
+            const Refund refund = plan_refund(line, amount, kEuro).value();
+            CHECK(refund.price_minor + refund.shipping_minor == amount);
+            CHECK(refund.credit.net_minor >= 0);
+            CHECK(refund.credit.vat_minor >= 0);
+            const auto entries = entries_of(line, refund);
+            for (const MoneyEntry& entry : entries) balance += entry.amount_minor;
+            back.net_minor += refund.credit.net_minor;
+            back.vat_minor += refund.credit.vat_minor;
+            CHECK(back.net_minor <= whole.net_minor);
+            CHECK(back.vat_minor <= whole.vat_minor);
+            line.refunded_price_minor += refund.price_minor;
+            line.refunded_shipping_minor += refund.shipping_minor;
+            CHECK(balance == left_minor(line).value());
+        }
+        CHECK(back == whole);
+        CHECK(balance == 0);
+    }
+}
+
+TEST_CASE("names of entries come back as the same") {
+    for (std::size_t at = 0; at < kEntryKinds; ++at) {
+        const auto kind = static_cast<EntryKind>(at);
+        CHECK(parse_entry_kind(name_of(kind)).value() == kind);
+    }
+    CHECK_FALSE(parse_entry_kind("sales").ok());
+}
