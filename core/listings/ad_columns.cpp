@@ -120,6 +120,13 @@ Result<void> read_publication(std::string_view cell, AdLine& line) {
     return {};
 }
 
+Result<void> read_market(std::string_view cell, AdLine& line) {
+    const Result<Market> market = parse_market(upper(cell));
+    if (!market.ok()) return Error{"market_unknown", "", "", "FR, DE, ES…"};
+    line.patch.market = market.value();
+    return {};
+}
+
 Result<void> read_nothing(std::string_view, AdLine&) { return {}; }
 
 Result<void> read_flag(std::string_view cell, AdLine&) {
@@ -205,6 +212,7 @@ constexpr std::array kRules = std::to_array<ColumnRule>({
     {"min_price", read_floor},
     {"max_price", read_maximum},
     {"publication_state", read_publication},
+    {"market", read_market},
     {"new_battery", read_flag},
     {"backpricer", read_flag},
     {"shipper_1", read_shipper<0>},
@@ -268,6 +276,7 @@ constexpr std::array kWords = std::to_array<Word>({
     {"prixplancher", AdColumn::min_price},
     {"maximumprice", AdColumn::max_price},
     {"prixmaximum", AdColumn::max_price},
+    {"marche", AdColumn::market},
     {"titre", AdColumn::title},
     {"name", AdColumn::title},
     {"nom", AdColumn::title},
@@ -290,7 +299,9 @@ std::string_view name_of(AdColumn column) { return rule_of(column).name; }
 
 AdColumn column_named(std::string_view name) {
     const std::string wanted = lower(trim(name));
-    if (wanted.empty() || wanted == "snowden" || wanted == "noisy_camera") return AdColumn::ignored;
+    if (wanted.empty() || wanted == "snowden" || wanted == "noisy_camera" ||
+        wanted == kReasonColumn)
+        return AdColumn::ignored;
     const auto found = std::ranges::find(kRules, wanted, &ColumnRule::name);
     if (found == kRules.end()) return AdColumn::attribute;
     return static_cast<AdColumn>(found - kRules.begin());

@@ -58,7 +58,7 @@ public:
             return;
         else
             read_cells(row, line);
-        check_sku_once(row);
+        check_sku_once(row, line);
         if (file_.refusals.size() > refused_before) return;
         check_together(row, line);
         if (file_.refusals.size() == refused_before) file_.lines.push_back(std::move(line));
@@ -96,8 +96,16 @@ private:
         return false;
     }
 
+    /// Amounts are in the currency of the line's market, which may stand behind them.
+    void read_market(const files::Row& row, AdLine& line) {
+        const std::string cell = cell_of(row, AdColumn::market);
+        // What is wrong with it is told with the other cells.
+        if (!cell.empty()) (void)rule_of(AdColumn::market).read(cell, line);
+    }
+
     /// A blank cell leaves its field alone, but for the SKU.
     void read_cells(const files::Row& row, AdLine& line) {
+        read_market(row, line);
         for (std::size_t at = 0; at < std::min(row.cells.size(), file_.columns.size()); ++at) {
             const AdColumn column = file_.columns[at];
             const std::string_view cell = trim(row.cells[at]);
@@ -123,8 +131,9 @@ private:
     }
 
     /// As the shop compares SKUs: folded.
-    void check_sku_once(const files::Row& row) {
-        if (!sku_shown_.empty() && !skus_.insert(fold(sku_shown_)).second)
+    void check_sku_once(const files::Row& row, const AdLine& line) {
+        if (sku_shown_.empty()) return;
+        if (!skus_.insert(fold(sku_shown_) + std::string(code_of(line.patch.market))).second)
             refuse(row, {"sku_twice_in_file", name_of_column(AdColumn::sku), sku_shown_, ""});
     }
 
@@ -153,28 +162,34 @@ private:
     std::unordered_set<std::string> skus_;
 };
 
-bool has_no_text(const files::Row& row) {
-    return row.errors.empty() && std::ranges::all_of(row.cells, [](const std::string& cell) {
+} // namespace
+
+bool has_no_text(const files::Row& record) {
+    return record.errors.empty() && std::ranges::all_of(record.cells, [](const std::string& cell) {
                return trim(cell).empty();
            });
 }
 
-} // namespace
-
-Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market,
-                            const ColumnMapping& mapping) {
-    std::vector<files::Row> rows = files::read(utf8, dialect);
-    std::erase_if(rows, has_no_text);
-    if (rows.empty()) return Error{"file_empty", "", "", ""};
+Result<AdFile> read_ad_records(std::span<const files::Row> records, Market market,
+                               const ColumnMapping& mapping) {
+    const auto header = std::ranges::find_if_not(records, has_no_text);
+    if (header == records.end()) return Error{"file_empty", "", "", ""};
     AdFile file;
-    TRY(read_header(rows.front(), mapping, file));
-    file.line_count = static_cast<std::int64_t>(rows.size()) - 1;
+    TRY(read_header(*header, mapping, file));
+    file.line_count = std::count_if(header + 1, records.end(),
+                                    [](const files::Row& record) { return !has_no_text(record); });
     if (file.line_count > kAdFileLinesMax)
         return Error{"file_too_long", "", std::to_string(file.line_count),
                      std::to_string(kAdFileLinesMax)};
     LineReader reader(file, market);
-    for (std::size_t at = 1; at < rows.size(); ++at) reader.read(rows[at]);
+    for (auto record = header + 1; record != records.end(); ++record)
+        if (!has_no_text(*record)) reader.read(*record);
     return file;
+}
+
+Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market,
+                            const ColumnMapping& mapping) {
+    return read_ad_records(files::read(utf8, dialect), market, mapping);
 }
 
 } // namespace stall::listings

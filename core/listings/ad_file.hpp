@@ -7,6 +7,7 @@
 #include "core/files/csv.hpp"
 #include "core/listings/listing.hpp"
 
+#include <map>
 #include <span>
 
 namespace stall::listings {
@@ -25,6 +26,7 @@ enum class AdColumn : std::uint8_t {
     min_price,
     max_price,
     publication_state,
+    market,
     new_battery,
     backpricer,
     shipper_1,
@@ -54,7 +56,7 @@ enum class AdColumn : std::uint8_t {
     attribute, ///< of the new product: any other name, in a file that has such products
     ignored
 };
-inline constexpr std::size_t kAdColumns = 40; ///< without `ignored`
+inline constexpr std::size_t kAdColumns = 41; ///< without `ignored`
 
 /// A way to deliver as a line gives it. Delivery is set for the whole shop, so it is checked and
 /// then left alone.
@@ -120,36 +122,46 @@ AdColumn guess_column(std::string_view header);
 ColumnMapping suggest_mapping(std::span<const std::string> header);
 
 /// Reads header and lines. Column names go without regard to case and order; a `state` beside a
-/// `grade` is ignored. A blank cell leaves its field alone (a blank min_price does not clear the
-/// floor); a record of blank cells is passed over. A bad cell refuses its line, never the file; all
-/// bad cells of a line are told. A SKU twice in the file, folded, refuses the later line, whatever
-/// became of the first. Amounts are in the market's currency, with comma or point.
-/// Refusals of a cell: those of listing.hpp and money.hpp, "number_malformed",
-/// "product_id_malformed", "ean_malformed", "ean_check_digit", "sku_twice_in_file" and those of
-/// files::read; of a whole line (where ""): "line_too_short", "line_too_long". Errors (of the whole
-/// file): "file_empty", "column_sku_missing", "column_twice", "file_too_long". Columns of a new
-/// product make the line's sheet where one of them is filled in; there an unknown column is an
-/// attribute.
+/// `grade` is ignored. A line is for the market that its cell names, else for `market`. A blank
+/// cell leaves its field alone (a blank min_price does not clear the floor); a record of blank
+/// cells is passed over. A bad cell refuses its line, never the file; all bad cells of a line are
+/// told. A SKU twice for one market, folded, refuses the later line, whatever became of the first.
+/// Amounts are in the market's currency, with comma or point. Refusals of a cell: those of
+/// listing.hpp and money.hpp, "number_malformed", "product_id_malformed", "ean_malformed",
+/// "ean_check_digit", "sku_twice_in_file" and those of files::read; of a whole line (where ""):
+/// "line_too_short", "line_too_long". Errors (of the whole file): "file_empty",
+/// "column_sku_missing", "column_twice", "file_too_long". Columns of a new product make the line's
+/// sheet where one of them is filled in; there an unknown column is an attribute.
 Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market,
                             const ColumnMapping& mapping = {});
+/// The same of records that were read already (files::read).
+Result<AdFile> read_ad_records(std::span<const files::Row> records, Market market,
+                               const ColumnMapping& mapping = {});
+/// Whether a record holds no text at all.
+bool has_no_text(const files::Row& record);
 
 /// One ad in one market, to be written as a line.
 struct ExportedAd {
     std::string sku;
     ProductId product;
-    std::string ean;
     Grade grade = Grade::good;
     std::int32_t quantity = 0;
     MarketTerms terms;
+    catalog::ProductDraft sheet; ///< its product; the new price in this market
 };
 /// The header of an exported file, and one line of it, each with its line break. What is blank in
-/// the ad is blank in the line, so that importing the file again changes nothing.
-std::string ad_file_header(files::Dialect dialect);
-std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect);
+/// the ad is blank in the line, so that importing the file again changes nothing. The last columns
+/// are the attributes of products that have these fields.
+std::string ad_file_header(files::Dialect dialect, std::span<const std::string> attribute_fields);
+std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect,
+                         std::span<const std::string> attribute_fields);
 
-/// The refused lines of a file as a file, ready to be corrected: the header, then each line with
-/// refusals in its own words, and the reasons in a last column named "refused".
-std::string refused_lines(std::string_view utf8, files::Dialect dialect,
-                          std::span<const CellRefusal> refusals);
+/// The last column of a file of refused lines; a file that is read passes over it.
+inline constexpr std::string_view kReasonColumn = "refused";
+
+/// The refused lines of a file as a file, ready to be corrected and dropped again: the header, then
+/// each line that has a reason in its own words, and the reason in the last column.
+std::string refused_lines(std::span<const files::Row> records, files::Dialect dialect,
+                          const std::map<std::int64_t, std::string>& reason_of_line);
 
 } // namespace stall::listings

@@ -46,8 +46,12 @@ Response put_product(Call& call);
 Response post_picture(Call& call);
 Response put_pictures(Call& call);
 Response get_picture(Call& call);
+// desk/exports.cpp
+Response get_export(Call& call);
+Response post_export(Call& call);
 // desk/imports.cpp
 Response post_import(Call& call);
+Response post_foresight(Call& call);
 Response get_task(Call& call);
 // desk/contract.cpp
 Response get_contract(Call& call);

@@ -3,6 +3,7 @@
 #include "server/api/background.hpp"
 #include "server/api/desk/write.hpp"
 #include "server/api/handlers.hpp"
+#include "server/usecases/foresee_lines.hpp"
 #include "server/usecases/import_ads.hpp"
 #include "server/usecases/read_task.hpp"
 
@@ -29,6 +30,13 @@ Response post_import(Call& call) {
     if (accepted.exists())
         run_task(call.context, call.actor.merchant, accepted, wire::Task::Kind::import);
     return response_of(answer);
+}
+
+Response post_foresight(Call& call) {
+    const auto questions = TRY_OR_PROBLEM(call, wire::decode_line_questions(call.request.body));
+    const auto lines = TRY_OR_PROBLEM(
+        call, usecases::foresee_lines(call.store(), call.actor.merchant, questions, call.now()));
+    return json_response(200, wire::encode_foreseen_lines(lines));
 }
 
 Response get_task(Call& call) {
