@@ -6,6 +6,7 @@
 #include "web/app/ads/message.hpp"
 #include "web/app/bulk/message.hpp"
 #include "web/app/command.hpp"
+#include "web/app/create/message.hpp"
 #include "web/app/imports/message.hpp"
 #include "web/app/language.hpp"
 
@@ -127,6 +128,6 @@ using Message = std::variant<
     message::EmailTyped, message::PasswordTyped, message::SignInPressed, message::ThemeChosen,
     message::LanguageChosen, message::CommandRun, message::PaletteTyped, message::PaletteRun,
     message::PaletteClosed, message::ShortcutsClosed, message::ToastDismissed,
-    message::ToastUndoPressed, ads::Message, imports::Message, bulk::Message>;
+    message::ToastUndoPressed, create::Message, ads::Message, imports::Message, bulk::Message>;
 
 } // namespace stall::app

@@ -5,6 +5,7 @@
 #include "core/wire/session.hpp"
 #include "web/app/ads/model.hpp"
 #include "web/app/bulk/forget.hpp"
+#include "web/app/create/model.hpp"
 #include "web/app/imports/model.hpp"
 #include "web/app/language.hpp"
 #include "web/app/message.hpp"
@@ -52,6 +53,7 @@ enum class Purpose : std::uint8_t {
     write_ad,
     retry_write,
     load_ladder,
+    create,
     send_import,
     poll_task,
     read_task,
@@ -84,6 +86,7 @@ struct Model {
     Palette palette;
     bool shortcuts_open = false;
     std::vector<Toast> toasts;
+    create::Create create;
     ads::Ads ads;
     imports::Import import;
     bulk::Held bulk;

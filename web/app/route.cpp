@@ -9,6 +9,8 @@ namespace {
 
 using namespace ads;
 
+constexpr std::string_view kCreatePath = "/ads/create";
+
 struct Named {
     std::string_view name;
     int value;
@@ -151,6 +153,8 @@ void read_pair(std::string_view name, std::string_view value, Route& route) {
         read_sort(value, question.sort);
     } else if (name == "row") {
         route.opened = row_in(value);
+    } else if (name == "product") {
+        route.selling = ProductId(number_in(value).value_or(0));
     } else {
         read_filter(name, value, question.filters);
     }
@@ -188,7 +192,8 @@ Route parse_route(std::string_view fragment) {
     if (fragment.starts_with('#')) fragment.remove_prefix(1);
     const auto mark = fragment.find('?');
     if (fragment.substr(0, mark) == "/sign-in") route.place = Place::sign_in;
-    if (mark == fragment.npos || route.place != Place::ads) return route;
+    if (fragment.substr(0, mark) == kCreatePath) route.place = Place::create;
+    if (mark == fragment.npos || route.place == Place::sign_in) return route;
     each_part(fragment.substr(mark + 1), '&', [&](std::string_view pair) {
         const auto equals = pair.find('=');
         if (equals != pair.npos) read_pair(pair.substr(0, equals), pair.substr(equals + 1), route);
@@ -198,6 +203,9 @@ Route parse_route(std::string_view fragment) {
 
 std::string print_route(const Route& route) {
     if (route.place == Place::sign_in) return "/sign-in";
+    if (route.place == Place::create)
+        return std::string(kCreatePath) +
+               (route.selling.exists() ? "?product=" + std::to_string(route.selling.value) : "");
     const auto& [segment, search, filters, sort] = route.question;
     Query query("/ads");
     if (segment != listings::Segment::all)

@@ -9,18 +9,19 @@
 
 namespace stall::app {
 
-enum class Place : std::uint8_t { sign_in, ads };
+enum class Place : std::uint8_t { sign_in, ads, create };
 
 struct Route {
     Place place = Place::ads;
     ads::Question question;           ///< of the ads list
     std::optional<ads::AdKey> opened; ///< the row whose drawer is open
+    ProductId selling;                ///< while creating: the product of the form
     bool operator==(const Route&) const = default;
 };
 
 /// Never fails: what it does not know is left out, and an unknown place is the ads list.
 Route parse_route(std::string_view fragment);
-/// "/sign-in", "/ads?segment=best_price&q=iphone&grade=GOOD&sort=-price&row=12-FR".
+/// "/sign-in", "/ads/create?product=12", "/ads?segment=best_price&q=iphone&grade=GOOD&sort=-price&row=12-FR".
 std::string print_route(const Route& route);
 
 } // namespace stall::app

@@ -6,6 +6,7 @@
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/create/opening.hpp"
 
 namespace stall::app {
 namespace {
@@ -56,6 +57,7 @@ void enter(Turn& turn, wire::Session session) {
     ads::restore_writes(turn);
     ads::load(turn);
     ads::send_writes(turn);
+    if (model.route.place == Place::create) create::route_opened(turn);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/update.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/create/opening.hpp"
 #include "web/app/session.hpp"
 
 #include <charconv>
@@ -167,6 +168,7 @@ void run_command(Turn& turn, Command command) {
     switch (command) {
     case Command::open_palette: model.palette = {!model.palette.is_open, ""}; break;
     case Command::undo: ads::undo(turn, 0); break;
+    case Command::create_ad: create::go(turn); break;
     case Command::sign_out: sign_out(turn); break;
     case Command::go_to_ads: ads::ask(turn, {}, effect::ShowRoute::History::push); break;
     case Command::clear_filters:

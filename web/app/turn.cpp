@@ -71,6 +71,8 @@ void Turn::show_title() {
     const auto segment = model.route.question.segment;
     if (model.route.place == Place::sign_in) {
         effects.push_back(effect::SetTitle{std::string(text("title.sign_in"))});
+    } else if (model.route.place == Place::create) {
+        effects.push_back(effect::SetTitle{std::string(text("title.create"))});
     } else if (segment == listings::Segment::all) {
         effects.push_back(effect::SetTitle{std::string(text("title.ads"))});
     } else {

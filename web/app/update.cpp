@@ -6,6 +6,8 @@
 #include "web/app/ads/update.hpp"
 #include "web/app/ads/writes.hpp"
 #include "web/app/bulk/update.hpp"
+#include "web/app/create/opening.hpp"
+#include "web/app/create/update.hpp"
 #include "web/app/imports/update.hpp"
 #include "web/app/session.hpp"
 #include "web/app/shell.hpp"
@@ -52,6 +54,7 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
     case Purpose::load_ladder:
         ads::ladder_answered(turn, reply.request, reply.status, reply.body);
         break;
+    case Purpose::create: create::answered(turn, reply.request, reply.status, reply.body); break;
     case Purpose::send_import: imports::send_answered(turn, reply.status, reply.body); break;
     case Purpose::read_task: imports::poll_answered(turn, reply.status, reply.body); break;
     case Purpose::load_texts:
@@ -78,6 +81,7 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::follow_changes: ads::follow_ended(turn, 0); break;
     case Purpose::write_ad: ads::write_unanswered(turn, errand->subject); break;
     case Purpose::load_ladder: ads::ladder_answered(turn, request, 0, ""); break;
+    case Purpose::create: create::answered(turn, request, 0, ""); break;
     case Purpose::send_import:
     case Purpose::read_task: imports::unanswered(turn); break;
     case Purpose::load_texts: texts_answered(turn, errand->subject, 0, ""); break;
@@ -111,12 +115,15 @@ void change_route(Turn& turn, const std::string& fragment) {
         turn.show_route(effect::ShowRoute::History::replace);
     }
     turn.show_title();
-    if (model.sign_in.state == SignIn::State::signed_in) ads::route_changed(turn);
+    if (model.sign_in.state != SignIn::State::signed_in) return;
+    ads::route_changed(turn);
+    if (model.route.place == Place::create) create::route_opened(turn);
 }
 
 /// Handled by code of the later part.
 bool needs_all_parts(const Message& message) {
-    return std::holds_alternative<message::FileArrived>(message) ||
+    return std::holds_alternative<create::Message>(message) ||
+           std::holds_alternative<message::FileArrived>(message) ||
            std::holds_alternative<imports::Message>(message) ||
            std::holds_alternative<bulk::Message>(message);
 }
@@ -201,6 +208,7 @@ struct Handler {
         if (toast->undoable_write != 0) ads::undo(turn, toast->undoable_write);
         if (toast->undoable_task != 0) bulk::handle(turn, bulk::Undone{toast->undoable_task});
     }
+    void operator()(const create::Message& inner) { create::handle(turn, inner); }
     void operator()(const ads::Message& inner) {
         if (model.sign_in.state == SignIn::State::signed_in) ads::handle(turn, inner);
     }

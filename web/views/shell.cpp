@@ -7,6 +7,7 @@
 #include "web/app/shell.hpp"
 #include "web/views/ads/section.hpp"
 #include "web/views/bulk/dialog.hpp"
+#include "web/views/create/create.hpp"
 #include "web/views/imports/import.hpp"
 
 #include <array>
@@ -120,9 +121,12 @@ void header_ui(const Context& context) {
                           .label = context.text(is_dark ? app::TextKey("header.theme_to_light")
                                                         : app::TextKey("header.theme_to_dark")),
                           .icon = is_dark ? kit::kIconSun : kit::kIconMoon}};
-    const auto result = kit::header({.title = context.text("ads.title"),
-                                     .search_words = context.text("header.palette"),
-                                     .actions = actions});
+    const bool is_creating = context.model.route.place == app::Place::create;
+    const auto result =
+        kit::header({.title = context.text(is_creating ? app::TextKey("create.title")
+                                                       : app::TextKey("ads.title")),
+                     .search_words = context.text("header.palette"),
+                     .actions = actions});
     if (result.search_pressed) context.send(app::message::CommandRun{Command::open_palette});
     if (result.action == 0)
         context.send(
@@ -221,6 +225,16 @@ void shortcut_list_ui(const Context& context) {
     if (dialog.dismissed()) context.send(app::message::ShortcutsClosed{});
 }
 
+void section_ui(const Context& context) {
+    if (context.model.route.place != app::Place::create) {
+        ads::section_ui(context);
+    } else if (context.model.parts == app::Parts::all) {
+        create::create_ui(context);
+    } else {
+        kit::skeleton_rows(context.text("create.title"), 6);
+    }
+}
+
 } // namespace
 
 void shell_ui(const Context& context) {
@@ -230,7 +244,7 @@ void shell_ui(const Context& context) {
         const kit::MainArea main;
         header_ui(context);
         notices_ui(context);
-        ads::section_ui(context);
+        section_ui(context);
     }
     ads::conflict_ui(context);
     if (context.model.import.step != app::imports::Import::Step::closed)

@@ -139,16 +139,18 @@ void handle(Turn& turn, const Message& message) { std::visit(Handler{turn}, mess
 
 void ask(Turn& turn, Question question, History history) {
     auto& model = turn.model;
-    model.route.place = Place::ads;
-    if (question == model.route.question) return;
+    const bool is_elsewhere = std::exchange(model.route.place, Place::ads) != Place::ads;
+    if (!is_elsewhere && question == model.route.question) return;
     model.route.question = std::move(question);
     refresh_list(model);
     turn.show_route(history);
 }
 
 void open_row(Turn& turn, const AdKey& ad) {
-    if (turn.model.route.opened == ad) return;
-    turn.model.route.opened = ad;
+    auto& route = turn.model.route;
+    const bool is_elsewhere = std::exchange(route.place, Place::ads) != Place::ads;
+    if (!is_elsewhere && route.opened == ad) return;
+    route.opened = ad;
     turn.show_route(History::push);
     load_ladder(turn, ad);
 }

@@ -44,19 +44,6 @@ std::string advice_words(const Context& context, const ShownAd& shown) {
     return context.say("verdict.lower", {{"amount", money(shown.standing.price_minor - *advice)}});
 }
 
-void verdict_ui(const Context& context, const ShownAd& shown) {
-    const auto mark = mark_of(context, shown);
-    auto words = advice_words(context, shown);
-    if (shown.verdict.row == RowColour::orange && shown.standing.position.new_price_minor) {
-        const auto price = context.money(shown.money(*shown.standing.position.new_price_minor));
-        words = (shown.verdict.holds_buybox
-                     ? context.say("verdict.above_new.holds", {{"price", price}})
-                     : context.say("verdict.above_new", {{"price", price}}) + ". " + words);
-    }
-    (void)kit::banner("verdict",
-                      {.title = mark.word, .words = words, .icon = mark.icon, .tone = mark.tone});
-}
-
 void send_field(const Context& context, const CellKey& cell, const kit::FieldResult& result,
                 bool was_open) {
     if (result.is_active && !was_open) context.send(app::ads::CellOpened{cell});
@@ -139,23 +126,6 @@ void slider_ui(const Context& context, const ShownAd& shown) {
                                                 .good_up_to = winning,
                                                 .marks = marks});
     if (result.moved) context.send(app::ads::WhatIfMoved{*result.moved});
-}
-
-void money_ui(const Context& context, const ShownAd& shown) {
-    const auto amount_or_none = [&](std::optional<std::int64_t> minor) {
-        return minor ? context.amount(shown.money(*minor)) : std::string(context.text("ads.none"));
-    };
-    const auto floor = amount_or_none(shown.standing.position.floor_minor);
-    const auto kept = context.amount(shown.money(shown.verdict.kept_minor));
-    const auto margin = amount_or_none(shown.verdict.margin_minor);
-    const bool is_loss = shown.verdict.margin_minor.value_or(0) < 0;
-    const std::array figures = {
-        kit::KeyValue{context.text("drawer.floor"), floor,
-                      shown.verdict.under_floor ? kit::Tone::red : kit::Tone::plain},
-        kit::KeyValue{context.text("drawer.kept"), kept, kit::Tone::plain},
-        kit::KeyValue{context.text("drawer.margin"), margin,
-                      is_loss ? kit::Tone::red : kit::Tone::plain}};
-    kit::figures(figures);
 }
 
 void buttons_ui(const Context& context, const ShownAd& shown) {
@@ -318,6 +288,36 @@ void about_ui(const Context& context, const ShownAd& shown) {
 }
 
 } // namespace
+
+void money_ui(const Context& context, const ShownAd& shown) {
+    const auto amount_or_none = [&](std::optional<std::int64_t> minor) {
+        return minor ? context.amount(shown.money(*minor)) : std::string(context.text("ads.none"));
+    };
+    const auto floor = amount_or_none(shown.standing.position.floor_minor);
+    const auto kept = context.amount(shown.money(shown.verdict.kept_minor));
+    const auto margin = amount_or_none(shown.verdict.margin_minor);
+    const bool is_loss = shown.verdict.margin_minor.value_or(0) < 0;
+    const std::array figures = {
+        kit::KeyValue{context.text("drawer.floor"), floor,
+                      shown.verdict.under_floor ? kit::Tone::red : kit::Tone::plain},
+        kit::KeyValue{context.text("drawer.kept"), kept, kit::Tone::plain},
+        kit::KeyValue{context.text("drawer.margin"), margin,
+                      is_loss ? kit::Tone::red : kit::Tone::plain}};
+    kit::figures(figures);
+}
+
+void verdict_ui(const Context& context, const ShownAd& shown) {
+    const auto mark = mark_of(context, shown);
+    auto words = advice_words(context, shown);
+    if (shown.verdict.row == RowColour::orange && shown.standing.position.new_price_minor) {
+        const auto price = context.money(shown.money(*shown.standing.position.new_price_minor));
+        words = (shown.verdict.holds_buybox
+                     ? context.say("verdict.above_new.holds", {{"price", price}})
+                     : context.say("verdict.above_new", {{"price", price}}) + ". " + words);
+    }
+    (void)kit::banner("verdict",
+                      {.title = mark.word, .words = words, .icon = mark.icon, .tone = mark.tone});
+}
 
 void drawer_ui(const Context& context, table::Row row) {
     const auto shown = app::ads::shown_ad(context.model.ads, row);

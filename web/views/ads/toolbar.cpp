@@ -102,10 +102,18 @@ void actions_ui(const Context& context, bool is_icon_only) {
     bulk_ui(context, is_icon_only);
 }
 
+void create_button_ui(const Context& context, bool is_icon_only) {
+    if (kit::button("create", {.label = context.text("create.title"),
+                               .icon = kit::kIconPlus,
+                               .look = kit::ButtonLook::primary,
+                               .icon_only = is_icon_only}))
+        context.send(app::message::CommandRun{Command::create_ad});
+}
+
 void narrow_ui(const Context& context) {
     constexpr float kButtonWidth = 44;
     const kit::Row row("toolbar");
-    search_ui(context, kit::available_width() - kButtonWidth * 2);
+    search_ui(context, kit::available_width() - kButtonWidth * 3);
     filters_button_ui(context, true);
     const std::array files = {
         kit::MenuItem{
@@ -126,6 +134,7 @@ void narrow_ui(const Context& context) {
     if (chosen == 1u) context.send(app::message::CommandRun{app::Command::import_ads});
     if (chosen == 2u) context.send(app::bulk::Opened{app::bulk::Family::edit});
     if (chosen == 3u) context.send(app::bulk::Opened{app::bulk::Family::reprice});
+    create_button_ui(context, true);
 }
 
 } // namespace
@@ -144,6 +153,7 @@ void toolbar_ui(const Context& context) {
     ticked_ui(context);
     row.push_right();
     actions_ui(context, is_icon_only || !context.model.ads.ticked.empty());
+    create_button_ui(context, is_icon_only);
 }
 
 } // namespace stall::views::ads

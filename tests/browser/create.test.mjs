@@ -1,0 +1,62 @@
+// Creating an ad as a person does: find the product, sell yours, see the verdict, publish; a draft that outlives a reload.
+import { test, before, after } from 'node:test';
+import assert from 'node:assert/strict';
+import { openShop } from './harness.mjs';
+
+let shop;
+before(async () => { shop = await openShop({ ads: 60 }); });
+after(async () => { await shop?.close(); });
+
+async function openForm(page, query = 'iphone 13') {
+    await page.click('button', 'Create an ad');
+    await page.see('searchbox', 'Find your product in the catalogue');
+    await page.fill('searchbox', 'Find your product in the catalogue', query);
+    await page.click('button', 'Sell yours');
+    await page.see('textbox', 'SKU');
+}
+async function choose(page, label, option) {
+    await page.click('combobox', label);
+    await page.click('option', option);
+}
+
+test('a product is found, priced by its verdict, published and stands in the list', async () => {
+    const page = await shop.open();
+    await openForm(page);
+    assert.match(await page.route(), /^\/ads\/create\?product=\d+$/);
+    await page.press('ControlOrMeta+Enter');
+    await page.see('button', 'Publish'); // not sent: what is missing is said
+    await choose(page, 'Condition', 'Good');
+    await page.fill('textbox', 'SKU', 'MINE-1');
+    await page.fill('spinbutton', 'Stock', '5');
+    await page.fill('textbox', 'Your price', '0');
+    assert.match(await page.mirror(), /must be more than zero/);
+    await page.fill('textbox', 'Your price', '123.45');
+    assert.match(await page.mirror(), /123\.45/);
+    await page.press('ControlOrMeta+Enter');
+    await page.see('heading', 'Ads');
+    await page.idle();
+    assert.match(await page.route(), /row=\d+-FR/);
+    assert.match(await page.mirror(), /MINE-1/);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+});
+
+test('an unfinished ad outlives a reload, and goes on from the search', async () => {
+    const page = await shop.open();
+    await openForm(page);
+    await page.fill('textbox', 'SKU', 'LATER-1');
+    await page.fill('textbox', 'Your price', '99.50');
+    await page.reload();
+    await page.see('textbox', 'SKU');
+    assert.equal(await page.value('textbox', 'SKU'), 'LATER-1');
+    assert.equal(await page.value('textbox', 'Your price'), '99.50');
+    await page.goto('/ads/create');
+    await page.click('button', 'Go on');
+    assert.equal(await page.value('textbox', 'SKU'), 'LATER-1');
+    await choose(page, 'Condition', 'Very good');
+    await page.click('button', 'Keep as a draft');
+    await page.idle();
+    assert.match(await page.mirror(), /LATER-1/);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+});

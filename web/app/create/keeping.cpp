@@ -1,0 +1,78 @@
+// The form as text in the browser's storage; see keeping.hpp. One record for what is common, then
+// one for each market; the separators cannot be typed. Must not know widgets or HTTP.
+#include "web/app/create/keeping.hpp"
+
+#include <charconv>
+
+namespace stall::app::create {
+namespace {
+
+constexpr char kRecordEnd = '\x1e';
+constexpr char kUnitEnd = '\x1f';
+
+std::string storage_key(const Model& model) {
+    return "new_ad." + std::to_string(model.sign_in.session.merchant.value);
+}
+
+void add(std::string& text, std::string_view unit) {
+    text += unit;
+    text += kUnitEnd;
+}
+
+std::string_view take(std::string_view& text, char end) {
+    const auto found = text.find(end);
+    const auto part = text.substr(0, found);
+    text = found == text.npos ? std::string_view() : text.substr(found + 1);
+    return part;
+}
+
+std::optional<Form> form_in(std::string_view text) {
+    Form form;
+    auto common = take(text, kRecordEnd);
+    const auto number = take(common, kUnitEnd);
+    std::from_chars(number.data(), number.data() + number.size(), form.product.value);
+    form.title = take(common, kUnitEnd);
+    const auto market = listings::parse_market(take(common, kUnitEnd));
+    if (!form.product.exists() || !market) return std::nullopt;
+    form.market = market.value();
+    if (const auto grade = listings::parse_grade(take(common, kUnitEnd)))
+        form.grade = grade.value();
+    for (auto& each : form.texts) each = take(common, kUnitEnd);
+    while (!text.empty()) {
+        auto record = take(text, kRecordEnd);
+        const auto where = listings::parse_market(take(record, kUnitEnd));
+        if (!where) continue;
+        auto& terms = form.terms.emplace_back();
+        terms.market = where.value();
+        for (auto& each : terms.texts) each = take(record, kUnitEnd);
+    }
+    return form;
+}
+
+} // namespace
+
+std::optional<Form> kept_form(const Model& model) {
+    const auto found = model.kept.find(storage_key(model));
+    if (found == model.kept.end() || found->second.empty()) return std::nullopt;
+    return form_in(found->second);
+}
+
+void keep_form(Turn& turn) {
+    const auto& form = turn.model.create.form;
+    std::string text;
+    add(text, std::to_string(form.product.value));
+    add(text, form.title);
+    add(text, listings::code_of(form.market));
+    add(text, form.grade ? listings::name_of(*form.grade) : std::string_view());
+    for (const auto& each : form.texts) add(text, each);
+    for (const auto& terms : form.terms) {
+        text += kRecordEnd;
+        add(text, listings::code_of(terms.market));
+        for (const auto& each : terms.texts) add(text, each);
+    }
+    turn.keep(storage_key(turn.model), std::move(text));
+}
+
+void forget_form(Turn& turn) { turn.keep(storage_key(turn.model), ""); }
+
+} // namespace stall::app::create

@@ -1,0 +1,165 @@
+// Creating an ad: the catalogue searched; see create.hpp.
+// Must not know how a search is answered.
+#include "web/views/create/create.hpp"
+
+#include "web/app/create/keeping.hpp"
+#include "web/views/create/form.hpp"
+
+namespace stall::views::create {
+namespace {
+
+using app::create::Create;
+
+void unfinished_ui(const Context& context) {
+    const auto kept = app::create::kept_form(context.model);
+    if (!kept) return;
+    const auto title =
+        kept->title.empty()
+            ? context.say("create.number", {{"number", std::to_string(kept->product.value)}})
+            : kept->title;
+    const kit::Pane card("unfinished", {.height = 0,
+                                        .look = kit::PaneLook::card,
+                                        .padding = 12,
+                                        .name = context.text("create.resume")});
+    kit::Row row("unfinished");
+    kit::text(context.say("create.unfinished", {{"title", title}}), {.icon = kit::kIconPencil});
+    kit::text(context.text("create.unfinished.text"),
+              {.style = kit::TextStyle::secondary, .tone = kit::Tone::tertiary});
+    row.push_right();
+    if (kit::button("drop", {.label = context.text("create.drop"), .look = kit::ButtonLook::quiet}))
+        context.send(app::create::DraftDropped{});
+    if (kit::button("resume", {.label = context.text("create.resume")}))
+        context.send(app::create::DraftResumed{});
+}
+
+std::string about(const Context& context, const wire::ProductHit& hit) {
+    std::string words = hit.category_name;
+    if (!hit.ean.empty()) words += " · " + hit.ean;
+    words += " · " + context.say("create.number", {{"number", std::to_string(hit.product.value)}});
+    return words;
+}
+
+void marks_ui(const Context& context, const wire::ProductHit& hit) {
+    if (hit.state == wire::ProductState::waiting)
+        kit::pill({.label = context.text("create.waiting"),
+                   .icon = kit::kIconCircleDashed,
+                   .tone = kit::Tone::orange});
+    if (hit.own_ads > 0) {
+        const auto own = context.say_count("create.own.one", "create.own.other", hit.own_ads);
+        kit::pill({.label = own, .icon = kit::kIconTag, .tone = kit::Tone::accent});
+    }
+}
+
+void sell_ui(const Context& context, const wire::ProductHit& hit, float width) {
+    if (kit::button("sell", {.label = context.text("create.sell"),
+                             .icon = kit::kIconPlus,
+                             .width = width,
+                             .tooltip = context.say("create.sell.name", {{"title", hit.title}})}))
+        context.send(app::create::ProductChosen{hit.product});
+}
+
+void hit_ui(const Context& context, const wire::ProductHit& hit) {
+    const kit::Scope scope(hit.product.value);
+    const bool is_narrow = kit::breakpoint() == kit::Breakpoint::narrow;
+    const auto price =
+        hit.new_price_minor
+            ? context.say("create.new_price",
+                          {{"price", context.money({*hit.new_price_minor,
+                                                    context.model.create.hits.currency})}})
+            : std::string();
+    const auto words = about(context, hit);
+    const kit::Pane pane(
+        "hit", {.height = 0, .padding = 12, .role = mirror::Role::group, .name = hit.title});
+    if (is_narrow) {
+        kit::text(hit.title, {.style = kit::TextStyle::strong, .wrapping = kit::Wrapping::words});
+        kit::text(words, {.style = kit::TextStyle::secondary,
+                          .tone = kit::Tone::secondary,
+                          .wrapping = kit::Wrapping::words});
+        kit::gap(4);
+        kit::Row row("foot");
+        kit::text(price, {.tone = kit::Tone::blue});
+        row.push_right();
+        sell_ui(context, hit, 0);
+        return;
+    }
+    kit::Row row("hit", 12);
+    {
+        const kit::Column column(kit::available_width() - 480);
+        kit::text(hit.title, {.style = kit::TextStyle::strong});
+        kit::text(words, {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+    }
+    marks_ui(context, hit);
+    row.push_right();
+    kit::text(price, {.tone = kit::Tone::blue});
+    sell_ui(context, hit, 0);
+}
+
+void hits_ui(const Context& context, const Create& create) {
+    const auto& hits = create.hits;
+    if (!hits.understood.empty() && hits.understood != create.asked) {
+        kit::text(context.say("create.understood", {{"query", hits.understood}}),
+                  {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+        kit::gap(8);
+    }
+    const kit::Pane card(
+        "hits", {.height = 0, .look = kit::PaneLook::card, .name = context.text("create.search")});
+    bool is_first = true;
+    for (const auto& hit : hits.products) {
+        if (!is_first) kit::divider();
+        is_first = false;
+        hit_ui(context, hit);
+    }
+}
+
+void answer_ui(const Context& context, const Create& create) {
+    if (create.search_error) {
+        const auto words = app::sentence_of(context.model.language, *create.search_error);
+        if (kit::empty_state("failed", {.icon = kit::kIconCloudOff,
+                                        .title = context.text("load.failed"),
+                                        .words = words,
+                                        .action = context.text("load.retry"),
+                                        .action_icon = kit::kIconRefreshCw}))
+            context.send(app::create::SearchRetried{});
+    } else if (!create.has_answer && create.searching != 0) {
+        kit::skeleton_rows(context.text("create.search"), 6);
+    } else if (!create.has_answer) {
+        (void)kit::empty_state("start", {.icon = kit::kIconSearch,
+                                         .title = context.text("create.start.title"),
+                                         .words = context.text("create.start.text")});
+    } else if (create.hits.products.empty()) {
+        (void)kit::empty_state("nothing", {.icon = kit::kIconInbox,
+                                           .title = context.text("create.nothing.title"),
+                                           .words = context.text("create.nothing.text")});
+    } else {
+        hits_ui(context, create);
+    }
+}
+
+void search_ui(const Context& context) {
+    const auto& create = context.model.create;
+    kit::text(context.text("create.search"), {.style = kit::TextStyle::subtitle});
+    kit::gap(8);
+    const auto typed =
+        kit::search_field("query", {.label = context.text("create.search"),
+                                    .text = create.query,
+                                    .placeholder = context.text("create.search.hint"),
+                                    .takes_focus = create.query.empty()});
+    if (typed.changed) context.send(app::create::QueryTyped{typed.text});
+    kit::gap(12);
+    unfinished_ui(context);
+    kit::gap(12);
+    answer_ui(context, create);
+}
+
+} // namespace
+
+void create_ui(const Context& context) {
+    const kit::Pane page("create", {.scrolling = kit::Scrolling::vertical});
+    if (context.model.route.selling.exists()) {
+        form_ui(context);
+    } else {
+        search_ui(context);
+    }
+}
+
+} // namespace stall::views::create

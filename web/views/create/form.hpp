@@ -1,0 +1,16 @@
+// The form of a new ad, and beside it what its price means and how a customer reads it.
+// Must not know HTTP or what a message does.
+#pragma once
+
+#include "web/app/create/judging.hpp"
+#include "web/views/context.hpp"
+
+namespace stall::views::create {
+
+void form_ui(const Context& context);
+
+/// The cards at its side.
+void verdict_card_ui(const Context& context, const app::create::Judged& judged);
+void preview_card_ui(const Context& context, const app::create::Judged& judged);
+
+} // namespace stall::views::create
