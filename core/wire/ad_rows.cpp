@@ -163,6 +163,7 @@ std::string encode_change(const Change& change) {
     writer.field("actor", change.actor);
     writer.field("kind", change.kind);
     write_rows(writer, change.rows);
+    if (!change.orders_json.empty()) writer.key("orders"), writer.raw(change.orders_json);
     writer.end_object();
     return writer.take();
 }
@@ -174,6 +175,7 @@ Result<Change> decode_change(std::string_view json) {
         fields.read("actor", change.actor);
         fields.read("kind", change.kind);
         fields.read_each("rows", change.rows, make_row);
+        if (fields.has("orders")) fields.read_raw("orders", change.orders_json);
         return change;
     });
 }

@@ -8,7 +8,8 @@ namespace {
 constexpr std::array kTaskStateNames =
     std::to_array<std::string_view>({"waiting", "running", "done", "failed"});
 
-constexpr std::array kTaskKindNames = std::to_array<std::string_view>({"import", "bulk", "undo"});
+constexpr std::array kTaskKindNames =
+    std::to_array<std::string_view>({"import", "bulk", "undo", "orders", "trackings"});
 
 void write_refusal(Writer& writer, const Refusal& refusal) {
     writer.begin_object();

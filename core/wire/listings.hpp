@@ -54,8 +54,11 @@ Result<WorkspaceHead> decode_workspace_head(std::string_view json);
 struct Change {
     Sequence sequence;
     std::string actor; ///< "" for the marketplace
-    std::string kind;  ///< "listing_changed", "buybox_moved", "import", "heartbeat"
+    std::string kind;  ///< "listing_changed", "buybox_moved", "import", "order_…", "heartbeat"
     std::vector<AdRow> rows;
+    /// The rows of changed orders as JSON (wire::decode_order_rows), "" where there are none: read
+    /// by those who show orders.
+    std::string orders_json = {};
     bool operator==(const Change&) const = default;
 };
 std::string encode_change(const Change& change);
@@ -106,7 +109,13 @@ struct Refusal {
 /// wanted}]. Lines of a bulk edit count from 1, in the order in which the ads were named.
 struct Task {
     TaskId id;
-    enum class Kind : std::uint8_t { import, bulk, undo } kind = Kind::import;
+    enum class Kind : std::uint8_t {
+        import,
+        bulk,
+        undo,
+        orders,    ///< one action over many orders: a refusal's sku is the order's number
+        trackings, ///< a file of tracking numbers
+    } kind = Kind::import;
     TaskId undoes;    ///< of an undo
     TaskId undone_by; ///< none: POST /desk/v1/tasks/{id}/undo may undo it once it is done
     enum class State : std::uint8_t { waiting, running, done, failed } state = State::waiting;

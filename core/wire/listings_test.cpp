@@ -101,7 +101,7 @@ TEST_CASE("property: what is encoded decodes to the same") {
         const Refusal refusal{
             dice.between(0, 9), text(dice), {text(dice), text(dice), text(dice), text(dice)}};
         const Task task{TaskId(dice.between(0, 9)),
-                        one_of<Task::Kind>(dice, 3),
+                        one_of<Task::Kind>(dice, 5),
                         TaskId(dice.between(0, 2)),
                         TaskId(dice.between(0, 2)),
                         one_of<Task::State>(dice, 4),

@@ -18,7 +18,7 @@ std::shared_ptr<usecases::TaskRun> run_of(Context& context, MerchantId merchant,
     case wire::Task::Kind::undo:
         return std::make_shared<usecases::UndoRun>(context.store, context.market, context.now,
                                                    merchant, task);
-    case wire::Task::Kind::import: break;
+    default: break;
     }
     return std::make_shared<usecases::ImportRun>(context.store, context.market, context.secrets,
                                                  context.now, merchant, task);

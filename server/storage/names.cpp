@@ -29,10 +29,12 @@ constexpr std::array<Spelling<wire::Task::State>, 4> kTaskStates = {{
     {wire::Task::State::done, "done"},
     {wire::Task::State::failed, "failed"},
 }};
-constexpr std::array<Spelling<wire::Task::Kind>, 3> kTaskKinds = {{
+constexpr std::array<Spelling<wire::Task::Kind>, 5> kTaskKinds = {{
     {wire::Task::Kind::import, "import"},
     {wire::Task::Kind::bulk, "bulk"},
     {wire::Task::Kind::undo, "undo"},
+    {wire::Task::Kind::orders, "orders"},
+    {wire::Task::Kind::trackings, "trackings"},
 }};
 
 template <typename Enum, std::size_t kCount>
