@@ -6,9 +6,16 @@
 namespace stall::time {
 namespace {
 
+/// What an error says of an instant: its date, or its number where no calendar goes.
+std::string named(const BusinessCalendar& calendar, Instant at) {
+    constexpr std::int64_t kShownMs = 8'000 * 365 * kDayMs;
+    if (at.utc_ms < -kDayMs || at.utc_ms > kShownMs) return std::to_string(at.utc_ms);
+    return to_text(local_date(calendar.zone(), at));
+}
+
 Error out_of_range(const BusinessCalendar& calendar, Instant at) {
     const std::string known = to_text(first_known_day()) + "/" + to_text(end_of_known_days() - 1);
-    return Error{"calendar_out_of_range", "", to_text(local_date(calendar.zone(), at)), known};
+    return Error{"calendar_out_of_range", "", named(calendar, at), known};
 }
 
 } // namespace

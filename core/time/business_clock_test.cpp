@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace stall;
 using namespace stall::time;
 
@@ -96,4 +98,124 @@ TEST_CASE("business clock: edges") {
              {"GB", "SCT", "2026-04-02 17:00", 24, "2026-04-06 17:00"}, // no Easter Monday there
          })
         check(vector);
+}
+
+TEST_CASE("business clock: clock changes lie in week-ends and do not move a deadline") {
+    // 17:00 stays 17:00 though 71 and 73 hours lie between.
+    const BusinessCalendar calendar = calendar_of("FR");
+    const Instant spring = at(calendar, "2026-03-27 17:00"),
+                  autumn = at(calendar, "2026-10-23 17:00");
+    CHECK(deadline_after(calendar, spring, 24).value().utc_ms - spring.utc_ms == 71 * kHourMs);
+    CHECK(deadline_after(calendar, autumn, 24).value().utc_ms - autumn.utc_ms == 73 * kHourMs);
+}
+
+TEST_CASE("business clock: long runs of closures") {
+    const BusinessCalendar calendar =
+        calendar_of("FR", "",
+                    {{date_of(2026, 7, 27), date_of(2026, 8, 30), "Summer"},
+                     {date_of(2026, 8, 20), date_of(2027, 8, 31), "Works"},
+                     {date_of(2040, 6, 1), date_of(2040, 12, 31), "For good"}});
+    CHECK(shown(calendar, deadline_after(calendar, at(calendar, "2026-07-24 18:00"), 24).value()) ==
+          "2027-09-01 18:00");
+    CHECK(shown(calendar, deadline_after(calendar, at(calendar, "2026-08-01 18:00"), 0).value()) ==
+          "2027-09-01 00:00");
+    CHECK(deadline_after(calendar, at(calendar, "2040-05-31 00:00"), 24).ok());
+    const auto never = deadline_after(calendar, at(calendar, "2040-05-31 00:00"), 25);
+    REQUIRE_FALSE(never.ok());
+    CHECK(never.error().code == "calendar_out_of_range");
+    CHECK(never.error().wanted == "2020-01-01/2040-12-31");
+}
+
+TEST_CASE("business clock: out of the table's range is an error") {
+    for (const char* country : {"FR", "US", "GB", "GR"}) {
+        const BusinessCalendar calendar = calendar_of(country);
+        CAPTURE(country);
+        const Instant first = start_of_day(calendar.zone(), date_of(2020, 1, 1));
+        const Instant end = start_of_day(calendar.zone(), date_of(2041, 1, 1));
+        CHECK(deadline_after(calendar, first, 24).ok());
+        for (const Instant outside : {Instant{first.utc_ms - 1}, end, Instant{0}, Instant{-1},
+                                      Instant{INT64_MIN}, Instant{INT64_MAX}}) {
+            CAPTURE(outside.utc_ms);
+            CHECK_FALSE(deadline_after(calendar, outside, 24).ok());
+            CHECK_FALSE(counted_days(calendar, std::min(outside, end), Instant{INT64_MAX}).ok());
+        }
+        CHECK(counted_days(calendar, Instant{end.utc_ms - 1}, end).ok());
+        CHECK_FALSE(counted_days(calendar, Instant{end.utc_ms - 1}, Instant{end.utc_ms + 1}).ok());
+        CHECK_FALSE(business_ms_between(calendar, first, Instant{end.utc_ms + 1}).ok());
+        CHECK_FALSE(deadline_after(calendar, first, 200'000).ok());
+        CHECK_FALSE(deadline_after(calendar, first, INT32_MAX).ok());
+    }
+    const BusinessCalendar calendar = calendar_of("FR");
+    const auto negative = deadline_after(calendar, at(calendar, "2026-03-27 17:00"), -1);
+    REQUIRE_FALSE(negative.ok());
+    CHECK(negative.error().code == "budget_negative");
+}
+
+TEST_CASE("business clock: each day says why it counted or not") {
+    const BusinessCalendar calendar =
+        calendar_of("FR", "67", {{date_of(2026, 4, 7), date_of(2026, 4, 7), "Inventaire"}});
+    const Instant trigger = at(calendar, "2026-04-02 17:00");
+    const Instant deadline = deadline_after(calendar, trigger, 24).value();
+    CHECK(shown(calendar, deadline) == "2026-04-08 17:00");
+    struct Row {
+        const char* date;
+        DayKind kind;
+        const char* name;
+        std::int64_t counted_hours;
+    };
+    const std::vector<CountedDay> days = counted_days(calendar, trigger, deadline).value();
+    const std::vector<Row> wanted{
+        {"2026-04-02", DayKind::business, "", 7},
+        {"2026-04-03", DayKind::holiday, "Vendredi saint", 0},
+        {"2026-04-04", DayKind::weekend, "", 0},
+        {"2026-04-05", DayKind::weekend, "", 0},
+        {"2026-04-06", DayKind::holiday, "Lundi de Pâques", 0},
+        {"2026-04-07", DayKind::closure, "Inventaire", 0},
+        {"2026-04-08", DayKind::business, "", 17},
+    };
+    REQUIRE(days.size() == wanted.size());
+    for (std::size_t index = 0; index < days.size(); ++index) {
+        CHECK(to_text(days[index].date) == wanted[index].date);
+        CHECK(days[index].kind == wanted[index].kind);
+        CHECK(days[index].name == wanted[index].name);
+        CHECK(days[index].counted_ms() == wanted[index].counted_hours * kHourMs);
+    }
+    // A deadline on the stroke of midnight does not reach the next day.
+    CHECK(counted_days(calendar, at(calendar, "2026-03-27 00:00"), at(calendar, "2026-03-28 00:00"))
+              .value()
+              .size() == 1);
+    CHECK(counted_days(calendar, trigger, trigger).value().empty());
+}
+
+TEST_CASE("calendar terms: what may be saved") {
+    CalendarTerms terms;
+    terms.closures = {{date_of(2026, 12, 24), date_of(2026, 12, 31), "  Noël "},
+                      {date_of(2026, 8, 3), date_of(2026, 8, 21), "Été"}};
+    const auto checked = check_terms(terms);
+    REQUIRE(checked.ok());
+    CHECK(checked.value().closures[0].name == "Été");
+    CHECK(checked.value().closures[1].name == "Noël");
+
+    const auto refuse = [](const CalendarTerms& wish, std::string_view code,
+                           std::string_view where) {
+        const auto refused = check_terms(wish);
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().code == code);
+        CHECK(refused.error().where == where);
+    };
+    CalendarTerms other = terms;
+    other.zone = "Europe/Nowhere";
+    refuse(other, "time_zone_unknown", "/zone");
+    other = terms, other.country = "XX";
+    refuse(other, "calendar_country_unknown", "/country");
+    other = terms, other.region = "99";
+    refuse(other, "calendar_region_unknown", "/region");
+    other = terms, other.closures[1].last = date_of(2026, 8, 2);
+    refuse(other, "closure_reversed", "/closures/1");
+    other = terms, other.closures[0].last = date_of(2041, 1, 1);
+    refuse(other, "closure_out_of_range", "/closures/0");
+    other = terms, other.closures[0].name = std::string(101, 'x');
+    refuse(other, "closure_name_too_long", "/closures/0");
+    other = terms, other.closures.resize(201, terms.closures[0]);
+    refuse(other, "closures_too_many", "/closures");
 }
