@@ -96,10 +96,10 @@ void add_ads(const Model& model, std::string_view typed, std::vector<PaletteEntr
     const auto& shelf = model.ads.shelf;
     const table::Search search(shelf.columns(), typed, {});
     if (search.matches_everything()) return;
-    table::RowSet hits;
+    table::Hits hits;
     search.find(shelf.columns(), hits);
     std::size_t count = 0;
-    hits.each([&](table::Row row) {
+    hits.rows.each([&](table::Row row) {
         if (count++ >= kPaletteAdsMax) return;
         const auto& ad = shelf.at(row);
         entries.push_back({PaletteEntry::Kind::ad, Command::go_to_ads, ads::key_of(ad), ad.title,
