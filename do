@@ -51,7 +51,9 @@ bench() {
         case $source in
             */peers.mjs) build wasm peers_engine >&2 && node "$source" "$@" ;;
             *.mjs) bench_shop && STALLKEEPERD=build/native/stallkeeperd node "$source" "$@" ;;
-            *) build native "bench_$name" >&2 && "build/native/bench_$name" ;;
+            *) build native "bench_$name" >&2 && "build/native/bench_$name"
+                build wasm-node "bench_$name" >&2 # only what needs no server is there
+                [ ! -f "build/wasm-node/bench_$name.js" ] || node "build/wasm-node/bench_$name.js" ;;
         esac | tee "$printed"
         tools/bench_results "$name" "$printed"
     done
