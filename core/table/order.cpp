@@ -1,5 +1,5 @@
-// Sorting: radix over numbers and ranks, last key first, each on top of the kept order by the keys
-// after it; repaired by merging what changed.
+// Sorting: radix over numbers and ranks, each on top of the kept order by the keys after it; kept
+// orders are repaired by merging what changed.
 // Must not know queries.
 #include "core/table/order.hpp"
 
@@ -7,67 +7,38 @@
 #include "core/table/table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <limits>
 #include <memory>
 #include <numeric>
+#include <utility>
 
 namespace stall::table {
 namespace {
 
 constexpr std::size_t kOrdersKept = 8;
-constexpr int kBucketBitsMax = 11;
-constexpr int kDigitBitsMax = 8;
+constexpr int kHeapBitsMax = 11;
 
 template <typename Item> std::unique_ptr<Item[]> room_for(std::size_t count) {
     return std::make_unique_for_overwrite<Item[]>(count);
 }
 
-/// Some bits of each row's sort key: `bits` of them from `from_bit` on.
-struct KeyBits {
-    std::uint32_t* of_row;
-    int from_bit;
+/// Some bits of each row's sort key.
+struct RowKeys {
+    const std::uint32_t* of_row;
     int bits;
 };
 
-/// The numbers' range; empty (low above high) where all are absent.
-template <typename Number> struct Range {
-    static constexpr Number kNone = std::numeric_limits<Number>::min();
-    Number low = std::numeric_limits<Number>::max();
-    Number high = kNone;
-
-    explicit Range(std::span<const Number> numbers) {
-        for (Number number : numbers) {
-            low = std::min(low, number == kNone ? std::numeric_limits<Number>::max() : number);
-            high = std::max(high, number);
-        }
-    }
-};
-
-/// Keys that count from the first number on; absent numbers get the highest in either direction.
-/// Key is wide enough for the range and one more.
-template <typename Key, typename Number>
-void fill_numbers(std::span<const Number> numbers, const Range<Number>& range, Direction direction,
-                  const KeyBits& to) {
-    const Key flip = direction == Direction::ascending ? Key{0} : ~Key{0};
-    const Key first = static_cast<Key>(flip ? range.high : range.low) ^ flip;
-    const Key none = static_cast<Key>(range.high) - static_cast<Key>(range.low) + 1;
-    const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << to.bits) - 1);
-    std::uint32_t* key_of = to.of_row;
-    for (const Number number : numbers) {
-        const Key key =
-            number == Range<Number>::kNone ? none : (static_cast<Key>(number) ^ flip) - first;
-        *key_of++ = static_cast<std::uint32_t>(key >> to.from_bit) & mask;
-    }
-}
-
-/// How many bits the keys of a column have, and the writing of some of them.
+/// Says what the keys of a column are, some bits of them at a time.
 class Keys {
 public:
     Keys(const Table& table, const SortKey& key) : table_(table), key_(key) {
         switch (table.schema()[key.column].kind) {
-        case Kind::number: measure_numbers(table.numbers(key.column)); break;
+        case Kind::number: {
+            const NumberColumn& column = table.numbers(key.column);
+            column.wide() ? measure(column.wides()) : measure(column.narrows());
+            break;
+        }
         case Kind::text: bits_ = std::bit_width(table.texts(key.column).value_count()); break;
         case Kind::code:
         case Kind::bits: bits_ = 8; break;
@@ -76,127 +47,135 @@ public:
 
     int bits() const { return bits_; }
 
-    void fill(const KeyBits& to) const {
-        switch (table_.schema()[key_.column].kind) {
-        case Kind::number: return fill_from(table_.numbers(key_.column), to);
-        case Kind::text: return fill_from(table_.texts(key_.column), to);
-        case Kind::code:
-        case Kind::bits: {
-            const std::uint8_t flip = key_.direction == Direction::ascending ? 0 : 0xFF;
-            std::uint32_t* key_of = to.of_row;
-            for (const std::uint8_t small : table_.smalls(key_.column)) *key_of++ = small ^ flip;
+    /// These bits of the keys; the ones given before are gone.
+    RowKeys some(int from_bit, int bits) {
+        if (!room_) room_ = room_for<std::uint32_t>(table_.row_count());
+        std::uint32_t* to = room_.get();
+        if (bits == bits_ && table_.schema()[key_.column].kind == Kind::number &&
+            !table_.numbers(key_.column).wide()) {
+            fill_with_narrows(to);
+        } else {
+            const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << bits) - 1);
+            each_key([to, from_bit, mask](std::uint64_t key) mutable {
+                *to++ = static_cast<std::uint32_t>(key >> from_bit) & mask;
+            });
         }
-        }
+        return {room_.get(), bits};
     }
 
 private:
-    void measure_numbers(const NumberColumn& column) {
-        const auto measure = [&](auto range) {
-            const auto low = static_cast<std::uint64_t>(std::int64_t{range.low});
-            const auto high = static_cast<std::uint64_t>(std::int64_t{range.high});
-            bits_ = range.low > range.high ? 0 : std::bit_width(high - low + 1);
-        };
-        if (column.wide()) return measure(Range<std::int64_t>(column.wides()));
-        measure(Range<std::int32_t>(column.narrows()));
-    }
-    void fill_from(const NumberColumn& column, const KeyBits& to) const {
-        if (column.wide()) {
-            const Range<std::int64_t> range(column.wides());
-            return fill_numbers<std::uint64_t>(column.wides(), range, key_.direction, to);
+    template <typename Number> void measure(std::span<const Number> numbers) {
+        constexpr Number none = std::numeric_limits<Number>::min();
+        Number low = std::numeric_limits<Number>::max();
+        Number high = none;
+        for (const Number number : numbers) {
+            low = std::min(low, number == none ? std::numeric_limits<Number>::max() : number);
+            high = std::max(high, number);
         }
-        const Range<std::int32_t> range(column.narrows());
-        if (bits_ <= 32) // the loop that matters: many at once
-            return fill_numbers<std::uint32_t>(column.narrows(), range, key_.direction, to);
-        fill_numbers<std::uint64_t>(column.narrows(), range, key_.direction, to);
+        low_ = low;
+        high_ = high;
+        bits_ = low > high ? 0 : std::bit_width(absent_key());
     }
-    /// Texts by their ranks.
-    void fill_from(const TextColumn& column, const KeyBits& to) const {
-        const auto& ranks =
-            key_.text == TextOrder::folded ? column.folded_ranks() : column.exact_ranks();
-        const std::uint32_t highest = column.value_count();
-        const bool ascending = key_.direction == Direction::ascending;
-        const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << to.bits) - 1);
-        for (Row row = 0; row < column.size(); ++row) {
-            const std::uint32_t rank = ranks[column.value_of(row)];
-            to.of_row[row] = (ascending ? rank : highest - rank) >> to.from_bit & mask;
+    bool ascending() const { return key_.direction == Direction::ascending; }
+    /// Numbers count from the first one on; absent ones are last in either direction.
+    std::uint64_t absent_key() const {
+        return static_cast<std::uint64_t>(high_) - static_cast<std::uint64_t>(low_) + 1;
+    }
+    /// The loop that matters, four at once. "Absent" is the lowest number, so counting from the
+    /// first one wraps it past all others.
+    void fill_with_narrows(std::uint32_t* to) const {
+        const std::uint32_t flip = ascending() ? 0 : ~0u;
+        const auto first = static_cast<std::uint32_t>(ascending() ? low_ : high_) ^ flip;
+        const auto absent = static_cast<std::uint32_t>(absent_key());
+        for (const std::int32_t number : table_.numbers(key_.column).narrows())
+            *to++ = std::min((static_cast<std::uint32_t>(number) ^ flip) - first, absent);
+    }
+    template <typename Take> void each_key(Take take) const {
+        switch (table_.schema()[key_.column].kind) {
+        case Kind::number: {
+            const NumberColumn& column = table_.numbers(key_.column);
+            for (Row row = 0; row < column.size(); ++row) {
+                const std::int64_t number = column.at(row);
+                const auto [greater, less] =
+                    ascending() ? std::pair(number, low_) : std::pair(high_, number);
+                take(number == kAbsent ? absent_key()
+                                       : std::uint64_t(greater) - std::uint64_t(less));
+            }
+            return;
+        }
+        case Kind::text: {
+            const TextColumn& column = table_.texts(key_.column);
+            const auto& ranks =
+                key_.text == TextOrder::folded ? column.folded_ranks() : column.exact_ranks();
+            const std::uint32_t highest = column.value_count();
+            for (Row row = 0; row < column.size(); ++row) {
+                const std::uint32_t rank = ranks[column.value_of(row)];
+                take(ascending() ? rank : highest - rank);
+            }
+            return;
+        }
+        case Kind::code:
+        case Kind::bits:
+            for (const std::uint8_t small : table_.smalls(key_.column))
+                take(ascending() ? small : 0xFFu - small);
         }
     }
 
     const Table& table_;
     const SortKey key_;
+    std::int64_t low_ = 0;
+    std::int64_t high_ = 0;
     int bits_ = 0;
+    std::unique_ptr<std::uint32_t[]> room_;
 };
 
-/// Stable sort of one bucket by the `bits` above `shift`, digit by digit; ends in `words`.
-void sort_bucket(std::span<std::uint32_t> words, std::uint32_t* spare, int shift, int bits) {
-    constexpr std::size_t kFewMax = 24;
-    if (words.size() <= kFewMax) {
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            const std::uint32_t word = words[i];
-            std::size_t at = i;
-            for (; at > 0 && words[at - 1] >> shift > word >> shift; --at)
-                words[at] = words[at - 1];
-            words[at] = word;
-        }
-        return;
-    }
-    std::array<std::uint32_t, (1u << kDigitBitsMax) + 1> starts;
-    const int passes = (bits + kDigitBitsMax - 1) / kDigitBitsMax;
-    const int digit_bits = (bits + passes - 1) / passes;
-    const std::uint32_t digit_mask = (1u << digit_bits) - 1;
-    for (int pass = 0; pass < passes; ++pass, shift += digit_bits) {
-        std::fill_n(starts.begin(), digit_mask + 2, 0u);
-        for (const std::uint32_t word : words) ++starts[(word >> shift & digit_mask) + 1];
-        for (std::uint32_t digit = 1; digit <= digit_mask; ++digit)
-            starts[digit] += starts[digit - 1];
-        for (const std::uint32_t word : words) spare[starts[word >> shift & digit_mask]++] = word;
-        std::copy_n(spare, words.size(), words.data());
-    }
+/// Where each heap of a throw begins, from how many it gets.
+void to_starts(std::span<std::uint32_t> counts) {
+    std::uint32_t start = 0;
+    for (std::uint32_t& count : counts) start += std::exchange(count, start);
 }
 
-/// Stable sort of `rows` by those bits of their keys: thrown into buckets by the highest, where the
-/// rest of the key lies beside the row; each bucket then is small enough for the nearest cache.
-void sort_rows(const KeyBits& keys, std::span<Row> rows) {
+/// Stable sort of rows by their keys, in two throws: by the lower half of the key, where the upper
+/// half then lies beside the row, and by that one. So few heaps that the nearest caches hold their
+/// ends. `sorted` may be `rows`.
+void sort_rows(const RowKeys& keys, std::span<const Row> rows, std::span<Row> sorted) {
     const int row_bits = std::bit_width(rows.size());
-    const int bucket_bits = std::min(keys.bits, kBucketBitsMax);
-    const int rest_bits = keys.bits - bucket_bits;
-    const std::uint32_t rest_mask = (1u << rest_bits) - 1;
-    std::vector<std::uint32_t> starts((std::size_t{1} << bucket_bits) + 1);
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        ++starts[(keys.of_row[row] >> rest_bits) + 1];
-    for (std::size_t bucket = 1; bucket < starts.size(); ++bucket)
-        starts[bucket] += starts[bucket - 1];
-
-    const auto words = room_for<std::uint32_t>(rows.size());
+    const int lower_bits = (keys.bits + 1) / 2;
+    const std::uint32_t lower_mask = (1u << lower_bits) - 1;
+    std::vector<std::uint32_t> lower(std::size_t{1} << lower_bits);
+    std::vector<std::uint32_t> upper(lower.size());
+    std::uint32_t* const lower_ends = lower.data(); // in locals, which no write here can change
+    std::uint32_t* const upper_ends = upper.data();
+    for (Row row = 0; row < rows.size(); ++row) {
+        const std::uint32_t key = keys.of_row[row];
+        ++lower_ends[key & lower_mask];
+        ++upper_ends[key >> lower_bits];
+    }
+    to_starts(lower);
+    to_starts(upper);
+    const auto room = room_for<std::uint32_t>(rows.size());
+    std::uint32_t* const words = room.get();
     for (const Row row : rows) {
         const std::uint32_t key = keys.of_row[row];
-        words[starts[key >> rest_bits]++] = (key & rest_mask) << row_bits | row;
+        words[lower_ends[key & lower_mask]++] = (key >> lower_bits) << row_bits | row;
     }
-    if (rest_bits != 0) {
-        std::uint32_t start = 0;
-        for (const std::uint32_t end : starts) { // where each began, now where it ends
-            if (end > start)
-                sort_bucket({words.get() + start, end - start}, rows.data() + start, row_bits,
-                            rest_bits);
-            start = end;
-        }
-    }
+    Row* const to = sorted.data();
     const std::uint32_t row_mask = (1u << row_bits) - 1;
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = words[i] & row_mask;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        to[upper_ends[words[i] >> row_bits]++] = words[i] & row_mask;
 }
 
 /// Stable sort of `rows`, all of the table's, by one key.
-void sort_by_key(const Table& table, const SortKey& key, std::span<Row> rows) {
-    const int chunk_bits_max = kBucketBitsMax + 32 - std::bit_width(rows.size());
-    const Keys keys(table, key);
-    const auto of_row = room_for<std::uint32_t>(rows.size());
-    for (int from_bit = 0; from_bit < keys.bits();) {
-        const KeyBits chunk{of_row.get(), from_bit,
-                            std::min({keys.bits() - from_bit, chunk_bits_max, 32})};
-        keys.fill(chunk);
-        sort_rows(chunk, rows);
-        from_bit += chunk.bits;
+std::vector<Row> sorted_by(const Table& table, const SortKey& key, std::span<const Row> rows) {
+    const int bits_at_once = 2 * std::min(32 - std::bit_width(rows.size()), kHeapBitsMax);
+    Keys keys(table, key);
+    std::vector<Row> sorted(rows.size());
+    if (keys.bits() == 0) std::ranges::copy(rows, sorted.begin());
+    for (int from_bit = 0; from_bit < keys.bits(); from_bit += bits_at_once) {
+        const auto some = keys.some(from_bit, std::min(keys.bits() - from_bit, bits_at_once));
+        sort_rows(some, from_bit == 0 ? rows : std::span<const Row>(sorted), sorted);
     }
+    return sorted;
 }
 
 /// Takes the changed rows out and merges them in at their new places.
@@ -280,13 +259,13 @@ const Order& Orders::by(const Table& table, std::span<const SortKey> keys) {
     }
     // A stable sort by the first key of what the others have put in order, and keep in order.
     std::vector<Row> rows;
-    if (keys.size() > 1) {
-        rows = by(table, keys.subspan(1)).rows;
-    } else {
+    if (keys.size() < 2) {
         rows.resize(table.row_count());
         std::iota(rows.begin(), rows.end(), Row{0});
+        if (!keys.empty()) rows = sorted_by(table, keys.front(), rows);
+    } else {
+        rows = sorted_by(table, keys.front(), by(table, keys.subspan(1)).rows);
     }
-    if (!keys.empty()) sort_by_key(table, keys.front(), rows);
     if (kept_.size() == kOrdersKept) kept_.pop_back();
     Order& order = kept_.emplace_front();
     order.keys.assign(keys.begin(), keys.end());
