@@ -139,7 +139,7 @@ void to_starts(std::span<std::uint32_t> counts) {
 /// half then lies beside the row, and by that one. So few heaps that the nearest caches hold their
 /// ends. `sorted` may be `rows`.
 void sort_rows(const RowKeys& keys, std::span<const Row> rows, std::span<Row> sorted) {
-    const int row_bits = std::bit_width(rows.size());
+    const auto row_bits = static_cast<int>(std::bit_width(rows.size()));
     const int lower_bits = (keys.bits + 1) / 2;
     const std::uint32_t lower_mask = (1u << lower_bits) - 1;
     std::vector<std::uint32_t> lower(std::size_t{1} << lower_bits);
@@ -167,7 +167,8 @@ void sort_rows(const RowKeys& keys, std::span<const Row> rows, std::span<Row> so
 
 /// Stable sort of `rows`, all of the table's, by one key.
 std::vector<Row> sorted_by(const Table& table, const SortKey& key, std::span<const Row> rows) {
-    const int bits_at_once = 2 * std::min(32 - std::bit_width(rows.size()), kHeapBitsMax);
+    const int bits_at_once =
+        2 * std::min(32 - static_cast<int>(std::bit_width(rows.size())), kHeapBitsMax);
     Keys keys(table, key);
     std::vector<Row> sorted(rows.size());
     if (keys.bits() == 0) std::ranges::copy(rows, sorted.begin());
