@@ -2,6 +2,7 @@
 // Must not know who reads it (changes stream, price history, audit).
 #pragma once
 
+#include "core/orders/order.hpp"
 #include "server/storage/store.hpp"
 
 #include <string>
@@ -14,10 +15,11 @@ struct JournalEntry {
     Instant at;
     UserId user;       ///< none for the marketplace and for programs
     std::string actor; ///< the name shown; "" for the marketplace
-    std::string kind;  ///< "listing_changed", "buybox_moved", "import"
+    std::string kind;  ///< "listing_changed", "buybox_moved", "order_confirmed" …
     std::vector<ListingId> listings;
     std::string before = "[]"; ///< [{"listing":12,"fields":{…}}]
     std::string after = "[]";
+    std::vector<OrderId> orders = {};
 };
 
 /// Appends the entry to its merchant's journal, and wakes the merchant's followers after the
@@ -33,6 +35,7 @@ struct JournalNews {
     std::string actor;
     std::string kind;
     std::vector<ListingId> listings;
+    std::vector<OrderId> orders;
 };
 
 /// The entries after `after`, oldest first, at most `count_max`.

@@ -4,15 +4,16 @@
 #include "server/storage/migrations/0001_shop.hpp"
 #include "server/storage/migrations/0002_ads.hpp"
 #include "server/storage/migrations/0003_pages.hpp"
+#include "server/storage/migrations/0004_orders.hpp"
 
 #include <array>
 
 namespace stall::storage {
 namespace {
 
-constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
-                                    Migration{2, "ads", kAdsSchema},
-                                    Migration{3, "pages", kPagesSchema}};
+constexpr std::array kMigrations = {
+    Migration{1, "shop", kShopSchema}, Migration{2, "ads", kAdsSchema},
+    Migration{3, "pages", kPagesSchema}, Migration{4, "orders", kOrdersSchema}};
 
 } // namespace
 
