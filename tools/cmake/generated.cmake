@@ -32,6 +32,10 @@ stall_generated(texts_table.hpp "${tools}/texts_header/texts_header.py" FROM ${t
 stall_generated(zone_facts.hpp "${tools}/zones" FROM "${assets}/calendars/zones.txt" COMMAND header "${assets}/calendars/zones.txt")
 stall_generated(holidays_text.hpp "${tools}/text_constant" FROM "${assets}/calendars/holidays.txt"
   COMMAND stall::time::generated kHolidaysText "${assets}/calendars/holidays.txt")
+# The words and colours of what is printed, for server/documents.
+stall_sources(document_word_files "assets/documents/*.json")
+stall_generated(document_words.hpp "${tools}/document_words" FROM ${document_word_files} "${assets}/themes/light.json"
+  COMMAND "${assets}/documents" "${assets}/themes/light.json")
 # The contract of /desk/v1, which the backend serves as it stands in docs.
 set(contract "${PROJECT_SOURCE_DIR}/docs/openapi.yaml")
 stall_generated(openapi_text.hpp "${tools}/text_constant" FROM "${contract}"

@@ -5,7 +5,7 @@ if(EMSCRIPTEN)
   set(not_in_server "(_test|postgres[a-z_]*)\\.cpp$") # the sandbox has SQLite only
 endif()
 stall_sources(server_sources "server/api/*.cpp" "server/usecases/*.cpp" "server/storage/*.cpp" "server/market/*.cpp"
-  EXCEPT "${not_in_server}")
+  "server/documents/*.cpp" EXCEPT "${not_in_server}|/documents/pdf/")
 stall_library(stall_server SOURCES ${server_sources} LINK stall_core nlohmann stall_sqlite FLAGS ${STALL_SERVER_FLAGS})
 if(TARGET stall_server)
   add_dependencies(stall_server generated_headers)
@@ -34,13 +34,19 @@ if(TARGET stall_server)
     target_compile_definitions(stall_server PUBLIC STALL_WITH_POSTGRES=1)
   endif()
 endif()
-stall_sources(server_test_sources "server/*_test.cpp" EXCEPT "server/hosts/")
+stall_sources(server_test_sources "server/*_test.cpp" EXCEPT "server/hosts/|/documents/pdf/")
 stall_tests(server_tests SOURCES ${server_test_sources} LINK stall_server stall_core stall_sqlite nlohmann)
 
-# The daemon is the only place with exceptions: its libraries throw.
+# The daemon is the only place with exceptions: its libraries throw. It alone draws documents as PDF.
+stall_sources(pdf_sources "server/documents/pdf/*.cpp" EXCEPT "_test\\.cpp$")
+pkg_check_modules(pdf_libraries REQUIRED IMPORTED_TARGET cairo-pdf pangocairo pangoft2 fontconfig libqpdf)
+stall_library(stall_pdf EXCEPTIONS SOURCES ${pdf_sources} LINK stall_server stall_core PkgConfig::pdf_libraries)
+if(TARGET stall_pdf)
+  target_compile_definitions(stall_pdf PRIVATE POINTERHOLDER_TRANSITION=4) # qpdf's own pointers are the standard's
+endif()
 stall_sources(daemon_sources "server/hosts/daemon/*.cpp" EXCEPT "(_test|/main)\\.cpp$")
 stall_sources(daemon_main "server/hosts/daemon/main.cpp")
-stall_sources(daemon_test_sources "server/hosts/daemon/*_test.cpp")
+stall_sources(daemon_test_sources "server/hosts/daemon/*_test.cpp" "server/documents/pdf/*_test.cpp")
 if(daemon_sources OR daemon_main)
   find_package(Boost 1.81 REQUIRED)
   find_package(OpenSSL REQUIRED)
@@ -49,7 +55,7 @@ if(daemon_sources OR daemon_main)
   add_library(daemon_needs INTERFACE)
   target_link_libraries(daemon_needs INTERFACE Boost::headers OpenSSL::SSL OpenSSL::Crypto ZLIB::ZLIB Threads::Threads
     PkgConfig::daemon_libraries)
-  stall_library(stall_daemon EXCEPTIONS SOURCES ${daemon_sources} LINK stall_server stall_core nlohmann daemon_needs)
+  stall_library(stall_daemon EXCEPTIONS SOURCES ${daemon_sources} LINK stall_pdf stall_server stall_core nlohmann daemon_needs)
   if(STALL_SANITIZE AND TARGET stall_daemon) # g++ 12 sees a mismatch inside Asio's coroutines under the sanitizers
     target_compile_options(stall_daemon PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-mismatched-new-delete>)
   endif()
