@@ -232,4 +232,17 @@ std::string write_row(std::span<const std::string> cells, Dialect dialect, Defus
     return out + "\r\n";
 }
 
+std::string write_records(std::span<const Row> records, Dialect dialect) {
+    std::string text;
+    std::int64_t line = 1;
+    for (const Row& record : records) {
+        if (!record.errors.empty()) continue;
+        for (; line < record.line; ++line) text += "\r\n";
+        const std::string written = write_row(record.cells, dialect, Defuse::no);
+        line += count_line_ends(written);
+        text += written;
+    }
+    return text;
+}
+
 } // namespace stall::files

@@ -48,4 +48,8 @@ enum class Defuse : std::uint8_t { no, formulas };
 /// One record with CRLF. Cells are quoted where needed; `formulas` puts ' before = + - @ TAB CR.
 std::string write_row(std::span<const std::string> cells, Dialect dialect, Defuse defuse);
 
+/// Records that were read, as text in which each begins at its line again; records with errors are
+/// left out.
+std::string write_records(std::span<const Row> records, Dialect dialect);
+
 } // namespace stall::files

@@ -123,6 +123,19 @@ TEST_CASE("cells are quoted where needed and formulas defused where asked") {
     CHECK(write_row(Cells{""}, {}, Defuse::no) == "\"\"\r\n");
 }
 
+TEST_CASE("records written again stand on their lines") {
+    const std::string_view text = "a,b\r\n\n\r\"x\ny\",1\r\n\n\"open,2\nlast,3\n";
+    std::vector<Row> rows = read(text, {});
+    REQUIRE(rows.size() == 4);
+    rows[3].cells[1] = "4";
+    const std::vector<Row> again = read(write_records(rows, {}), {});
+    REQUIRE(again.size() == 3); // the one that was never closed is left out
+    CHECK(again[1].line == rows[1].line);
+    CHECK(again[1].cells == rows[1].cells);
+    CHECK(again[2].line == rows[3].line);
+    CHECK(again[2].cells == Cells{"last", "4"});
+}
+
 TEST_CASE("property: what is written reads back and any bytes can be read") {
     constexpr std::string_view kLetters = "ab\",;\t\r\n 'é|=";
     std::uint64_t state = 88'172'645'463'325'252;

@@ -6,7 +6,7 @@ namespace stall::wire {
 namespace {
 
 constexpr std::array kTaskStateNames =
-    std::to_array<std::string_view>({"waiting", "running", "done", "failed"});
+    std::to_array<std::string_view>({"waiting", "running", "done", "failed", "stopped"});
 
 constexpr std::array kTaskKindNames =
     std::to_array<std::string_view>({"import", "bulk", "undo", "orders", "trackings"});

@@ -118,7 +118,9 @@ struct Task {
     } kind = Kind::import;
     TaskId undoes;    ///< of an undo
     TaskId undone_by; ///< none: POST /desk/v1/tasks/{id}/undo may undo it once it is done
-    enum class State : std::uint8_t { waiting, running, done, failed } state = State::waiting;
+    /// `stopped`: by the merchant, after some of the lines.
+    enum class State : std::uint8_t { waiting, running, done, failed, stopped };
+    State state = State::waiting;
     std::int64_t total = 0;
     std::int64_t processed = 0;
     std::int64_t created = 0;

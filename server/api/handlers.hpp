@@ -26,6 +26,7 @@ Response get_advice(Call& call);
 // desk/bulk.cpp
 Response post_bulk(Call& call);
 Response post_undo(Call& call);
+Response post_stop(Call& call);
 Response get_task_lines(Call& call);
 // desk/repricing.cpp
 Response get_repricing(Call& call);

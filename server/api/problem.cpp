@@ -40,6 +40,7 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"product_validated", 409, "The product is validated and cannot be changed"},
     {"market_listed_already", 409, "The ad is in that market already"},
     {"task_not_undoable", 409, "This task cannot be undone"},
+    {"task_over", 409, "This task has ended"},
     {"task_undone_already", 409, "This task is undone already"},
     {"guard_stopped", 409, "This would change more than the guard rails allow: confirm to go on"},
     {"method_not_allowed", 405, "This address does not know that method"},

@@ -53,6 +53,7 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"POST",   "/desk/v1/imports/foresight",           desk,   look,      kImport, post_foresight},
     {"GET",    "/desk/v1/tasks/{id}",                  desk,   look,      kSmall,  get_task},
     {"GET",    "/desk/v1/tasks/{id}/lines",            desk,   look,      kSmall,  get_task_lines},
+    {"POST",   "/desk/v1/tasks/{id}/stop",             desk,   sell,      kSmall,  post_stop},
     {"POST",   "/desk/v1/tasks/{id}/undo",             desk,   sell,      kSmall,  post_undo},
     {"GET",    "/desk/v1/openapi.yaml",                desk,   everybody, kSmall,  get_contract},
 

@@ -7,6 +7,9 @@ namespace stall::storage {
 namespace {
 
 constexpr char kUnitSeparator = '\x1f';
+// In the column `failure`: why a task ends, or has ended, before its last line.
+constexpr std::string_view kStopAsked = "stop_asked";
+constexpr std::string_view kStopped = "stopped";
 
 std::string joined(const std::vector<std::string>& texts) {
     std::string whole;
@@ -79,14 +82,32 @@ Result<std::vector<UnfinishedTask>> unfinished_tasks(Database& database) {
 
 Result<void> save_progress(Transaction& transaction, MerchantId merchant, const wire::Task& task,
                            std::string_view failure, Instant now) {
+    const bool is_stopped = task.state == wire::Task::State::stopped;
+    const auto state = name_of(is_stopped ? wire::Task::State::done : task.state);
     TRY(transaction.database().execute(
         "update task set state = ?, total = ?, processed = ?, created = ?, changed = ?,"
         " unchanged = ?, failure = ?, updated_at = ?,"
         " catalog = case when ? in ('done', 'failed') then '' else catalog end"
         " where merchant_id = ? and task_id = ?",
-        {name_of(task.state), task.total, task.processed, task.created, task.changed,
-         task.unchanged, failure, now, name_of(task.state), merchant, task.id}));
+        {state, task.total, task.processed, task.created, task.changed, task.unchanged,
+         is_stopped ? kStopped : failure, now, state, merchant, task.id}));
     return {};
+}
+
+Result<void> ask_to_stop(Transaction& transaction, MerchantId merchant, TaskId task, Instant now) {
+    Database& database = transaction.database();
+    const std::int64_t asked = TRY(database.execute(
+        "update task set failure = ?, updated_at = ? where merchant_id = ? and task_id = ?"
+        " and state in ('waiting', 'running')",
+        {kStopAsked, now, merchant, task}));
+    if (asked > 0) return {};
+    const std::string id = std::to_string(task.value);
+    if (!TRY(load_order(database, merchant, task))) return Error{"task_unknown", "", id, ""};
+    return Error{"task_over", "", id, ""};
+}
+
+Result<bool> is_asked_to_stop(Database& database, MerchantId merchant, TaskId task) {
+    return TRY(failure_of_task(database, merchant, task)) == kStopAsked;
 }
 
 Result<void> insert_refusal(Transaction& transaction, MerchantId merchant, TaskId task,
@@ -111,7 +132,7 @@ Result<void> insert_line(Transaction& transaction, MerchantId merchant, TaskId t
 Result<std::optional<wire::Task>> load_task(Database& database, MerchantId merchant, TaskId id) {
     Cursor row = TRY(database.query("select state, total, processed, created, changed, unchanged,"
                                     " kind, coalesce(undoes_task_id, 0),"
-                                    " coalesce(undone_by_task_id, 0)"
+                                    " coalesce(undone_by_task_id, 0), failure"
                                     " from task where merchant_id = ? and task_id = ?",
                                     {merchant, id}));
     if (!TRY(row.next())) return std::optional<wire::Task>();
@@ -126,6 +147,7 @@ Result<std::optional<wire::Task>> load_task(Database& database, MerchantId merch
     task.kind = TRY(read_task_kind(row.text(6)));
     task.undoes = TaskId(row.integer(7));
     task.undone_by = TaskId(row.integer(8));
+    if (row.text(9) == kStopped) task.state = wire::Task::State::stopped;
     Cursor refusals =
         TRY(database.query("select line, sku, column_name, got, code, wanted from task_refusal"
                            " where merchant_id = ? and task_id = ? order by line, ordinal",

@@ -37,6 +37,10 @@ Result<std::vector<UnfinishedTask>> unfinished_tasks(Database& database);
 /// State and counts, without the refusals: those are inserted. The end drops the file's text.
 Result<void> save_progress(Transaction& transaction, MerchantId merchant, const wire::Task& task,
                            std::string_view failure, Instant now);
+/// The task at work is to end after the lines that it has done. Errors: "task_unknown",
+/// "task_over".
+Result<void> ask_to_stop(Transaction& transaction, MerchantId merchant, TaskId task, Instant now);
+Result<bool> is_asked_to_stop(Database& database, MerchantId merchant, TaskId task);
 Result<void> insert_refusal(Transaction& transaction, MerchantId merchant, TaskId task,
                             std::int64_t ordinal, const wire::Refusal& refusal);
 

@@ -141,7 +141,8 @@ Result<TaskId> accept_undo(storage::Transaction& transaction, const Actor& actor
     const std::string number = std::to_string(task.value);
     if (!done || !order) return Error{"task_unknown", "", number, ""};
     using Task = wire::Task;
-    const bool is_over = done->state == Task::State::done || done->state == Task::State::failed;
+    const bool is_over = done->state == Task::State::done || done->state == Task::State::failed ||
+                         done->state == Task::State::stopped;
     if (done->kind == Task::Kind::undo || !is_over)
         return Error{"task_not_undoable", "", number, ""};
     storage::TaskOrder undo{actor.merchant, TaskId(), actor.user, actor.name, {}};

@@ -2,53 +2,27 @@
 // Must not know HTTP or threads.
 #include "server/usecases/import_ads.hpp"
 
+#include "core/listings/ad_line.hpp"
 #include "core/listings/put_back.hpp"
 #include "core/wire/ad_details.hpp"
 #include "server/storage/categories.hpp"
 #include "server/storage/listings.hpp"
-#include "server/storage/products.hpp"
+#include "server/usecases/line_product.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace stall::usecases {
 namespace {
 
 using listings::AdLine;
 using listings::Listing;
-using listings::MarketTerms;
-
-/// A refusal names the column of the file, the core names the field of a patch.
-std::string column_of(const std::string& where) {
-    constexpr std::string_view kAttributes = "/attributes/";
-    if (where.starts_with(kAttributes)) return where.substr(kAttributes.size());
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kColumns = {{
-        {"/category", "category_id"},
-        {"/new_price", "price_new"},
-        {"/weight_grams", "weight"},
-        {"/floor", "min_price"},
-        {"/maximum", "max_price"},
-        {"/warranty_months", "warranty_delay"},
-        {"/publication", "publication_state"},
-    }};
-    for (const auto& [pointer, column] : kColumns) {
-        if (pointer == where) return std::string(column);
-    }
-    return where.starts_with('/') ? where.substr(1) : where;
-}
 
 wire::Refusal refusal_of(const listings::CellRefusal& refusal) {
     return {refusal.line, refusal.sku, refusal.error};
 }
 
 Result<std::optional<ProductId>> product_of(storage::Database& database, const AdLine& line) {
-    if (!line.product_uuid.empty()) return storage::find_product_uuid(database, line.product_uuid);
-    if (line.product.exists()) {
-        const bool exists = TRY(storage::product_exists(database, line.product));
-        return exists ? std::optional(line.product) : std::nullopt;
-    }
-    if (!line.ean.empty()) return storage::find_product_ean(database, line.ean);
-    return std::optional<ProductId>();
+    return product_named(database, {line.product, line.product_uuid, line.ean});
 }
 
 Error product_unknown(const AdLine& line) {
@@ -142,6 +116,8 @@ Result<void> ImportRun::write_head(storage::Transaction& transaction, Instant no
                                     refusal_of(refusal)));
     }
     if (file_.lines.empty()) task_.state = wire::Task::State::done;
+    if (TRY(storage::is_asked_to_stop(transaction.database(), merchant_, task_.id)))
+        task_.state = wire::Task::State::stopped;
     return storage::save_progress(transaction, merchant_, task_, "", now);
 }
 
@@ -149,9 +125,14 @@ Result<void> ImportRun::write_chunk(storage::Transaction& transaction, Instant n
     const std::int64_t unreadable = task_.total - static_cast<std::int64_t>(file_.lines.size());
     const auto first = static_cast<std::size_t>(task_.processed - unreadable);
     const std::size_t end = std::min(first + kImportChunkLines, file_.lines.size());
+    if (TRY(storage::is_asked_to_stop(transaction.database(), merchant_, task_.id))) {
+        task_.state = wire::Task::State::stopped;
+        return storage::save_progress(transaction, merchant_, task_, "", now);
+    }
     AdChanges changes;
     for (std::size_t index = first; index < end; ++index) {
         const AdLine& line = file_.lines[index];
+        further_errors_.clear();
         const auto written = write_line(transaction, line, changes, now);
         if (!written.ok()) {
             if (storage::failure_of(written.error())) return written;
@@ -171,9 +152,11 @@ Result<void> ImportRun::write_line(storage::Transaction& transaction, const AdLi
     if (known) {
         const auto before = TRY(storage::load_listing(database, merchant_, *known));
         const Listing after = TRY(listings::apply(*before, line.patch));
-        const bool is_changed = TRY(changes.save(transaction, actor_, *before, after));
+        const bool has_new_sheet = TRY(update_sheet(transaction, line, before->product));
+        const bool is_saved = TRY(changes.save(transaction, actor_, *before, after));
+        const bool is_changed = is_saved || has_new_sheet;
         ++(is_changed ? task_.changed : task_.unchanged);
-        if (is_changed) TRY(keep_undo(transaction, line.line, *before, after));
+        if (is_saved) TRY(keep_undo(transaction, line.line, *before, after));
         return storage::insert_line(transaction, merchant_, task_.id,
                                     {line.line, *known, is_changed ? "changed" : "unchanged"});
     }
@@ -194,12 +177,36 @@ Result<ProductId> ImportRun::product_for(storage::Transaction& transaction, cons
                                          Instant now) {
     if (const auto known = TRY(product_of(transaction.database(), line))) return *known;
     if (!line.sheet) return product_unknown(line);
+    auto errors = listings::check_sheet(line, tree_);
+    if (!errors.empty()) {
+        further_errors_.assign(errors.begin() + 1, errors.end());
+        return errors.front();
+    }
+    // A product_id that nobody knows beside the barcode of another product.
+    if (!line.ean.empty() && TRY(storage::find_product_ean(transaction.database(), line.ean)))
+        return Error{"ean_taken", "/ean", line.ean, ""};
     storage::ProposedProduct proposed;
     proposed.proposer = merchant_;
     proposed.uuid = new_uuid();
-    proposed.market = order_.import.market;
+    proposed.market = line.patch.market;
     proposed.draft = TRY(catalog::normalised(*line.sheet, tree_));
     return storage::insert_product(transaction, proposed, now);
+}
+
+/// Only its creator changes a sheet, and only while it waits; else what a line says of it is
+/// dropped without a word.
+Result<bool> ImportRun::update_sheet(storage::Transaction& transaction, const AdLine& line,
+                                     ProductId product) {
+    if (!line.sheet) return false;
+    auto sheet = TRY(storage::load_sheet(transaction.database(), merchant_, product));
+    if (!sheet || !sheet->is_own || sheet->state != wire::ProductState::waiting) return false;
+    const listings::Market market = line.patch.market;
+    for (const auto& [where, price] : sheet->new_prices)
+        if (where == market) sheet->draft.new_price = price;
+    const auto draft = TRY(catalog::normalised(listings::merged(sheet->draft, *line.sheet), tree_));
+    if (draft == sheet->draft) return false;
+    TRY(storage::update_product(transaction, product, {merchant_, "", market, draft}));
+    return true;
 }
 
 std::string ImportRun::new_uuid() {
@@ -211,22 +218,8 @@ Result<Listing> ImportRun::new_listing(storage::Transaction& transaction, const 
     const ProductId product = TRY(product_for(transaction, line, now));
     const auto state = TRY(storage::product_for_ads(transaction.database(), merchant_, product));
     if (!state) return product_unknown(line);
-    Listing blank;
-    blank.sku = TRY(listings::check_sku(line.sku));
-    blank.product = product;
-    blank.product_is_validated = *state == wire::ProductState::validated;
-    blank.grade = line.grade.value_or(listings::Grade::good);
-    for (const listings::Market market : markets_) {
-        MarketTerms terms;
-        terms.market = market;
-        terms.price = Money{0, listings::currency_of(market)};
-        blank.terms.push_back(terms);
-    }
-    std::ranges::sort(blank.terms, {}, &MarketTerms::market);
-    listings::Patch patch = line.patch;
-    // An ad with a price goes online as the seller API has it; one without stays a draft.
-    if (patch.price && !patch.publication) patch.publication = listings::Publication::online;
-    return listings::apply(blank, patch);
+    return listings::make_listing(line, {product, *state == wire::ProductState::validated},
+                                  markets_);
 }
 
 /// An ad that the file made is archived by an undo: it had no markets before.
@@ -240,9 +233,11 @@ Result<void> ImportRun::keep_undo(storage::Transaction& transaction, std::int64_
 
 Result<void> ImportRun::refuse(storage::Transaction& transaction, const AdLine& line,
                                const Error& error) {
-    wire::Refusal refusal{line.line, line.sku, error};
-    refusal.error.where = column_of(error.where);
-    return storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_, refusal);
+    further_errors_.insert(further_errors_.begin(), error);
+    for (const Error& each : further_errors_)
+        TRY(storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
+                                    {line.line, line.sku, listings::placed_in(file_, each)}));
+    return {};
 }
 
 void ImportRun::fail(const Error& error) {

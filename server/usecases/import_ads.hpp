@@ -42,6 +42,8 @@ private:
                                   Instant now);
     Result<listings::Listing> new_listing(storage::Transaction& transaction,
                                           const listings::AdLine& line, Instant now);
+    Result<bool> update_sheet(storage::Transaction& transaction, const listings::AdLine& line,
+                              ProductId product);
     std::string new_uuid();
     Result<void> keep_undo(storage::Transaction& transaction, std::int64_t line,
                            const listings::Listing& before, const listings::Listing& after);
@@ -60,6 +62,7 @@ private:
     listings::AdFile file_;
     std::vector<catalog::Category> tree_; ///< where a line proposes a sheet
     std::vector<listings::Market> markets_;
+    std::vector<Error> further_errors_; ///< of the line at hand, after the one it is refused for
     wire::Task task_;
     std::int64_t refusals_written_ = 0;
 };

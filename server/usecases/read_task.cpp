@@ -11,7 +11,8 @@ Error task_unknown(TaskId task) {
 /// 0 waiting or running, 8 failed, 9 success.
 int action_status_of(wire::Task::State state) {
     switch (state) {
-    case wire::Task::State::done: return 9;
+    case wire::Task::State::done:
+    case wire::Task::State::stopped: return 9;
     case wire::Task::State::failed: return 8;
     default: return 0;
     }
@@ -41,7 +42,8 @@ Result<wire::SellerTask> read_seller_task(storage::Store& store, MerchantId merc
     wire::SellerTask seller;
     seller.task = id;
     seller.action_status = action_status_of(task->state);
-    seller.last_action_error = TRY(storage::failure_of_task(reader.database(), merchant, id));
+    if (task->state == wire::Task::State::failed)
+        seller.last_action_error = TRY(storage::failure_of_task(reader.database(), merchant, id));
     for (const auto& line : TRY(storage::lines_of_task(reader.database(), merchant, id))) {
         seller.successes.push_back({line.line, line.listing, line.product, line.publication});
     }

@@ -54,6 +54,11 @@ Result<void> LineRun::begin() {
 }
 
 Result<void> LineRun::write_chunk(storage::Transaction& transaction, Instant now) {
+    if (TRY(storage::is_asked_to_stop(transaction.database(), merchant_, task_.id))) {
+        task_.state = wire::Task::State::stopped;
+        TRY(close(transaction));
+        return storage::save_progress(transaction, merchant_, task_, "", now);
+    }
     const std::int64_t end = std::min(task_.processed + kTaskChunkLines, task_.total);
     AdChanges changes;
     for (std::int64_t index = task_.processed; index < end; ++index) {

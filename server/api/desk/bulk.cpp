@@ -71,6 +71,19 @@ Response post_undo(Call& call) {
                        });
 }
 
+/// What was done stays done, and can be undone.
+Response post_stop(Call& call) {
+    const TaskId task = TRY_OR_PROBLEM(call, task_in(call));
+    std::optional<wire::Task> stands;
+    const auto asked = call.store().write([&](storage::Transaction& transaction) -> Result<void> {
+        TRY(storage::ask_to_stop(transaction, call.actor.merchant, task, call.now()));
+        stands = TRY(storage::load_task(transaction.database(), call.actor.merchant, task));
+        return {};
+    });
+    if (!asked.ok()) return problem_response(asked.error(), call.context);
+    return json_response(200, wire::encode_task(*stands));
+}
+
 Response get_task_lines(Call& call) {
     const TaskId task = TRY_OR_PROBLEM(call, task_in(call));
     {

@@ -160,6 +160,85 @@ TEST_CASE("a task shows its progress and goes on after a restart") {
     CHECK(queue.works.empty());
 }
 
+TEST_CASE("a task is stopped after the lines that it has done and can be undone") {
+    Shop shop;
+    Queue queue(shop);
+    std::string catalog = "sku;product_id;quantity;price\n";
+    for (std::size_t line = 0; line < usecases::kImportChunkLines * 3; ++line)
+        catalog += "BULK-" + std::to_string(line) + ";2;1;50.00\n";
+    const TaskId id = task_in(shop.send(import_of(shop, catalog, "k1"))).id;
+    queue.works.front()(); // reads the file
+    queue.works.front()(); // the first chunk
+    const std::string path = "/desk/v1/tasks/" + std::to_string(id.value);
+    CHECK(shop.send(shop.desk("POST", path + "/stop", "{}")).status == 200);
+    CHECK(task_of(shop, id).state == wire::Task::State::running);
+    queue.run();
+    const wire::Task stopped = task_of(shop, id);
+    CHECK(stopped.state == wire::Task::State::stopped);
+    CHECK(stopped.created == static_cast<std::int64_t>(usecases::kImportChunkLines));
+    CHECK(says(shop.send(shop.seller("GET", "/ws/tasks/1")), "\"action_status\":9"));
+    CHECK(says(shop.send(shop.seller("GET", "/ws/tasks/1")), "\"last_action_error\":null"));
+    CHECK(says(shop.send(shop.desk("POST", path + "/stop", "{}")), "task_over"));
+    CHECK(says(shop.send(shop.desk("POST", "/desk/v1/tasks/99/stop", "{}")), "task_unknown"));
+    Request undo = shop.desk("POST", path + "/undo", "{}");
+    undo.headers.emplace_back("Idempotency-Key", "k2");
+    CHECK(shop.send(undo).status == 202);
+}
+
+TEST_CASE("a task that waits can be stopped before its first line") {
+    Shop shop;
+    Queue queue(shop);
+    const TaskId id = task_in(shop.send(import_of(shop, kFile, "k1"))).id;
+    const std::string path = "/desk/v1/tasks/" + std::to_string(id.value) + "/stop";
+    CHECK(shop.send(shop.desk("POST", path, "{}")).status == 200);
+    queue.run();
+    CHECK(task_of(shop, id).state == wire::Task::State::stopped);
+    CHECK(task_of(shop, id).created + task_of(shop, id).changed == 0);
+}
+
+TEST_CASE("a line proposes its product and every fault of its sheet is told") {
+    Shop shop;
+    std::int64_t key = 0;
+    const auto send = [&](const std::string& lines) {
+        wire::ImportRequest import{listings::Market::FR, "new.csv",
+                                   "sku;Code;Titre;description;brand;price_new;Poids;category_id;"
+                                   "color;price;quantity\r\n" +
+                                       lines,
+                                   ';', '"'};
+        import.columns = {"sku",    "ean",         "title", "description", "brand",   "price_new",
+                          "weight", "category_id", "color", "price",       "quantity"};
+        Request request = shop.desk("POST", "/desk/v1/imports", wire::encode_import(import));
+        request.headers.emplace_back("Idempotency-Key", "k" + std::to_string(++key));
+        return task_of(shop, task_in(shop.send(request)).id);
+    };
+    const auto publication = [&](const char* sku) {
+        const Response listing =
+            shop.send(shop.seller("GET", std::string("/ws/listings/detail?sku=") + sku));
+        const std::string body = body_of(listing);
+        const auto at = body.find("\"publication_state\":");
+        return at == std::string::npos ? ' ' : body[at + 20];
+    };
+    const wire::Task bad = send("P-1;;Phone;;Acme;909.00;1;1;red;500;1\r\n");
+    CHECK(bad.created == 0);
+    std::string told;
+    for (const wire::Refusal& refusal : bad.refusals)
+        told += refusal.error.where + " " + refusal.error.code + ", ";
+    CHECK(told == "description description_missing, Poids weight_out_of_range, "
+                  "color attribute_unknown, ");
+
+    const std::string good = ";Phone;As new;Acme;909.00;170;1;;500;1\r\n";
+    CHECK(send("P-1;5012345678900" + good).created == 1);
+    CHECK(publication("P-1") == '1'); // it waits with its product
+    // The barcode is known now: another ad of the same product.
+    CHECK(send("P-2;5012345678900" + good).created == 1);
+    // Its creator changes the sheet while it waits; what is the same is no change.
+    CHECK(send("P-1;" + good).unchanged == 1);
+    CHECK(send("P-1;;Better phone;;;;;;;;\r\n").changed == 1);
+    CHECK(says(shop.send(shop.seller("GET", "/ws/listings/detail?sku=P-2")), "Better phone"));
+    // A change of somebody else's product, or of a validated one, is dropped without a word.
+    CHECK(send("SKU-1;;Mine;;;;;;;;\r\n").unchanged == 1);
+}
+
 TEST_CASE("a file that is none fails as a whole with the reason") {
     Shop shop;
     const Response accepted = shop.send(import_of(shop, "price;quantity\n1;2\n", "k1"));

@@ -49,7 +49,9 @@ void take_task(Turn& turn, std::string_view body) {
     if (!task) return fail(turn, task.error());
     const bool is_undo = task.value().kind == wire::Task::Kind::undo;
     auto* bulk = turn.model.bulk.get();
-    if (task.value().state == wire::Task::State::done) return ended(turn, task.value());
+    if (task.value().state == wire::Task::State::done ||
+        task.value().state == wire::Task::State::stopped)
+        return ended(turn, task.value());
     if (task.value().state == wire::Task::State::failed) {
         if (is_undo)
             turn.toast(Toast::Tone::error, std::string(turn.text("bulk.failed")));
