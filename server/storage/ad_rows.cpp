@@ -121,14 +121,14 @@ Result<std::optional<wire::AdRow>> row_in_market(Database& database, MerchantId 
 
 Result<std::int64_t> count_live_rows(Database& database, MerchantId merchant,
                                      listings::Market market) {
-    return database.integer_of("select count(*) from listing_market"
+    return database.integer_of("select coalesce(sum(ads), 0) from stock_count"
                                " where merchant_id = ? and market = ? and publication <> 4",
                                {merchant, listings::code_of(market)}, 0);
 }
 
 Result<std::int64_t> count_rows(Database& database, MerchantId merchant) {
-    return database.integer_of("select count(*) from listing_market where merchant_id = ?",
-                               {merchant}, 0);
+    return database.integer_of(
+        "select coalesce(sum(ads), 0) from stock_count where merchant_id = ?", {merchant}, 0);
 }
 
 } // namespace stall::storage

@@ -5,6 +5,7 @@
 #include "server/storage/migrations/0002_ads.hpp"
 #include "server/storage/migrations/0003_pages.hpp"
 #include "server/storage/migrations/0004_orders.hpp"
+#include "server/storage/migrations/0005_stock_counts.hpp"
 
 #include <array>
 
@@ -13,7 +14,8 @@ namespace {
 
 constexpr std::array kMigrations = {
     Migration{1, "shop", kShopSchema}, Migration{2, "ads", kAdsSchema},
-    Migration{3, "pages", kPagesSchema}, Migration{4, "orders", kOrdersSchema}};
+    Migration{3, "pages", kPagesSchema}, Migration{4, "orders", kOrdersSchema},
+    Migration{5, "stock_counts", kStockCountsSchema}};
 
 } // namespace
 
