@@ -56,7 +56,7 @@ TEST_CASE(
     CHECK(count_of(shop, kBeta, {}) == 1);
 }
 
-TEST_CASE("the kept numbers of ads are those of the table, whatever is changed") {
+TEST_CASE("the kept numbers of ads are those of the table whatever is changed") {
     api::tried::Shop shop;
     const auto counted = [&](const SellerFilter& filter) {
         storage::Reader reader = shop.store->read().value();
