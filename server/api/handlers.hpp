@@ -50,6 +50,9 @@ Response get_picture(Call& call);
 // desk/exports.cpp
 Response get_export(Call& call);
 Response post_export(Call& call);
+// desk/order_papers.cpp
+Response get_packing_slip(Call& call);
+Response get_delivery_note(Call& call);
 // desk/imports.cpp
 Response post_import(Call& call);
 Response post_foresight(Call& call);

@@ -32,6 +32,7 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"other_site_refused", 403, "Writes are taken from this site's own pages only"},
     {"path_unknown", 404, "There is nothing at this address"},
     {"listing_unknown", 404, "There is no such ad"},
+    {"order_unknown", 404, "There is no such order"},
     {"task_unknown", 404, "There is no such task"},
     {"rule_unknown", 404, "There is no such rule"},
     {"ean_taken", 422, "A product with this EAN exists already"},

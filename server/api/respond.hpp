@@ -16,6 +16,9 @@ class Store;
 namespace stall::usecases {
 class MarketSide;
 }
+namespace stall::documents {
+class Printer;
+}
 
 namespace stall::api {
 
@@ -44,6 +47,8 @@ struct Context {
     bool is_draining = false;
     /// What programs may ask and send; none: as much as they like.
     PaceKeeper* pace = nullptr;
+    /// Draws documents; none: as HTML.
+    documents::Printer* printer = nullptr;
 };
 
 /// Answers every request, also the worst; never fails.

@@ -55,6 +55,8 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"GET",    "/desk/v1/tasks/{id}/lines",            desk,   look,      kSmall,  get_task_lines},
     {"POST",   "/desk/v1/tasks/{id}/stop",             desk,   sell,      kSmall,  post_stop},
     {"POST",   "/desk/v1/tasks/{id}/undo",             desk,   sell,      kSmall,  post_undo},
+    {"GET",    "/desk/v1/orders/{id}/packing-slip.pdf", desk,  look,      kSmall,  get_packing_slip},
+    {"GET",    "/desk/v1/orders/{id}/delivery-note.pdf", desk, look,      kSmall,  get_delivery_note},
     {"GET",    "/desk/v1/openapi.yaml",                desk,   everybody, kSmall,  get_contract},
 
     {"GET",    "/ws/listings",                         seller, look,      kSmall,  get_seller_listings},

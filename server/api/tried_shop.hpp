@@ -72,8 +72,9 @@ public:
 
     Response send(Request request) {
         request.peer_address = "192.0.2.1";
-        Context context{*store,    secrets,     market, [this] { return now; }, "request-1", limits,
-                        run_later, is_draining, pace};
+        Context context{*store,      secrets, market,    [this] { return now; },
+                        "request-1", limits,  run_later, is_draining,
+                        pace,        printer};
         return respond(request, context);
     }
 
@@ -120,6 +121,7 @@ public:
     std::function<void(Work)> run_later;
     bool is_draining = false;
     PaceKeeper* pace = nullptr; ///< a test of it brings its own
+    documents::Printer* printer = nullptr;
     std::string cookie;
 
 private:

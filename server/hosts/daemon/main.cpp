@@ -1,6 +1,7 @@
 // stallkeeperd: wires store, market, secrets, page and server together, and waits to be stopped.
 // Must not know routes or HTTP. Leaves with 0 after a stop, 1 when the shop cannot be opened, 2 for
 // options that make no sense, 3 when the port is taken.
+#include "server/documents/pdf/pdf_printer.hpp"
 #include "server/hosts/daemon/demo_opening.hpp"
 #include "server/hosts/daemon/json_log.hpp"
 #include "server/hosts/daemon/options.hpp"
@@ -174,6 +175,15 @@ std::unique_ptr<hosts::Ticker> attend_in_time(const hosts::Options& options, sto
     });
 }
 
+/// Without its typefaces the daemon shows documents as HTML, and says so in the log.
+std::unique_ptr<documents::Printer> printer_of_documents() {
+    auto printer = documents::open_pdf_printer();
+    if (printer.ok()) return std::move(printer).value();
+    hosts::log::write(hosts::log::Level::error, "documents_without_pdf",
+                      {{"reason", printer.error().code}, {"file", printer.error().got}});
+    return nullptr;
+}
+
 int run(const hosts::Options& options, hosts::log::Level level) {
     const sigset_t signals = block_stop_signals();
     allow_many_connections();
@@ -208,7 +218,9 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     limits.worker_threads = options.worker_threads;
     limits.queue_max = options.queue_max;
     limits.keeps_published_pace = options.keeps_published_pace;
-    hosts::ShopExchange exchange({store, secrets, market, site, metrics, now}, limits);
+    const auto printer = printer_of_documents();
+    hosts::ShopExchange exchange({store, secrets, market, site, metrics, now, printer.get()},
+                                 limits);
     hosts::HttpLimits http = options.http;
     http.drain_deadline = std::chrono::seconds(options.drain_seconds);
     auto listening =

@@ -165,7 +165,8 @@ api::Context ShopExchange::context_for(const std::string& request_id) {
                         limits_.api,
                         [this](api::Work work) { background_.run(std::move(work)); },
                         is_draining_,
-                        limits_.keeps_published_pace ? &pace_ : nullptr};
+                        limits_.keeps_published_pace ? &pace_ : nullptr,
+                        parts_.printer};
 }
 
 Answer ShopExchange::respond(const Exchanged& exchanged) {

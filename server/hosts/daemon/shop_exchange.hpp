@@ -23,6 +23,7 @@ struct ShopParts {
     const StaticSite& site;
     Metrics& metrics;
     std::function<Instant()> now;
+    documents::Printer* printer = nullptr;
 };
 
 struct ShopLimits {
