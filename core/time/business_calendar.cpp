@@ -77,12 +77,9 @@ void BusinessCalendar::fill_days() {
     const std::size_t words = place(end_) / 64 + 1;
     business_.assign(words, 0);
     summer_.assign(words, 0);
-    for (LocalDate date = first_; date <= end_; date = date + 1) {
-        const std::uint64_t mask = std::uint64_t{1} << place(date) % 64;
-        if (date < end_ && !is_weekend(date)) business_[place(date) / 64] |= mask;
-        const std::int64_t in_standard_ms = date.day * kDayMs - standard_ms_;
-        if (start_of_day(zone_, date).utc_ms != in_standard_ms) summer_[place(date) / 64] |= mask;
-    }
+    for (LocalDate date = first_; date < end_; date = date + 1)
+        if (!is_weekend(date)) set(business_, date);
+    fill_summer();
     const std::int32_t first_year = civil(first_).year, end_year = civil(end_).year;
     for (const HolidayRule& rule : rules_)
         for (std::int32_t year = first_year - 1; year <= end_year; ++year) // shifts leave the year
@@ -91,6 +88,19 @@ void BusinessCalendar::fill_days() {
         for (LocalDate date = std::max(closure.first, first_); date <= closure.last && date < end_;
              date = date + 1)
             stand_still(date);
+}
+
+/// From one clock change to the next all days begin alike; the day of a change itself still begins
+/// as those before it.
+void BusinessCalendar::fill_summer() {
+    for (LocalDate date = first_; date <= end_;) {
+        const Instant start = start_of_day(zone_, date);
+        const auto change = next_clock_change(zone_, start);
+        const LocalDate last = change ? std::min(local_date(zone_, *change), end_) : end_;
+        if (start.utc_ms != date.day * kDayMs - standard_ms_)
+            for (LocalDate each = date; each <= last; each = each + 1) set(summer_, each);
+        date = last + 1;
+    }
 }
 
 void BusinessCalendar::stand_still(LocalDate date) {

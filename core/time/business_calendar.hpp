@@ -68,6 +68,7 @@ public:
         const std::int64_t summer_ms = bit(summer_, date) ? kHourMs : 0;
         return {date.day * kDayMs - standard_ms_ - summer_ms};
     }
+    /// The local date of an instant that covers() takes.
     LocalDate date_at(Instant at) const {
         const std::int64_t standard = at.utc_ms + standard_ms_; // summer time may be a day ahead
         const LocalDate date{static_cast<std::int32_t>(standard / kDayMs)};
@@ -90,7 +91,11 @@ private:
         const std::size_t at = place(date);
         return (bits[at / 64] >> at % 64 & 1U) != 0;
     }
+    void set(Bits& bits, LocalDate date) {
+        bits[place(date) / 64] |= std::uint64_t{1} << place(date) % 64;
+    }
     void fill_days();
+    void fill_summer();
     void stand_still(LocalDate date);
 
     CalendarTerms terms_;

@@ -109,6 +109,23 @@ TEST_CASE("business clock: clock changes lie in week-ends and do not move a dead
     CHECK(deadline_after(calendar, autumn, 24).value().utc_ms - autumn.utc_ms == 73 * kHourMs);
 }
 
+TEST_CASE("business calendar: its days begin and end as the zone's in every zone") {
+    for (std::size_t index = 0; index < zone_count(); ++index) {
+        CalendarTerms terms;
+        terms.zone = std::string(name_of(Zone(static_cast<std::uint8_t>(index))));
+        CAPTURE(terms.zone);
+        const BusinessCalendar calendar = BusinessCalendar::of(terms).value();
+        for (LocalDate date = first_known_day(); date <= end_of_known_days(); date = date + 1) {
+            const Instant start = start_of_day(calendar.zone(), date);
+            REQUIRE(calendar.start_of(date) == start);
+            if (date == end_of_known_days()) continue;
+            REQUIRE(calendar.date_at(start) == date);
+            if (date > first_known_day())
+                REQUIRE(calendar.date_at(Instant{start.utc_ms - 1}) == date - 1);
+        }
+    }
+}
+
 TEST_CASE("business clock: long runs of closures") {
     const BusinessCalendar calendar =
         calendar_of("FR", "",

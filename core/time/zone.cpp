@@ -19,14 +19,17 @@ constexpr std::int64_t floor_division(std::int64_t number, std::int64_t by) {
     return number / by - (number % by < 0 ? 1 : 0);
 }
 
-/// Every list begins with a shift to summer time, so an odd number behind us means summer.
-bool is_summer(const ZoneFacts& facts, Instant at) {
+/// How many shifts of the zone's list lie at or before an instant.
+std::int32_t shifts_until(const ZoneFacts& facts, Instant at) {
     const std::int64_t hour =
         floor_division(at.utc_ms + facts.shift_clock_minutes * kMinuteMs, kHourMs);
     const auto first = kShiftHours.begin() + facts.first_shift;
     const auto end = first + facts.shift_count;
-    return (std::upper_bound(first, end, hour) - first) % 2 != 0;
+    return static_cast<std::int32_t>(std::upper_bound(first, end, hour) - first);
 }
+
+/// Every list begins with a shift to summer time, so an odd number behind us means summer.
+bool is_summer(const ZoneFacts& facts, Instant at) { return shifts_until(facts, at) % 2 != 0; }
 
 } // namespace
 
@@ -47,6 +50,14 @@ std::int32_t standard_offset_minutes(Zone zone) { return facts_of(zone).standard
 std::int32_t offset_minutes(Zone zone, Instant at) {
     const ZoneFacts& facts = facts_of(zone);
     return facts.standard_minutes + (is_summer(facts, at) ? 60 : 0);
+}
+
+std::optional<Instant> next_clock_change(Zone zone, Instant after) {
+    const ZoneFacts& facts = facts_of(zone);
+    const std::int32_t next = shifts_until(facts, after);
+    if (next == facts.shift_count) return std::nullopt;
+    const std::int64_t hour = kShiftHours[static_cast<std::size_t>(facts.first_shift + next)];
+    return Instant{hour * kHourMs - facts.shift_clock_minutes * kMinuteMs};
 }
 
 LocalTime local_time(Zone zone, Instant at) {

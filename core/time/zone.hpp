@@ -6,6 +6,7 @@
 #include "core/time/calendar_date.hpp"
 
 #include <cstddef>
+#include <optional>
 
 namespace stall::time {
 
@@ -40,6 +41,10 @@ LocalDate end_of_known_days();
 std::int32_t offset_minutes(Zone zone, Instant at);
 /// The same without summer time.
 std::int32_t standard_offset_minutes(Zone zone);
+
+/// The first instant after `after` at which the zone's clock changes; none within the table is
+/// nothing.
+std::optional<Instant> next_clock_change(Zone zone, Instant after);
 
 /// What calendar and clock show at an instant.
 LocalTime local_time(Zone zone, Instant at);

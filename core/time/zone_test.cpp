@@ -109,6 +109,25 @@ TEST_CASE("zone: what a clock shows leads back to its instant unless shown twice
     }
 }
 
+TEST_CASE("zone: the next clock change is the first instant with another offset") {
+    for (std::size_t index = 0; index < zone_count(); ++index) {
+        const Zone each(static_cast<std::uint8_t>(index));
+        CAPTURE(name_of(each));
+        Instant at = start_of_day(each, first_known_day());
+        while (const auto change = next_clock_change(each, at)) {
+            REQUIRE(*change > at);
+            CHECK(offset_minutes(each, Instant{change->utc_ms - 1}) == offset_minutes(each, at));
+            CHECK(offset_minutes(each, *change) != offset_minutes(each, at));
+            at = *change;
+        }
+        CHECK(at < start_of_day(each, end_of_known_days()));
+    }
+    CHECK(next_clock_change(zone("Europe/Paris"), utc(2026, 11, 23, 0)) == utc(2027, 3, 28, 60));
+    CHECK(next_clock_change(zone("America/New_York"), utc(2026, 11, 23, 0)) ==
+          utc(2027, 3, 14, 7 * 60));
+    CHECK_FALSE(next_clock_change(zone("America/Phoenix"), utc(2026, 11, 23, 0)).has_value());
+}
+
 TEST_CASE("zone: names") {
     CHECK(name_of(zone("Europe/Dublin")) == "Europe/Dublin");
     CHECK(offset_minutes(zone("Europe/Dublin"), utc(2026, 7, 1, 0)) == 60);
