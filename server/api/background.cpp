@@ -3,6 +3,7 @@
 
 #include "server/usecases/edit_in_bulk.hpp"
 #include "server/usecases/import_ads.hpp"
+#include "server/usecases/order_tasks.hpp"
 
 #include <memory>
 
@@ -18,7 +19,13 @@ std::shared_ptr<usecases::TaskRun> run_of(Context& context, MerchantId merchant,
     case wire::Task::Kind::undo:
         return std::make_shared<usecases::UndoRun>(context.store, context.market, context.now,
                                                    merchant, task);
-    default: break;
+    case wire::Task::Kind::orders:
+        return std::make_shared<usecases::OrderBulkRun>(context.store, context.market, context.now,
+                                                        merchant, task);
+    case wire::Task::Kind::trackings:
+        return std::make_shared<usecases::TrackingRun>(context.store, context.market, context.now,
+                                                       merchant, task);
+    case wire::Task::Kind::import: break;
     }
     return std::make_shared<usecases::ImportRun>(context.store, context.market, context.secrets,
                                                  context.now, merchant, task);

@@ -60,6 +60,19 @@ Response get_task(Call& call);
 // desk/contract.cpp
 Response get_contract(Call& call);
 
+Response get_orders(Call& call);
+Response get_open_orders(Call& call);
+Response get_order_export(Call& call);
+Response post_order_bulk(Call& call);
+Response get_order(Call& call);
+Response post_order_confirm(Call& call);
+Response post_order_cancel(Call& call);
+Response post_order_dispatch(Call& call);
+Response post_order_refund(Call& call);
+Response post_order_identifiers(Call& call);
+Response post_order_ticket(Call& call);
+Response post_trackings(Call& call);
+
 // ws/listings.cpp
 Response get_seller_listings(Call& call);
 Response get_seller_detail(Call& call);

@@ -5,6 +5,7 @@
 #include "core/base/text.hpp"
 #include "core/wire/catalogue.hpp"
 #include "server/market/demo_extras.hpp"
+#include "server/market/demo_orders.hpp"
 #include "server/market/demo_plan.hpp"
 #include "server/storage/accounts.hpp"
 #include "server/storage/listings.hpp"
@@ -77,6 +78,7 @@ constexpr DemoMerchant kZweitgut = {{MerchantId(2), 921'000, 590, 0, 48},
                                     1'900,
                                     kGermanMarkets};
 constexpr std::int64_t kNeighbourAds = 24;
+constexpr std::int64_t kNeighbourOrders = 60;
 constexpr std::int64_t kShippingCostMinor = 540;
 // A shop of few ads takes the most asked for products only: opening it should not take long.
 constexpr std::int64_t kProductsMin = 12'000;
@@ -254,6 +256,9 @@ Result<std::int64_t> fill_demo(storage::Transaction& transaction, usecases::Mark
     }
     TRY(insert_neighbour_ads(transaction, market, products, order, random));
     TRY(add_demo_extras(transaction, market, merchant, order.ad_count, order.seed, order.now));
+    TRY(add_demo_orders(transaction, merchant, order.order_count, order.seed, order.now));
+    TRY(add_demo_orders(transaction, kZweitgut.seller.merchant,
+                        std::min(kNeighbourOrders, order.order_count), order.seed + 1, order.now));
     return made;
 }
 

@@ -15,6 +15,8 @@ inline constexpr std::string_view kDemoOwnerEmail = "owner@reprise.example";
 inline constexpr std::string_view kDemoNeighbourEmail = "owner@zweitgut.example";
 inline constexpr std::int64_t kDemoAdsDefault = 2'000;
 inline constexpr std::int64_t kDemoAdsMax = 1'000'000;
+inline constexpr std::int64_t kDemoOrdersDefault = 3'000;
+inline constexpr std::int64_t kDemoOrdersMax = 2'000'000;
 
 struct DemoOrder {
     std::string_view catalogue; ///< the text of the catalogue file
@@ -22,6 +24,7 @@ struct DemoOrder {
     std::uint64_t seed = 1;
     std::string_view password_hash; ///< of the owners of both merchants
     Instant now;
+    std::int64_t order_count = kDemoOrdersDefault;
 };
 
 /// The merchant of the demo, if this database has the demo shop.

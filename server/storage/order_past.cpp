@@ -120,6 +120,18 @@ Result<std::optional<wire::OrderDetail>> load_order_detail(Database& database, M
     return std::optional(std::move(detail));
 }
 
+Result<std::optional<orders::ExportedOrder>> load_exported_order(Database& database,
+                                                                 MerchantId merchant, OrderId id) {
+    auto order = TRY(load_customer_order(database, merchant, id));
+    if (!order) return std::optional<orders::ExportedOrder>();
+    wire::OrderDetail detail;
+    detail.order = *std::move(order);
+    TRY(load_head(database, merchant, detail));
+    return std::optional(orders::ExportedOrder{std::move(detail.order), std::move(detail.shipping),
+                                               std::move(detail.billing),
+                                               std::move(detail.payment_method)});
+}
+
 Result<void> insert_event(Transaction& transaction, MerchantId merchant, OrderId order,
                           const wire::OrderEvent& event) {
     TRY(transaction.database().execute(

@@ -16,8 +16,7 @@ using orders::OrderLine;
 constexpr std::string_view kOrder =
     "select version, market, currency, tracking_number, tracking_url, carrier, stated_day,"
     " created_at, paid_at, accepted_at, shipped_at, delivered_at, confirm_by, dispatch_by,"
-    " calendar_version from customer_order"
-    " where merchant_id = ? and order_id = ? and state not in (0, 8)";
+    " calendar_version from customer_order where merchant_id = ? and order_id = ?";
 constexpr std::string_view kLines =
     "select line_id, state, listing_id, product_id, sku, title, brand, grade, quantity,"
     " price_minor, shipping_minor, shipping_delay_hours, warranty_months, commission_basis_points,"
@@ -163,6 +162,12 @@ Flags flags_of(const Order& order) {
 
 Result<std::optional<Order>> load_customer_order(Database& database, MerchantId merchant,
                                                  OrderId id) {
+    auto order = TRY(load_any_order(database, merchant, id));
+    if (order && !orders::is_shown(state_of(*order))) order.reset();
+    return order;
+}
+
+Result<std::optional<Order>> load_any_order(Database& database, MerchantId merchant, OrderId id) {
     Cursor row = TRY(database.query(kOrder, {merchant, id}));
     if (!TRY(row.next())) return std::optional<Order>();
     Order order;

@@ -2,6 +2,7 @@
 // Must not know who may move what, or JSON.
 #pragma once
 
+#include "core/orders/order_file.hpp"
 #include "core/wire/orders.hpp"
 #include "server/storage/store.hpp"
 
@@ -14,9 +15,15 @@ namespace stall::storage {
 /// Another merchant's order is as absent as one that never was; so is one that is not shown.
 Result<std::optional<orders::Order>> load_customer_order(Database& database, MerchantId merchant,
                                                          OrderId order);
-/// The same with addresses, timeline, money, tickets and doubles.
+/// The same, but also one that is not shown yet: the marketplace's own view.
+Result<std::optional<orders::Order>> load_any_order(Database& database, MerchantId merchant,
+                                                    OrderId order);
+/// The first with addresses, timeline, money, tickets and doubles.
 Result<std::optional<wire::OrderDetail>> load_order_detail(Database& database, MerchantId merchant,
                                                            OrderId order);
+/// The same as the export writes it: with addresses, without the past.
+Result<std::optional<orders::ExportedOrder>>
+load_exported_order(Database& database, MerchantId merchant, OrderId order);
 /// The order of a line; the seller API names lines alone.
 Result<std::optional<OrderId>> order_of_line(Database& database, MerchantId merchant,
                                              OrderLineId line);

@@ -123,9 +123,9 @@ Result<void> insert_refusal(Transaction& transaction, MerchantId merchant, TaskI
 Result<void> insert_line(Transaction& transaction, MerchantId merchant, TaskId task,
                          const TaskLine& line) {
     TRY(transaction.database().execute(
-        "insert into task_line (merchant_id, task_id, line, listing_id, outcome)"
-        " values (?, ?, ?, ?, ?)",
-        {merchant, task, line.line, line.listing, line.outcome}));
+        "insert into task_line (merchant_id, task_id, line, listing_id, outcome, order_id)"
+        " values (?, ?, ?, ?, ?, ?)",
+        {merchant, task, line.line, line.listing, line.outcome, line.order}));
     return {};
 }
 
@@ -163,13 +163,14 @@ Result<std::optional<wire::Task>> load_task(Database& database, MerchantId merch
 
 Result<std::vector<TaskLine>> task_lines_after(Database& database, MerchantId merchant, TaskId task,
                                                std::int64_t line, std::int64_t count_max) {
-    Cursor rows = TRY(database.query("select line, listing_id, outcome from task_line"
+    Cursor rows = TRY(database.query("select line, listing_id, outcome, order_id from task_line"
                                      " where merchant_id = ? and task_id = ? and line > ?"
                                      " order by line limit ?",
                                      {merchant, task, line, count_max}));
     std::vector<TaskLine> lines;
     while (TRY(rows.next()))
-        lines.push_back({rows.integer(0), ListingId(rows.integer(1)), std::string(rows.text(2))});
+        lines.push_back({rows.integer(0), ListingId(rows.integer(1)), std::string(rows.text(2)),
+                         OrderId(rows.integer(3))});
     return lines;
 }
 

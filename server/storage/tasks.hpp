@@ -2,6 +2,7 @@
 // Must not know how a line is read or an ad is changed.
 #pragma once
 
+#include "core/orders/order.hpp"
 #include "core/wire/listings.hpp"
 #include "server/storage/store.hpp"
 
@@ -49,6 +50,7 @@ struct TaskLine {
     std::int64_t line = 0;
     ListingId listing;
     std::string outcome; ///< "created", "changed", "unchanged"
+    OrderId order = {};  ///< of a task over orders
 };
 Result<void> insert_line(Transaction& transaction, MerchantId merchant, TaskId task,
                          const TaskLine& line);

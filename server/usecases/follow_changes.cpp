@@ -3,6 +3,7 @@
 
 #include "server/storage/journal.hpp"
 #include "server/storage/listings.hpp"
+#include "server/storage/orders.hpp"
 
 #include <algorithm>
 #include <set>
@@ -18,6 +19,7 @@ Result<std::vector<wire::Change>> changes_after(storage::Store& store, MerchantI
         return Error{"cursor_unknown", "/after", std::to_string(after.value), ""};
     }
     std::set<ListingId> told;
+    std::set<OrderId> orders_told;
     std::vector<wire::Change> changes;
     for (auto entry = news.rbegin(); entry != news.rend(); ++entry) {
         wire::Change change{entry->sequence, entry->actor, entry->kind, {}};
@@ -26,6 +28,13 @@ Result<std::vector<wire::Change>> changes_after(storage::Store& store, MerchantI
             auto rows = TRY(storage::rows_of_listing(database, merchant, listing));
             std::ranges::move(rows, std::back_inserter(change.rows));
         }
+        std::vector<wire::OrderRow> orders;
+        for (const OrderId order : entry->orders) {
+            if (!orders_told.insert(order).second) continue;
+            if (auto row = TRY(storage::order_row(database, merchant, order)))
+                orders.push_back(*std::move(row));
+        }
+        if (!orders.empty()) change.orders_json = wire::encode_order_rows(orders);
         changes.push_back(std::move(change));
     }
     std::ranges::reverse(changes);

@@ -66,12 +66,12 @@ Result<void> LineRun::write_chunk(storage::Transaction& transaction, Instant now
         const auto written = write_line(transaction, index, place, changes, now);
         if (!written.ok()) {
             if (storage::failure_of(written.error())) return written;
-            TRY(storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
-                                        {place.line, place.sku, written.error()}));
+            TRY(refuse(transaction, place, written.error()));
         }
         ++task_.processed;
     }
     TRY(changes.finish(transaction, market_, actor_, journal_kind(), now));
+    TRY(finish_chunk(transaction, now));
     if (task_.processed == task_.total) {
         task_.state = wire::Task::State::done;
         TRY(close(transaction));
@@ -91,6 +91,18 @@ Result<void> LineRun::keep(storage::Transaction& transaction, const Place& place
     return storage::insert_undo(transaction, merchant_, task_.id,
                                 {place.line, place.listing, wire::encode_kept_parts(parts.before),
                                  wire::encode_kept_parts(parts.after)});
+}
+
+Result<void> LineRun::count_changed(storage::Transaction& transaction, const Place& place) {
+    ++task_.changed;
+    return storage::insert_line(transaction, merchant_, task_.id,
+                                {place.line, ListingId(), "changed", place.order});
+}
+
+Result<void> LineRun::refuse(storage::Transaction& transaction, const Place& place,
+                             const Error& error) {
+    return storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
+                                   {place.line, place.sku, error});
 }
 
 void LineRun::fail(const Error& error) {

@@ -32,6 +32,7 @@ protected:
         std::int64_t line = 0; ///< from 1
         ListingId listing;
         std::string sku; ///< for a refusal; filled in where the ad is known
+        OrderId order = {};
     };
     /// Reads the order, and says how many lines there are.
     virtual Result<std::int64_t> open(storage::Database& database) = 0;
@@ -40,6 +41,8 @@ protected:
     virtual Result<void> write_line(storage::Transaction& transaction, std::int64_t index,
                                     Place& place, AdChanges& changes, Instant now) = 0;
     virtual std::string_view journal_kind() const = 0;
+    /// Called in each chunk's transaction, after its lines: what they gathered is recorded.
+    virtual Result<void> finish_chunk(storage::Transaction&, Instant) { return {}; }
     /// Called in the transaction of the last chunk.
     virtual Result<void> close(storage::Transaction&) { return {}; }
 
@@ -48,6 +51,13 @@ protected:
                       const listings::Listing& before, const listings::Listing& after,
                       AdChanges& changes);
 
+    /// Counts a line that changed an order.
+    Result<void> count_changed(storage::Transaction& transaction, const Place& place);
+    /// Refuses a line for one more reason than the error that write_line will return.
+    Result<void> refuse(storage::Transaction& transaction, const Place& place, const Error& error);
+
+    MarketSide& market() const { return market_; }
+    const Actor& actor() const { return actor_; }
     MerchantId merchant() const { return merchant_; }
     const storage::TaskOrder& order() const { return order_; }
 

@@ -1,7 +1,6 @@
 // /desk/v1/bulk, and what became of tasks: many ads changed at once, line by line, and undone.
 // Must not know rules of ads or statements.
-#include "server/api/background.hpp"
-#include "server/api/desk/write.hpp"
+#include "server/api/desk/accept_task.hpp"
 #include "server/api/handlers.hpp"
 #include "server/usecases/edit_in_bulk.hpp"
 
@@ -13,26 +12,6 @@ namespace {
 constexpr const char* kLines = "application/x-ndjson; charset=utf-8";
 constexpr std::int64_t kLinesAtOnce = 2'000;
 
-/// The answer that a task is accepted, once for each key; the host works it off.
-template <typename Accept> Response accept_task(Call& call, wire::Task::Kind kind, Accept accept) {
-    const auto key = TRY_OR_PROBLEM(call, request_key_of(call));
-    wire::Task task;
-    task.kind = kind;
-    const auto answer = usecases::answer_once(
-        call.store(), key, call.now(),
-        [&](storage::Transaction& transaction) -> Result<storage::KeptAnswer> {
-            TRY(accept(transaction, task));
-            Response response = json_response(202, wire::encode_task(task));
-            response.headers.emplace_back("Location",
-                                          "/desk/v1/tasks/" + std::to_string(task.id.value));
-            return kept_answer(response);
-        });
-    if (!answer.ok()) return guarded_problem(answer.error(), call.context);
-    // Sent again, it is not worked off again.
-    if (task.id.exists()) run_task(call.context, call.actor.merchant, task.id, kind);
-    return response_of(answer.value());
-}
-
 Result<TaskId> task_in(const Call& call) {
     const auto id = read_id(call.captures[0]);
     if (!id) return Error{"task_unknown", "", call.captures[0], ""};
@@ -41,10 +20,13 @@ Result<TaskId> task_in(const Call& call) {
 
 std::string lines_text(const std::vector<storage::TaskLine>& lines) {
     std::string text;
-    for (const storage::TaskLine& line : lines)
+    for (const storage::TaskLine& line : lines) {
+        const bool is_order = line.order.exists();
         text += "{\"line\":" + std::to_string(line.line) +
-                ",\"listing\":" + std::to_string(line.listing.value) + ",\"outcome\":\"" +
-                line.outcome + "\"}\n";
+                (is_order ? ",\"order\":" : ",\"listing\":") +
+                std::to_string(is_order ? line.order.value : line.listing.value) +
+                ",\"outcome\":\"" + line.outcome + "\"}\n";
+    }
     return text;
 }
 

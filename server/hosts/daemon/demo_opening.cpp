@@ -47,7 +47,7 @@ Result<void> fill(const Options& options, storage::Store& store, api::Secrets& s
     const std::string hash = secrets.hash_password(kDemoPassword);
     return store.write([&](storage::Transaction& transaction) -> Result<void> {
         TRY(market::fill_demo(transaction, market,
-                              {catalogue, options.ads, options.seed, hash, now}));
+                              {catalogue, options.ads, options.seed, hash, now, options.orders}));
         return {};
     });
 }

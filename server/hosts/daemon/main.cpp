@@ -8,6 +8,7 @@
 #include "server/hosts/daemon/shop_exchange.hpp"
 #include "server/hosts/daemon/sodium_secrets.hpp"
 #include "server/market/buybox_keeper.hpp"
+#include "server/market/customers.hpp"
 #include "server/market/demo_shop.hpp"
 #include "server/market/rivals.hpp"
 #include "server/market/staff.hpp"
@@ -144,7 +145,8 @@ void add_gauges(hosts::Metrics& metrics, storage::Store& store, hosts::ShopExcha
                       [started] { return (now().utc_ms - started.utc_ms) / 1000; });
 }
 
-/// The rivals' clock; nothing when they stand still. It ends before the store does.
+/// The clock of rivals, customers and carriers; nothing when they stand still. It ends before the
+/// store does.
 std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options,
                                                    storage::Store& store,
                                                    usecases::MarketSide& market) {
@@ -155,6 +157,7 @@ std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options
         const Result<void> moved =
             store.write([&](storage::Transaction& transaction) -> Result<void> {
                 TRY(market::move_rivals(transaction, market, now(), seed, kRivalsEachTick));
+                TRY(market::serve_customers(transaction, market, now(), seed));
                 return {};
             });
         if (!moved.ok())

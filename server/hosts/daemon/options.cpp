@@ -52,6 +52,33 @@ void add_limits(CLI::App& app, Options& options) {
         ->default_str("published");
 }
 
+/// The demo shop, and the market that goes on around it.
+void add_demo_options(CLI::App& app, Options& options) {
+    app.add_flag("--demo", options.is_demo,
+                 "Fill an empty database with the demo shop and say its login")
+        ->envname("STALLKEEPER_DEMO");
+    app.add_option("--ads", options.ads, "Ads of a new demo shop")
+        ->check(CLI::Range(std::int64_t{1}, market::kDemoAdsMax))
+        ->envname("STALLKEEPER_ADS")
+        ->capture_default_str();
+    app.add_option("--orders", options.orders, "Orders of a new demo shop, over its last 24 months")
+        ->check(CLI::Range(std::int64_t{0}, market::kDemoOrdersMax))
+        ->envname("STALLKEEPER_ORDERS")
+        ->capture_default_str();
+    app.add_option("--seed", options.seed, "Seed of a new demo shop and of its rivals")
+        ->envname("STALLKEEPER_SEED")
+        ->capture_default_str();
+    app.add_option("--catalogue", options.catalogue,
+                   "Catalogue of the demo shop, made by tools/catalogue")
+        ->envname("STALLKEEPER_CATALOGUE")
+        ->capture_default_str();
+    app.add_option("--rivals-move-every", options.rivals_move_every_s,
+                   "Seconds between rounds of rivals, customers and carriers; 0 never, default 20"
+                   " with --demo")
+        ->check(CLI::Range(0, 86'400))
+        ->envname("STALLKEEPER_RIVALS_MOVE_EVERY");
+}
+
 } // namespace
 
 Started read_options(int count, const char* const* arguments) {
@@ -77,24 +104,7 @@ Started read_options(int count, const char* const* arguments) {
     app.add_option("--database", options.database,
                    "SQLite file, also as sqlite:FILE; default DATA/stallkeeper.sqlite3")
         ->envname("STALLKEEPER_DATABASE");
-    app.add_flag("--demo", options.is_demo,
-                 "Fill an empty database with the demo shop and say its login")
-        ->envname("STALLKEEPER_DEMO");
-    app.add_option("--ads", options.ads, "Ads of a new demo shop")
-        ->check(CLI::Range(std::int64_t{1}, market::kDemoAdsMax))
-        ->envname("STALLKEEPER_ADS")
-        ->capture_default_str();
-    app.add_option("--seed", options.seed, "Seed of a new demo shop and of its rivals")
-        ->envname("STALLKEEPER_SEED")
-        ->capture_default_str();
-    app.add_option("--catalogue", options.catalogue,
-                   "Catalogue of the demo shop, made by tools/catalogue")
-        ->envname("STALLKEEPER_CATALOGUE")
-        ->capture_default_str();
-    app.add_option("--rivals-move-every", options.rivals_move_every_s,
-                   "Seconds between rivals' price changes; 0 never, default 20 with --demo")
-        ->check(CLI::Range(0, 86'400))
-        ->envname("STALLKEEPER_RIVALS_MOVE_EVERY");
+    add_demo_options(app, options);
     app.add_option("--log-level", options.log_level,
                    "debug, info, warning, error or off; info logs each request")
         ->envname("STALLKEEPER_LOG_LEVEL")

@@ -19,6 +19,7 @@ struct Options {
     std::string catalogue = "build/generated/catalogue.jsonl";
     bool is_demo = false;
     std::int64_t ads = 2'000;
+    std::int64_t orders = 3'000; ///< of the last 24 months
     std::uint64_t seed = 1;
     std::int64_t rivals_move_every_s = -1; ///< -1 = 20 with the demo, else never
     std::string log_level = "warning";

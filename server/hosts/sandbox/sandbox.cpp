@@ -3,6 +3,7 @@
 #include "server/api/respond.hpp"
 #include "server/hosts/sandbox/message.hpp"
 #include "server/market/buybox_keeper.hpp"
+#include "server/market/customers.hpp"
 #include "server/market/demo_shop.hpp"
 #include "server/market/rivals.hpp"
 #include "server/storage/accounts.hpp"
@@ -102,10 +103,11 @@ EMSCRIPTEN_KEEPALIVE void stall_set_clock(double utc_ms) {
     sandbox.clock_ms = static_cast<std::int64_t>(utc_ms);
 }
 
-/// Lets rivals reprice once. "" or what went wrong.
+/// Lets rivals reprice, customers order and carriers deliver once. "" or what went wrong.
 EMSCRIPTEN_KEEPALIVE const char* stall_move_rivals(int count) {
     return kept(outcome_of(sandbox.store->write([&](storage::Transaction& work) -> Result<void> {
         TRY(market::move_rivals(work, sandbox.market, sandbox.now(), 1, count));
+        TRY(market::serve_customers(work, sandbox.market, sandbox.now(), 1));
         return {};
     })));
 }

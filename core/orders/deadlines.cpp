@@ -1,0 +1,19 @@
+// Two triggers, two budgets. Must not know how business days are counted.
+#include "core/orders/deadlines.hpp"
+
+namespace stall::orders {
+
+Result<Order> with_deadlines(Order order, const time::BusinessCalendar& calendar) {
+    const OrderState state = state_of(order);
+    if (state == OrderState::to_confirm && order.paid_at && !order.confirm_by) {
+        order.confirm_by = TRY(time::deadline_after(calendar, *order.paid_at, kConfirmHours));
+        order.calendar_version = calendar.version_text();
+    }
+    if (state == OrderState::to_dispatch && order.accepted_at && !order.dispatch_by) {
+        order.dispatch_by = TRY(time::deadline_after(calendar, *order.accepted_at, kDispatchHours));
+        order.calendar_version = calendar.version_text();
+    }
+    return order;
+}
+
+} // namespace stall::orders

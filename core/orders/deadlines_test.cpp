@@ -1,0 +1,63 @@
+// Deadlines are given once, from the instant that triggers them.
+#include "core/orders/deadlines.hpp"
+
+#include "core/orders/order_file.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace stall;
+using namespace stall::orders;
+
+namespace {
+
+time::BusinessCalendar calendar_of(std::vector<time::Closure> closures = {}) {
+    time::CalendarTerms terms;
+    terms.closures = std::move(closures);
+    terms.version = Version(closures.empty() ? 1 : 2);
+    return time::BusinessCalendar::of(terms).value();
+}
+
+constexpr Instant kFriday{1'774'627'200'000}; // 2026-03-27 17:00 in Paris
+
+Order order_in(LineState state) {
+    Order order;
+    order.lines.resize(1);
+    order.lines[0].state = state;
+    order.paid_at = kFriday;
+    return order;
+}
+
+} // namespace
+
+TEST_CASE("a payment on Friday afternoon is to be confirmed by Monday afternoon") {
+    const auto order = with_deadlines(order_in(LineState::to_confirm), calendar_of()).value();
+    CHECK(utc_text(*order.confirm_by) == "2026-03-30T15:00:00Z");
+    CHECK_FALSE(order.dispatch_by);
+    CHECK(order.calendar_version == calendar_of().version_text());
+}
+
+TEST_CASE("the dispatch deadline begins with the acceptance that leaves nothing to confirm") {
+    Order order = order_in(LineState::accepted);
+    order.accepted_at = kFriday;
+    CHECK(utc_text(*with_deadlines(order, calendar_of()).value().dispatch_by) ==
+          "2026-03-30T15:00:00Z");
+    order.lines.push_back(order.lines[0]);
+    order.lines[1].state = LineState::to_confirm;
+    CHECK_FALSE(with_deadlines(order, calendar_of()).value().dispatch_by);
+}
+
+TEST_CASE("a calendar edited later changes no deadline that was given") {
+    const auto given = with_deadlines(order_in(LineState::to_confirm), calendar_of()).value();
+    const time::LocalDate monday = time::date_of(2026, 3, 30);
+    const auto closed = calendar_of({{monday, monday, "Stocktaking"}});
+    CHECK(with_deadlines(given, closed).value() == given);
+    const auto fresh = with_deadlines(order_in(LineState::to_confirm), closed).value();
+    CHECK(utc_text(*fresh.confirm_by) == "2026-03-31T15:00:00Z");
+}
+
+TEST_CASE("what is not paid or over has no deadline") {
+    Order unpaid = order_in(LineState::pending);
+    unpaid.paid_at.reset();
+    CHECK_FALSE(with_deadlines(unpaid, calendar_of()).value().confirm_by);
+    CHECK_FALSE(with_deadlines(order_in(LineState::shipped), calendar_of()).value().confirm_by);
+}
