@@ -12,6 +12,7 @@ namespace stall::app {
 enum class Command : std::uint8_t {
     open_palette,
     go_to_ads,
+    go_to_orders,
     create_ad,
     focus_search,
     import_ads,
@@ -40,6 +41,7 @@ inline constexpr std::array kCommands = {
     CommandInfo{Command::open_palette, "command.open_palette", 'k', CommandInfo::Modifier::primary,
                 CommandInfo::Place::shortcut_only},
     CommandInfo{Command::go_to_ads, "command.go_to_ads"},
+    CommandInfo{Command::go_to_orders, "command.go_to_orders"},
     CommandInfo{Command::create_ad, "create.title"},
     CommandInfo{Command::focus_search, "command.focus_search", '/'},
     CommandInfo{Command::import_ads, "command.import_ads"},

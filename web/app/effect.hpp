@@ -55,6 +55,12 @@ struct Download {
     std::string bytes;
     bool operator==(const Download&) const = default;
 };
+/// Another address of the same site: kept as a file, or opened in a tab of its own.
+struct Visit {
+    std::string path;
+    enum class How : std::uint8_t { save, open } how = How::save;
+    bool operator==(const Visit&) const = default;
+};
 struct Copy {
     std::string text;
     bool operator==(const Copy&) const = default;
@@ -82,7 +88,7 @@ struct Reload {
 namespace stall::app {
 
 using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
-                            effect::Keep, effect::ChooseFile, effect::Download, effect::Copy,
+                            effect::Keep, effect::ChooseFile, effect::Download, effect::Visit, effect::Copy,
                             effect::Wait, effect::LoadParts, effect::LookForNewer, effect::Reload>;
 
 } // namespace stall::app

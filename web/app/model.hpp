@@ -9,6 +9,7 @@
 #include "web/app/imports/model.hpp"
 #include "web/app/language.hpp"
 #include "web/app/message.hpp"
+#include "web/app/orders/forget.hpp"
 #include "web/app/route.hpp"
 
 #include <map>
@@ -64,6 +65,8 @@ enum class Purpose : std::uint8_t {
     poll_bulk,
     load_rules,
     write_rule,
+    orders,
+    orders_timer,
 };
 struct Errand {
     Purpose purpose = Purpose::who_am_i;
@@ -81,6 +84,7 @@ struct Model {
     bool is_reachable = true;   ///< the server answered when last asked
     bool keeps_nothing = false; ///< the browser's storage is full or forbidden
     bool has_newer = false;     ///< another version of this page is deployed
+    Instant now;                ///< when the frame that is drawn began
     Route route;
     SignIn sign_in;
     Palette palette;
@@ -90,6 +94,9 @@ struct Model {
     ads::Ads ads;
     imports::Import import;
     bulk::Held bulk;
+    orders::Held orders;
+    std::int64_t orders_to_confirm = 0;
+    std::int64_t orders_to_dispatch = 0;
 
     Parts parts = Parts::all;
     std::vector<Message> held; ///< what waits for the later part, in order

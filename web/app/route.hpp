@@ -9,13 +9,14 @@
 
 namespace stall::app {
 
-enum class Place : std::uint8_t { sign_in, ads, create };
+enum class Place : std::uint8_t { sign_in, ads, create, orders };
 
 struct Route {
     Place place = Place::ads;
     ads::Question question;           ///< of the ads list
     std::optional<ads::AdKey> opened; ///< the row whose drawer is open
     ProductId selling;                ///< while creating: the product of the form
+    std::string orders;               ///< what the list of orders is asked (orders/question.hpp)
     bool operator==(const Route&) const = default;
 };
 

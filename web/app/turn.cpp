@@ -73,6 +73,8 @@ void Turn::show_title() {
         effects.push_back(effect::SetTitle{std::string(text("title.sign_in"))});
     } else if (model.route.place == Place::create) {
         effects.push_back(effect::SetTitle{std::string(text("title.create"))});
+    } else if (model.route.place == Place::orders) {
+        effects.push_back(effect::SetTitle{std::string(text("title.orders"))});
     } else if (segment == listings::Segment::all) {
         effects.push_back(effect::SetTitle{std::string(text("title.ads"))});
     } else {

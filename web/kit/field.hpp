@@ -37,6 +37,7 @@ struct Field {
     Icon icon = kNoIcon;
     bool is_required = false;
     bool takes_focus = false; ///< once, when it turns true
+    bool enters_next = false; ///< Enter goes on to the field after it, as scanners expect
     std::string_view disabled_because = {};
 };
 

@@ -153,6 +153,7 @@ void begin_frame(const FrameSetup& setup) {
     now.last_item = 0;
     now.typing.reset();
     now.dialogs_before = std::move(now.dialogs);
+    now.passes_focus_on = false;
     now.dialogs.clear();
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     now.active_before = context.ActiveId;

@@ -54,6 +54,7 @@ struct State {
     std::optional<FieldKind> typing;
     ImRect page; ///< what is left of the viewport for MainArea
     bool tab_left = false;
+    bool passes_focus_on = false; ///< Enter in a field: the next field drawn takes the keyboard
 };
 State& state();
 

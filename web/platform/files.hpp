@@ -13,6 +13,10 @@ void attach_files();
 void choose_file(std::string_view accept);
 void download(std::string_view file_name, std::string_view media_type, std::string_view bytes);
 
+/// Another address of the same site: kept as a file under its own name, or opened in another tab.
+enum class Visit : unsigned char { save, open };
+void visit(std::string_view path, Visit how);
+
 /// A file that the shell fetched before the wasm started (a font); "" when it could not be had.
 std::string take_startup_file(std::string_view name);
 

@@ -66,6 +66,14 @@ addToLibrary({
     setTimeout(function() { URL.revokeObjectURL(url); }, 60000);
   },
 
+  stall_file_visit: function(pathAt, inTab) {
+    var link = document.createElement('a');
+    link.href = UTF8ToString(pathAt);
+    if (inTab) link.target = '_blank';
+    else link.download = '';
+    link.click();
+  },
+
   stall_file_startup__deps: ['$stallGiveBytes'],
   stall_file_startup: function(nameAt, lengthAt) {
     var boot = window['stallkeeperBoot'], files = boot && boot['files'];

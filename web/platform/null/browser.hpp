@@ -43,6 +43,7 @@ struct Browser {
     std::string clipboard;
     std::vector<std::string> choosers;
     std::vector<Download> downloads;
+    std::vector<std::string> visits;
     std::vector<std::string> mirror_patches;
     bool is_dark = false;
     std::string language;

@@ -84,6 +84,7 @@ void abort_fetch(std::int64_t id) {
 
 void attach_files() {}
 void choose_file(std::string_view accept) { browser().choosers.emplace_back(accept); }
+void visit(std::string_view path, Visit) { browser().visits.emplace_back(path); }
 void download(std::string_view file_name, std::string_view media_type, std::string_view bytes) {
     browser().downloads.push_back(
         {std::string(file_name), std::string(media_type), std::string(bytes)});

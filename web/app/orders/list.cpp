@@ -1,0 +1,124 @@
+// Which orders the list shows; see list.hpp.
+// Must not know widgets or HTTP.
+#include "web/app/orders/list.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace stall::app::orders {
+namespace {
+
+using stall::orders::BriefLine;
+using stall::orders::LineState;
+using stall::orders::OrderState;
+
+LineState state_after(Deed deed) {
+    switch (deed) {
+    case Deed::confirm: return LineState::accepted;
+    case Deed::cancel: return LineState::cancelled;
+    default: return LineState::shipped;
+    }
+}
+
+std::int64_t sort_key(const OrderBrief& brief, SortedBy sort) {
+    if (sort == SortedBy::oldest) return brief.created_at.utc_ms;
+    if (sort == SortedBy::newest) return -brief.created_at.utc_ms;
+    const auto due = due_of(brief);
+    return due ? due->by.utc_ms : std::numeric_limits<std::int64_t>::max();
+}
+
+} // namespace
+
+void refresh_list(Orders& orders) {
+    if (!is_held(orders.question.segment)) return;
+    const stall::orders::OrderMatcher matcher(filter_of(orders.question, orders.zone));
+    using Place = std::pair<std::int64_t, std::int64_t>;
+    std::vector<Place> places;
+    for (const auto& [id, brief] : orders.known)
+        if (matcher.matches(brief))
+            places.emplace_back(sort_key(brief, orders.question.sorted_by()), -id.value);
+    std::ranges::sort(places);
+    orders.listed.clear();
+    for (const auto& place : places) orders.listed.emplace_back(-place.second);
+    orders.total = static_cast<std::int64_t>(places.size());
+    orders.next.clear();
+}
+
+void put(Orders& orders, OrderBrief brief) {
+    auto& known = orders.known[brief.id];
+    if (known.id.exists() && known.version > brief.version) return;
+    known = std::move(brief);
+}
+
+const OrderBrief* find(const Orders& orders, OrderId id) {
+    const auto found = orders.known.find(id);
+    return found == orders.known.end() ? nullptr : &found->second;
+}
+
+std::optional<Due> due_of(const OrderBrief& brief) {
+    if (brief.state == OrderState::to_confirm && brief.confirm_by)
+        return Due{*brief.confirm_by, brief.paid_at.value_or(brief.created_at), false};
+    if (brief.state == OrderState::to_dispatch && brief.dispatch_by)
+        return Due{*brief.dispatch_by, brief.paid_at.value_or(brief.created_at), true};
+    return std::nullopt;
+}
+
+std::optional<Due> due_of(const Order& order) {
+    const auto state = stall::orders::state_of(order);
+    if (state == OrderState::to_confirm && order.confirm_by)
+        return Due{*order.confirm_by, order.paid_at.value_or(order.created_at), false};
+    if (state == OrderState::to_dispatch && order.dispatch_by)
+        return Due{*order.dispatch_by, order.accepted_at.value_or(order.created_at), true};
+    return std::nullopt;
+}
+
+bool allows(const OrderBrief& brief, Deed deed) {
+    const auto has = [&](LineState state) {
+        return std::ranges::any_of(brief.lines,
+                                   [&](const BriefLine& line) { return line.state == state; });
+    };
+    switch (deed) {
+    case Deed::confirm:
+    case Deed::cancel: return has(LineState::to_confirm);
+    case Deed::dispatch: return brief.state == OrderState::to_dispatch;
+    case Deed::refund:
+        return has(LineState::accepted) || has(LineState::shipped) ||
+               (has(LineState::refunded_after_shipping) &&
+                brief.refunded_minor < brief.price_minor + brief.shipping_minor);
+    case Deed::after_sales: return has(LineState::shipped) || brief.state == OrderState::done;
+    }
+    return false;
+}
+
+std::vector<OrderId> allowing(const Orders& orders, const std::vector<OrderId>& ids, Deed deed) {
+    std::vector<OrderId> allowed;
+    for (const auto id : ids)
+        if (const auto* brief = find(orders, id);
+            brief && allows(*brief, deed) && !is_pending(orders, id))
+            allowed.push_back(id);
+    return allowed;
+}
+
+std::vector<OrderId> ticked_for(const Orders& orders, Deed deed) {
+    return allowing(orders, {orders.ticked.begin(), orders.ticked.end()}, deed);
+}
+
+OrderBrief foreseen(OrderBrief brief, Deed deed) {
+    if (deed == Deed::refund || deed == Deed::after_sales) return brief;
+    const auto from = deed == Deed::dispatch ? LineState::accepted : LineState::to_confirm;
+    std::vector<LineState> states;
+    for (auto& line : brief.lines) {
+        if (line.state == from) line.state = state_after(deed);
+        states.push_back(line.state);
+    }
+    brief.state = stall::orders::derive_state(states);
+    return brief;
+}
+
+bool is_pending(const Orders& orders, OrderId id) {
+    return std::ranges::any_of(orders.writes, [&](const Write& write) {
+        return std::ranges::find(write.orders, id) != write.orders.end();
+    });
+}
+
+} // namespace stall::app::orders

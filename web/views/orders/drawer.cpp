@@ -1,0 +1,161 @@
+// The opened order: how it stands and why, its lines, money, parcel, customer and history, and what
+// can be done with it. Must not know how a deadline is counted or a move decided.
+#include "web/views/orders/parts.hpp"
+#include "web/views/orders/sheet.hpp"
+
+namespace stall::views::orders {
+namespace {
+
+using State = app::orders::Load::State;
+using stall::orders::Order;
+
+std::string subtitle_of(const Scene& scene, const OrderBrief& brief) {
+    auto words = brief.customer;
+    if (!brief.city.empty()) words += " · " + brief.city;
+    if (!brief.country.empty()) words += ", " + brief.country;
+    if (brief.paid_at)
+        return words + " · " +
+               scene.say("orders.sheet.paid", {{"date", scene.short_moment(*brief.paid_at)}});
+    return words + " · " +
+           scene.say("orders.sheet.placed", {{"date", scene.short_moment(brief.created_at)}});
+}
+
+void lines_ui(const Scene& scene, const Order& order) {
+    heading(scene, "orders.content");
+    for (const auto& line : order.lines) {
+        const kit::Scope scope(line.id.value);
+        const auto price = scene.money(line.price_minor, order.currency);
+        const float width = kit::available_width();
+        const float room_for_price = kit::text_width(price, kit::TextStyle::strong) + 12;
+        {
+            const kit::Row row("line", 0);
+            kit::text(line.title, {.width = width - room_for_price});
+            kit::text(price, {.style = kit::TextStyle::strong,
+                              .align = kit::Align::right,
+                              .width = room_for_price});
+        }
+        auto words = line.sku + " · " + std::string(scene.text(app::title_of(line.grade))) + " · " +
+                     std::to_string(line.quantity) + " × · " +
+                     std::string(scene.text(title_of(line)));
+        kit::text(words, {.style = kit::TextStyle::secondary, .wrapping = kit::Wrapping::words});
+        if (!line.identifiers.imei.empty())
+            kit::text("IMEI " + line.identifiers.imei, {.style = kit::TextStyle::secondary});
+        if (!line.identifiers.serial.empty())
+            kit::text(std::string(scene.text("orders.serial")) + " " + line.identifiers.serial,
+                      {.style = kit::TextStyle::secondary});
+        if (line.reason)
+            kit::text(scene.text(title_of(*line.reason)),
+                      {.style = kit::TextStyle::secondary, .tone = kit::Tone::red});
+        kit::gap(8);
+    }
+}
+
+void actions_ui(const Scene& scene, const OrderBrief& brief) {
+    const auto role = refused_role(scene);
+    const auto id = brief.id.value;
+    const bool is_pending = app::orders::is_pending(scene.orders, brief.id);
+    const auto wait = is_pending ? scene.text("orders.sending") : role;
+    const kit::Row row("actions");
+    if (app::orders::allows(brief, Deed::confirm)) {
+        if (kit::button("confirm", {.label = scene.text("orders.confirm"),
+                                    .icon = kit::kIconCheck,
+                                    .look = kit::ButtonLook::success,
+                                    .disabled_because = wait}))
+            scene.press(Act::confirm, id);
+        if (kit::button("cancel", {.label = scene.text("orders.cancel"),
+                                   .icon = kit::kIconX,
+                                   .look = kit::ButtonLook::danger,
+                                   .disabled_because = wait}))
+            scene.press(Act::cancel, id);
+    }
+    if (app::orders::allows(brief, Deed::refund) &&
+        kit::button("refund", {.label = scene.text("orders.refund"),
+                               .icon = kit::kIconUndo2,
+                               .disabled_because = wait}))
+        scene.press(Act::refund, id);
+    if (app::orders::allows(brief, Deed::after_sales) &&
+        kit::button("after_sales", {.label = scene.text("orders.after_sales"),
+                                    .icon = kit::kIconMessageSquare,
+                                    .disabled_because = wait}))
+        scene.press(Act::after_sales, id);
+}
+
+void dispatch_ui(const Scene& scene, const OrderBrief& brief) {
+    if (!app::orders::allows(brief, Deed::dispatch) ||
+        app::orders::is_pending(scene.orders, brief.id) || !refused_role(scene).empty())
+        return;
+    kit::gap(16);
+    heading(scene, "orders.dispatch");
+    carrier_ui(scene, kit::kFill);
+    kit::gap(12);
+    dispatch_form_ui(scene, brief.id, false);
+    kit::gap(12);
+    kit::Row row("send");
+    row.push_right();
+    const bool is_ready = is_dispatchable(scene, {brief.id});
+    if (kit::button("dispatch",
+                    {.label = scene.text("orders.dispatch"),
+                     .icon = kit::kIconTruck,
+                     .look = kit::ButtonLook::primary,
+                     .disabled_because =
+                         is_ready ? std::string_view() : scene.text("orders.dispatch.missing")}))
+        scene.press(Act::dispatch_now, brief.id.value);
+}
+
+void papers_ui(const Scene& scene, OrderId id) {
+    const kit::Row row("papers");
+    if (kit::button("slip", {.label = scene.text("orders.slip"), .icon = kit::kIconPrinter}))
+        scene.press(Act::packing_slip, id.value);
+    if (kit::button("note", {.label = scene.text("orders.note"), .icon = kit::kIconFileText}))
+        scene.press(Act::delivery_note, id.value);
+}
+
+void sheet_ui(const Scene& scene, const OrderBrief& brief) {
+    const auto& detail = *scene.orders.opened;
+    lines_ui(scene, detail.order);
+    money_ui(scene, detail);
+    dispatch_ui(scene, brief);
+    kit::gap(16);
+    actions_ui(scene, brief);
+    kit::gap(16);
+    parcel_ui(scene, detail);
+    customer_ui(scene, detail);
+    papers_ui(scene, brief.id);
+    kit::gap(16);
+    timeline_ui(scene, detail);
+}
+
+void failed_ui(const Scene& scene) {
+    const auto words = app::sentence_of(scene.page.model.language, scene.orders.sheet.error);
+    if (kit::banner("failed", {.title = scene.text("orders.sheet.failed"),
+                               .words = words,
+                               .icon = kit::kIconCloudOff,
+                               .tone = kit::Tone::orange,
+                               .is_alert = true,
+                               .action = scene.text("load.retry")}))
+        scene.press(Act::retry_detail);
+}
+
+} // namespace
+
+void drawer_ui(const Scene& scene) {
+    const auto id = scene.orders.question.opened;
+    const auto& opened = scene.orders.opened;
+    const bool is_here = opened && opened->order.id == id;
+    const auto* known = app::orders::find(scene.orders, id);
+    const OrderBrief brief = known ? *known : is_here ? wire::row_of(*opened) : OrderBrief{};
+    const auto title = scene.say("orders.sheet", {{"number", number_of(id)}});
+    const auto subtitle = brief.id.exists() ? subtitle_of(scene, brief) : std::string();
+    const kit::Scope scope(id.value);
+    kit::Drawer drawer("order", {.title = title, .subtitle = subtitle});
+    if (brief.id.exists()) standing_ui(scene, brief, is_here ? &opened->order : nullptr);
+    if (is_here)
+        sheet_ui(scene, brief);
+    else if (scene.orders.sheet.state == State::failed)
+        failed_ui(scene);
+    else
+        kit::skeleton_rows(title, 6);
+    if (drawer.closed()) scene.press(Act::close_detail);
+}
+
+} // namespace stall::views::orders

@@ -1,0 +1,233 @@
+// The orders as a table, or as cards on a phone.
+// Must not know how a deadline is reached or what a message does.
+#include "web/views/orders/parts.hpp"
+
+namespace stall::views::orders {
+namespace {
+
+using app::orders::Column;
+
+const OrderBrief& at(const Scene& scene, std::size_t row) {
+    return scene.orders.known.at(scene.orders.listed[row]);
+}
+
+kit::Tone edge_of(const Scene& scene, const OrderBrief& brief) {
+    if (const auto due = app::orders::due_of(brief)) {
+        const auto tone = countdown(scene, due->by).tone;
+        return tone == kit::Tone::plain ? kit::Tone::plain : tone;
+    }
+    return kit::Tone::plain;
+}
+
+kit::TableCell deadline_cell(const Scene& scene, const OrderBrief& brief) {
+    kit::TableCell cell;
+    if (app::orders::is_pending(scene.orders, brief.id)) {
+        cell.text = scene.text("orders.sending");
+        cell.icon = kit::kIconRefreshCw;
+        cell.tone = kit::Tone::tertiary;
+        return cell;
+    }
+    if (const auto due = app::orders::due_of(brief)) {
+        const auto left = countdown(scene, due->by);
+        cell.text = left.words;
+        cell.icon = kit::kIconClock;
+        cell.tone = left.tone;
+        cell.name = left.left.urgency == time::Urgency::late
+                        ? left.words
+                        : scene.say("orders.left", {{"span", left.words}});
+        return cell;
+    }
+    const auto mark = mark_of(scene, brief);
+    cell.kind = kit::CellKind::pill;
+    cell.text = mark.word;
+    cell.icon = mark.icon;
+    cell.tone = mark.tone;
+    return cell;
+}
+
+kit::TableCell cell_of(const Scene& scene, const OrderBrief& brief, Column column) {
+    kit::TableCell cell;
+    switch (column) {
+    case Column::order: cell.text = number_of(brief.id); break;
+    case Column::placed: cell.text = scene.short_moment(brief.created_at); break;
+    case Column::customer: cell.text = brief.customer; break;
+    case Column::content: cell.text = content_words(scene, brief); break;
+    case Column::total:
+        cell.text = scene.money(brief.price_minor + brief.shipping_minor, brief.currency);
+        break;
+    case Column::deadline: return deadline_cell(scene, brief);
+    }
+    return cell;
+}
+
+std::span<const kit::TableColumn> columns_of(const Scene& scene) {
+    static std::array<kit::TableColumn, app::orders::kColumns.size()> columns;
+    constexpr std::array<float, app::orders::kColumns.size()> kWidths = {98,  128, 176,
+                                                                         260, 92,  168};
+    constexpr std::array<app::TextKey, app::orders::kColumns.size()> kTitles = {
+        "orders.column.order",   "orders.column.placed", "orders.column.customer",
+        "orders.column.content", "orders.column.total",  "orders.column.deadline"};
+    for (std::size_t place = 0; place < columns.size(); ++place) {
+        const auto column = app::orders::kColumns[place];
+        const bool is_sorted = column == Column::placed || column == Column::deadline;
+        columns[place] = {.key = app::orders::name_of(column),
+                          .title = scene.text(kTitles[place]),
+                          .width = kWidths[place],
+                          .align = column == Column::total ? kit::Align::right : kit::Align::left,
+                          .stretches = column == Column::content,
+                          .can_sort = is_sorted,
+                          .can_hide = false};
+    }
+    return columns;
+}
+
+std::vector<kit::SortBy> sort_of(const Scene& scene) {
+    using app::orders::SortedBy;
+    switch (scene.orders.question.sorted_by()) {
+    case SortedBy::oldest: return {{"placed", kit::Direction::ascending}};
+    case SortedBy::deadline: return {{"deadline", kit::Direction::ascending}};
+    default: return {{"placed", kit::Direction::descending}};
+    }
+}
+
+void send_selection(const Scene& scene, const kit::SelectionChange& change) {
+    using Kind = kit::SelectionChange::Kind;
+    using How = app::orders::RowsTicked::How;
+    if (change.kind == Kind::all) return scene.press(Act::tick_all);
+    if (change.kind == Kind::none) return scene.press(Act::untick_all);
+    const auto how = change.kind == Kind::only  ? How::only
+                     : change.kind == Kind::add ? How::add
+                                                : How::remove;
+    scene.page.send(app::orders::Message(app::orders::RowsTicked{how, change.first, change.last}));
+}
+
+std::string footer_words(const Scene& scene) {
+    const auto shown = static_cast<std::int64_t>(scene.orders.listed.size());
+    if (scene.orders.total < 0) return std::string(scene.text("orders.more"));
+    if (shown >= scene.orders.total)
+        return scene.page.say_count("orders.count.one", "orders.count.other", shown);
+    return scene.say("orders.footer", {{"shown", scene.page.count(shown)},
+                                       {"total", scene.page.count(scene.orders.total)}});
+}
+
+constexpr std::array kMenuActs = {Act::open,     Act::confirm, Act::cancel,
+                                  Act::dispatch, Act::refund,  Act::after_sales};
+
+std::array<kit::MenuItem, kMenuActs.size()> row_menu(const Scene& scene) {
+    return {kit::MenuItem{.key = "open", .label = scene.text("orders.open"), .icon = kit::kIconEye},
+            kit::MenuItem{.key = "confirm",
+                          .label = scene.text("orders.confirm"),
+                          .icon = kit::kIconCheck,
+                          .has_line_before = true},
+            kit::MenuItem{.key = "cancel",
+                          .label = scene.text("orders.cancel"),
+                          .icon = kit::kIconX,
+                          .is_dangerous = true},
+            kit::MenuItem{.key = "dispatch",
+                          .label = scene.text("orders.dispatch.open"),
+                          .icon = kit::kIconTruck},
+            kit::MenuItem{.key = "refund",
+                          .label = scene.text("orders.refund"),
+                          .icon = kit::kIconUndo2,
+                          .has_line_before = true},
+            kit::MenuItem{.key = "after_sales",
+                          .label = scene.text("orders.after_sales"),
+                          .icon = kit::kIconMessageSquare}};
+}
+
+void send_menu(const Scene& scene, const kit::TableResult::MenuChosen& chosen) {
+    scene.press(kMenuActs[chosen.item], at(scene, chosen.row).id.value);
+}
+
+/// The next page is asked for before its place is reached.
+void ask_for_more(const Scene& scene, std::size_t first_visible, std::size_t visible_count) {
+    constexpr std::size_t kAhead = 30;
+    const bool is_near = first_visible + visible_count + kAhead >= scene.orders.listed.size();
+    const bool is_idle = scene.orders.page.state == app::orders::Load::State::ready;
+    if (is_near && is_idle && !scene.orders.next.empty()) scene.press(Act::more);
+}
+
+kit::TableLayout layout_of(const Scene& scene) {
+    kit::TableLayout layout;
+    const bool is_tight = scene.orders.question.opened.exists();
+    for (const auto column : app::orders::kColumns)
+        layout.push_back(
+            {std::string(app::orders::name_of(column)), 0, is_tight && column == Column::placed});
+    return layout;
+}
+
+void table_ui(const Scene& scene) {
+    const auto layout = layout_of(scene);
+    const auto sort = sort_of(scene);
+    const auto footer = footer_words(scene);
+    const auto menu = row_menu(scene);
+    kit::Table setup;
+    setup.name = scene.text("orders.list");
+    setup.columns = columns_of(scene);
+    setup.layout = &layout;
+    setup.sort = sort;
+    setup.row_count = scene.orders.listed.size();
+    setup.row = [&](std::size_t row) {
+        const auto& brief = at(scene, row);
+        kit::TableRow shown;
+        shown.id = static_cast<std::uint64_t>(brief.id.value);
+        shown.edge = edge_of(scene, brief);
+        shown.is_selected = scene.orders.ticked.contains(brief.id);
+        shown.is_current = scene.orders.question.opened == brief.id;
+        shown.name = number_of(brief.id);
+        return shown;
+    };
+    setup.cell = [&](std::size_t row, std::size_t column) {
+        return cell_of(scene, at(scene, row), app::orders::kColumns[column]);
+    };
+    const auto ticked = scene.orders.ticked.size();
+    setup.all_selected = ticked == 0                            ? kit::Checked::off
+                         : ticked >= scene.orders.listed.size() ? kit::Checked::on
+                                                                : kit::Checked::mixed;
+    setup.row_menu = menu;
+    setup.footer = footer;
+    const auto result = kit::table("orders", setup);
+    if (result.opened) scene.press(Act::open, at(scene, *result.opened).id.value);
+    if (result.selection) send_selection(scene, *result.selection);
+    if (result.sort && !result.sort->empty()) {
+        const auto& by = result.sort->front();
+        const auto column = by.column == "deadline" ? Column::deadline : Column::placed;
+        scene.choose(Choice::sort, static_cast<std::int64_t>(column),
+                     by.direction == kit::Direction::descending ? 1 : 0);
+    }
+    if (result.menu) send_menu(scene, *result.menu);
+    ask_for_more(scene, result.first_visible, result.visible_count);
+}
+
+kit::ListCard card_of(const Scene& scene, std::size_t row) {
+    const auto& brief = at(scene, row);
+    const auto deadline = deadline_cell(scene, brief);
+    kit::ListCard card;
+    card.id = static_cast<std::uint64_t>(brief.id.value);
+    card.edge = edge_of(scene, brief);
+    card.pill = deadline.name.empty() ? deadline.text : deadline.name;
+    card.pill_icon = deadline.icon;
+    card.corner = number_of(brief.id);
+    card.title = content_words(scene, brief);
+    card.note = brief.customer + " · " + brief.country;
+    card.left = scene.page.money({brief.price_minor + brief.shipping_minor, brief.currency});
+    card.right = scene.text(title_of(brief.state));
+    card.right_tone = kit::Tone::secondary;
+    return card;
+}
+
+} // namespace
+
+void list_ui(const Scene& scene) {
+    if (kit::breakpoint() != kit::Breakpoint::narrow) return table_ui(scene);
+    std::size_t furthest = 0;
+    const auto opened = kit::card_list("cards", scene.text("orders.list"),
+                                       scene.orders.listed.size(), [&](std::size_t row) {
+                                           furthest = std::max(furthest, row);
+                                           return card_of(scene, row);
+                                       });
+    if (opened) scene.press(Act::open, at(scene, *opened).id.value);
+    ask_for_more(scene, furthest, 0);
+}
+
+} // namespace stall::views::orders

@@ -1,0 +1,120 @@
+// Over the list of orders: search, filters, what the selection can do, files.
+// Must not know how a question is answered.
+#include "web/views/orders/parts.hpp"
+
+namespace stall::views::orders {
+namespace {
+
+void search_ui(const Scene& scene, float width) {
+    const bool wants_focus = scene.orders.search_wants_focus;
+    const auto result = kit::search_field("search", {.label = scene.text("orders.search.label"),
+                                                     .text = scene.orders.question.search,
+                                                     .placeholder = scene.text("orders.search"),
+                                                     .width = width,
+                                                     .takes_focus = wants_focus});
+    if (result.changed) scene.type(Entry::search, result.text);
+    if (wants_focus && result.is_active) scene.press(Act::search_focused);
+}
+
+void export_ui(const Scene& scene, bool is_icon_only) {
+    if (kit::button("export", {.label = scene.text("orders.export"),
+                               .icon = kit::kIconDownload,
+                               .icon_only = is_icon_only}))
+        scene.press(Act::export_list);
+}
+
+void import_ui(const Scene& scene, bool is_icon_only) {
+    if (kit::button("import", {.label = scene.text("orders.import"),
+                               .icon = kit::kIconUpload,
+                               .disabled_because = refused_role(scene),
+                               .icon_only = is_icon_only}))
+        scene.press(Act::choose_file);
+}
+
+std::string confirm_label(const Scene& scene, std::size_t count) {
+    return scene.say("orders.confirm.many",
+                     {{"count", scene.page.count(static_cast<std::int64_t>(count))}});
+}
+
+/// What can be done to the ticked orders; each says how many of them it takes.
+void ticked_ui(const Scene& scene, bool is_icon_only) {
+    const auto ticked = static_cast<std::int64_t>(scene.orders.ticked.size());
+    const auto words = scene.page.say_count("orders.ticked.one", "orders.ticked.other", ticked);
+    if (kit::chip("ticked", words).removed) scene.press(Act::untick_all);
+    const auto role = refused_role(scene);
+    const auto why = [&](std::size_t count) {
+        return !role.empty() ? role : count == 0 ? scene.text("orders.none_for_it") : "";
+    };
+    const auto cancelled = app::orders::ticked_for(scene.orders, Deed::cancel).size();
+    if (kit::button("cancel", {.label = scene.text("orders.cancel"),
+                               .icon = kit::kIconX,
+                               .look = kit::ButtonLook::danger,
+                               .disabled_because = why(cancelled),
+                               .icon_only = is_icon_only}))
+        scene.press(Act::cancel);
+    const auto dispatched = app::orders::ticked_for(scene.orders, Deed::dispatch).size();
+    if (kit::button("dispatch", {.label = scene.text("orders.dispatch.open"),
+                                 .icon = kit::kIconTruck,
+                                 .disabled_because = why(dispatched),
+                                 .icon_only = is_icon_only}))
+        scene.press(Act::dispatch);
+    const auto confirmed = app::orders::ticked_for(scene.orders, Deed::confirm).size();
+    const auto label = confirm_label(scene, confirmed);
+    if (kit::button("confirm", {.label = label,
+                                .icon = kit::kIconCheck,
+                                .look = kit::ButtonLook::success,
+                                .disabled_because = why(confirmed)}))
+        scene.press(Act::confirm);
+}
+
+/// Everything that waits to be confirmed, in one press and a question.
+void confirm_all_ui(const Scene& scene, bool is_icon_only) {
+    const auto waiting = scene.orders.counts[static_cast<std::size_t>(Segment::to_confirm)];
+    if (waiting == 0) return;
+    const auto label = confirm_label(scene, static_cast<std::size_t>(waiting));
+    if (kit::button("confirm_all", {.label = label,
+                                    .icon = kit::kIconCheck,
+                                    .look = kit::ButtonLook::success,
+                                    .disabled_because = refused_role(scene),
+                                    .icon_only = is_icon_only}))
+        scene.press(Act::confirm_all);
+}
+
+void narrow_ui(const Scene& scene) {
+    constexpr float kButtonWidth = 44;
+    const kit::Row row("toolbar");
+    search_ui(scene, kit::available_width() - kButtonWidth * 3);
+    filters_button_ui(scene, true);
+    const std::array files = {
+        kit::MenuItem{
+            .key = "export", .label = scene.text("orders.export"), .icon = kit::kIconDownload},
+        kit::MenuItem{
+            .key = "import", .label = scene.text("orders.import"), .icon = kit::kIconUpload}};
+    const auto chosen = kit::menu_button(
+        "files",
+        {.label = scene.text("orders.files"), .icon = kit::kIconFileSpreadsheet, .icon_only = true},
+        files);
+    if (chosen == 0u) scene.press(Act::export_list);
+    if (chosen == 1u) scene.press(Act::choose_file);
+    confirm_all_ui(scene, true);
+}
+
+} // namespace
+
+void toolbar_ui(const Scene& scene) {
+    if (kit::breakpoint() == kit::Breakpoint::narrow) return narrow_ui(scene);
+    constexpr float kSearchWidth = 260;
+    const bool is_icon_only = kit::breakpoint() != kit::Breakpoint::wide;
+    const bool has_ticked = !scene.orders.ticked.empty();
+    kit::Row row("toolbar");
+    search_ui(scene, is_icon_only ? 200 : kSearchWidth);
+    chips_ui(scene);
+    filters_button_ui(scene, is_icon_only || has_ticked);
+    row.push_right();
+    if (has_ticked) return ticked_ui(scene, is_icon_only);
+    export_ui(scene, is_icon_only);
+    import_ui(scene, is_icon_only);
+    confirm_all_ui(scene, is_icon_only);
+}
+
+} // namespace stall::views::orders
