@@ -87,8 +87,9 @@ struct Reload {
 
 namespace stall::app {
 
-using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
-                            effect::Keep, effect::ChooseFile, effect::Download, effect::Visit, effect::Copy,
-                            effect::Wait, effect::LoadParts, effect::LookForNewer, effect::Reload>;
+using Effect =
+    std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle, effect::Keep,
+                 effect::ChooseFile, effect::Download, effect::Visit, effect::Copy, effect::Wait,
+                 effect::LoadParts, effect::LookForNewer, effect::Reload>;
 
 } // namespace stall::app

@@ -13,166 +13,150 @@
 namespace stall::app {
 namespace {
 
-effect::Fetch session_request(const char *method) {
-  effect::Fetch request;
-  request.method = method;
-  request.path = "/desk/v1/session";
-  return request;
+effect::Fetch session_request(const char* method) {
+    effect::Fetch request;
+    request.method = method;
+    request.path = "/desk/v1/session";
+    return request;
 }
 
-/// A visitor who asks for nothing in particular sees the home market: the same
-/// ad in two markets side by side reads as a mistake.
-void open_home_market(Turn &turn) {
-  auto &route = turn.model.route;
-  const auto &markets = turn.model.sign_in.session.markets;
-  if (route != Route{} || markets.empty())
-    return;
-  const auto home = listings::parse_market(markets.front());
-  if (!home)
-    return;
-  route.question.filters.markets = {home.value()};
-  turn.show_route(effect::ShowRoute::History::replace);
-}
-
-void enter(Turn &turn, wire::Session session) {
-  auto &model = turn.model;
-  auto &sign_in = model.sign_in;
-  const bool goes_on = sign_in.was_expired &&
-                       sign_in.session.merchant == session.merchant &&
-                       model.ads.load.state == ads::Load::State::ready;
-  sign_in = SignIn{};
-  sign_in.state = SignIn::State::signed_in;
-  sign_in.session = std::move(session);
-  if (model.route.place == Place::sign_in) {
-    model.route.place = Place::ads;
+/// A visitor who asks for nothing in particular sees the home market: the same ad in two markets
+/// side by side reads as a mistake.
+void open_home_market(Turn& turn) {
+    auto& route = turn.model.route;
+    const auto& markets = turn.model.sign_in.session.markets;
+    if (route != Route{} || markets.empty()) return;
+    const auto home = listings::parse_market(markets.front());
+    if (!home) return;
+    route.question.filters.markets = {home.value()};
     turn.show_route(effect::ShowRoute::History::replace);
-  }
-  if (goes_on) {
-    ads::reconnect(turn);
+}
+
+void enter(Turn& turn, wire::Session session) {
+    auto& model = turn.model;
+    auto& sign_in = model.sign_in;
+    const bool goes_on = sign_in.was_expired && sign_in.session.merchant == session.merchant &&
+                         model.ads.load.state == ads::Load::State::ready;
+    sign_in = SignIn{};
+    sign_in.state = SignIn::State::signed_in;
+    sign_in.session = std::move(session);
+    if (model.route.place == Place::sign_in) {
+        model.route.place = Place::ads;
+        turn.show_route(effect::ShowRoute::History::replace);
+    }
+    if (goes_on) {
+        ads::reconnect(turn);
+        ads::send_writes(turn);
+        if (model.orders) orders::resume(turn);
+        return;
+    }
+    open_home_market(turn);
+    const auto columns = std::move(model.ads.columns);
+    const auto views = std::move(model.ads.saved_views);
+    model.ads = ads::Ads{};
+    model.ads.columns = columns;
+    model.ads.saved_views = views;
+    ads::restore_drafts(turn);
+    ads::restore_writes(turn);
+    ads::load(turn);
     ads::send_writes(turn);
-    if (model.orders)
-      orders::resume(turn);
-    return;
-  }
-  open_home_market(turn);
-  const auto columns = std::move(model.ads.columns);
-  const auto views = std::move(model.ads.saved_views);
-  model.ads = ads::Ads{};
-  model.ads.columns = columns;
-  model.ads.saved_views = views;
-  ads::restore_drafts(turn);
-  ads::restore_writes(turn);
-  ads::load(turn);
-  ads::send_writes(turn);
-  model.orders.reset();
-  if (model.route.place == Place::create)
-    create::route_opened(turn);
-  if (model.route.place == Place::orders)
-    orders::route_opened(turn);
+    model.orders.reset();
+    if (model.route.place == Place::create) create::route_opened(turn);
+    if (model.route.place == Place::orders) orders::route_opened(turn);
 }
 
 } // namespace
 
-void ask_who(Turn &turn) {
-  turn.fetch({Purpose::who_am_i, 0}, session_request("GET"));
+void ask_who(Turn& turn) { turn.fetch({Purpose::who_am_i, 0}, session_request("GET")); }
+
+void who_answered(Turn& turn, int status, std::string_view body) {
+    auto session = wire::decode_session(body);
+    if (status == 200 && session) {
+        enter(turn, std::move(session).value());
+        return;
+    }
+    if (status >= 500 || status == 429) {
+        who_unanswered(turn);
+        return;
+    }
+    turn.model.sign_in.state = SignIn::State::signed_out;
+    turn.effects.push_back(effect::SetTitle{std::string(turn.text("title.sign_in"))});
 }
 
-void who_answered(Turn &turn, int status, std::string_view body) {
-  auto session = wire::decode_session(body);
-  if (status == 200 && session) {
-    enter(turn, std::move(session).value());
-    return;
-  }
-  if (status >= 500 || status == 429) {
-    who_unanswered(turn);
-    return;
-  }
-  turn.model.sign_in.state = SignIn::State::signed_out;
-  turn.effects.push_back(
-      effect::SetTitle{std::string(turn.text("title.sign_in"))});
+void who_unanswered(Turn& turn) {
+    constexpr std::int32_t kAgainAfterMs = 3'000;
+    turn.model.sign_in.error = Error{"network", "", "", ""};
+    turn.wait({Purpose::ask_again, 0}, kAgainAfterMs);
 }
 
-void who_unanswered(Turn &turn) {
-  constexpr std::int32_t kAgainAfterMs = 3'000;
-  turn.model.sign_in.error = Error{"network", "", "", ""};
-  turn.wait({Purpose::ask_again, 0}, kAgainAfterMs);
+void sign_in(Turn& turn) {
+    auto& sign_in = turn.model.sign_in;
+    const bool may_ask =
+        sign_in.state == SignIn::State::signed_out || sign_in.state == SignIn::State::expired;
+    if (!may_ask) return;
+    sign_in.error.reset();
+    if (trim(sign_in.email).empty())
+        sign_in.error = Error{"email_missing", "/email", "", ""};
+    else if (sign_in.password.empty())
+        sign_in.error = Error{"password_missing", "/password", "", ""};
+    if (sign_in.error) return;
+    sign_in.was_expired = sign_in.state == SignIn::State::expired;
+    sign_in.state = SignIn::State::sending;
+    auto request = session_request("POST");
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = wire::encode_credentials({std::string(trim(sign_in.email)), sign_in.password});
+    turn.fetch({Purpose::sign_in, 0}, std::move(request));
 }
 
-void sign_in(Turn &turn) {
-  auto &sign_in = turn.model.sign_in;
-  const bool may_ask = sign_in.state == SignIn::State::signed_out ||
-                       sign_in.state == SignIn::State::expired;
-  if (!may_ask)
-    return;
-  sign_in.error.reset();
-  if (trim(sign_in.email).empty())
-    sign_in.error = Error{"email_missing", "/email", "", ""};
-  else if (sign_in.password.empty())
-    sign_in.error = Error{"password_missing", "/password", "", ""};
-  if (sign_in.error)
-    return;
-  sign_in.was_expired = sign_in.state == SignIn::State::expired;
-  sign_in.state = SignIn::State::sending;
-  auto request = session_request("POST");
-  request.headers = {{"Content-Type", "application/json"}};
-  request.body = wire::encode_credentials(
-      {std::string(trim(sign_in.email)), sign_in.password});
-  turn.fetch({Purpose::sign_in, 0}, std::move(request));
+void sign_in_answered(Turn& turn, int status, std::string_view body) {
+    auto session = wire::decode_session(body);
+    if (status < 300 && session) {
+        enter(turn, std::move(session).value());
+        return;
+    }
+    auto& sign_in = turn.model.sign_in;
+    sign_in.state = sign_in.was_expired ? SignIn::State::expired : SignIn::State::signed_out;
+    const auto problem = problem_of(status, body);
+    sign_in.error = problem.fields.empty() ? Error{problem.code, "", "", ""} : problem.fields[0];
 }
 
-void sign_in_answered(Turn &turn, int status, std::string_view body) {
-  auto session = wire::decode_session(body);
-  if (status < 300 && session) {
-    enter(turn, std::move(session).value());
-    return;
-  }
-  auto &sign_in = turn.model.sign_in;
-  sign_in.state =
-      sign_in.was_expired ? SignIn::State::expired : SignIn::State::signed_out;
-  const auto problem = problem_of(status, body);
-  sign_in.error = problem.fields.empty() ? Error{problem.code, "", "", ""}
-                                         : problem.fields[0];
+void sign_in_unanswered(Turn& turn) {
+    auto& sign_in = turn.model.sign_in;
+    sign_in.state = sign_in.was_expired ? SignIn::State::expired : SignIn::State::signed_out;
+    sign_in.error = Error{"network", "", "", ""};
 }
 
-void sign_in_unanswered(Turn &turn) {
-  auto &sign_in = turn.model.sign_in;
-  sign_in.state =
-      sign_in.was_expired ? SignIn::State::expired : SignIn::State::signed_out;
-  sign_in.error = Error{"network", "", "", ""};
+void sign_out(Turn& turn) {
+    auto& model = turn.model;
+    turn.fetch({Purpose::sign_out, 0}, session_request("DELETE"));
+    turn.abort(model.ads.load.request);
+    turn.abort(model.ads.follow.request);
+    const auto columns = std::move(model.ads.columns);
+    const auto views = std::move(model.ads.saved_views);
+    model.ads = ads::Ads{};
+    model.ads.columns = columns;
+    model.ads.saved_views = views;
+    model.import = {};
+    model.bulk.reset();
+    model.orders.reset();
+    model.orders_to_confirm = model.orders_to_dispatch = 0;
+    model.toasts.clear();
+    model.sign_in = SignIn{};
+    model.sign_in.state = SignIn::State::signed_out;
+    model.route = Route{};
+    model.route.place = Place::sign_in;
+    turn.show_route(effect::ShowRoute::History::push);
 }
 
-void sign_out(Turn &turn) {
-  auto &model = turn.model;
-  turn.fetch({Purpose::sign_out, 0}, session_request("DELETE"));
-  turn.abort(model.ads.load.request);
-  turn.abort(model.ads.follow.request);
-  const auto columns = std::move(model.ads.columns);
-  const auto views = std::move(model.ads.saved_views);
-  model.ads = ads::Ads{};
-  model.ads.columns = columns;
-  model.ads.saved_views = views;
-  model.import = {};
-  model.bulk.reset();
-  model.orders.reset();
-  model.orders_to_confirm = model.orders_to_dispatch = 0;
-  model.toasts.clear();
-  model.sign_in = SignIn{};
-  model.sign_in.state = SignIn::State::signed_out;
-  model.route = Route{};
-  model.route.place = Place::sign_in;
-  turn.show_route(effect::ShowRoute::History::push);
-}
-
-void session_ended(Turn &turn) {
-  auto &model = turn.model;
-  if (model.sign_in.state != SignIn::State::signed_in)
-    return;
-  model.sign_in.state = SignIn::State::expired;
-  model.sign_in.email = model.sign_in.session.email;
-  model.sign_in.error.reset();
-  model.palette = {};
-  turn.abort(model.ads.follow.request);
-  model.ads.follow.request = 0;
+void session_ended(Turn& turn) {
+    auto& model = turn.model;
+    if (model.sign_in.state != SignIn::State::signed_in) return;
+    model.sign_in.state = SignIn::State::expired;
+    model.sign_in.email = model.sign_in.session.email;
+    model.sign_in.error.reset();
+    model.palette = {};
+    turn.abort(model.ads.follow.request);
+    model.ads.follow.request = 0;
 }
 
 } // namespace stall::app

@@ -20,279 +20,222 @@ namespace {
 constexpr std::size_t kPaletteAdsMax = 8;
 
 ThemeChoice theme_named(std::string_view name) {
-  if (name == "light")
-    return ThemeChoice::light;
-  if (name == "dark")
-    return ThemeChoice::dark;
-  return ThemeChoice::system;
+    if (name == "light") return ThemeChoice::light;
+    if (name == "dark") return ThemeChoice::dark;
+    return ThemeChoice::system;
 }
 
 std::string_view name_of(ThemeChoice theme) {
-  if (theme == ThemeChoice::light)
-    return "light";
-  return theme == ThemeChoice::dark ? "dark" : "system";
+    if (theme == ThemeChoice::light) return "light";
+    return theme == ThemeChoice::dark ? "dark" : "system";
 }
 
-template <typename Visit>
-void each_between(std::string_view text, char separator, Visit visit) {
-  while (!text.empty()) {
-    const auto end = text.find(separator);
-    visit(text.substr(0, end));
-    if (end == text.npos)
-      return;
-    text.remove_prefix(end + 1);
-  }
+template <typename Visit> void each_between(std::string_view text, char separator, Visit visit) {
+    while (!text.empty()) {
+        const auto end = text.find(separator);
+        visit(text.substr(0, end));
+        if (end == text.npos) return;
+        text.remove_prefix(end + 1);
+    }
 }
 
-/// "price:1:120": name, shown, width. Columns that a newer page has come
-/// behind.
+/// "price:1:120": name, shown, width. Columns that a newer page has come behind.
 std::vector<ads::ColumnLayout> columns_in(std::string_view text) {
-  std::vector<ads::ColumnLayout> columns;
-  each_between(text, ',', [&](std::string_view part) {
-    const auto first = part.find(':');
-    const auto column = ads::parse_column(part.substr(0, first));
-    if (!column || first == part.npos || first + 2 >= part.size())
-      return;
-    const auto width_text = part.substr(first + 3);
-    std::int32_t width = 0;
-    std::from_chars(width_text.data(), width_text.data() + width_text.size(),
-                    width);
-    columns.push_back({*column, part[first + 1] == '1', width});
-  });
-  for (const auto &own : ads::first_columns()) {
-    bool is_there = false;
-    for (const auto &column : columns)
-      is_there = is_there || column.column == own.column;
-    if (!is_there)
-      columns.push_back(own);
-  }
-  return columns;
+    std::vector<ads::ColumnLayout> columns;
+    each_between(text, ',', [&](std::string_view part) {
+        const auto first = part.find(':');
+        const auto column = ads::parse_column(part.substr(0, first));
+        if (!column || first == part.npos || first + 2 >= part.size()) return;
+        const auto width_text = part.substr(first + 3);
+        std::int32_t width = 0;
+        std::from_chars(width_text.data(), width_text.data() + width_text.size(), width);
+        columns.push_back({*column, part[first + 1] == '1', width});
+    });
+    for (const auto& own : ads::first_columns()) {
+        bool is_there = false;
+        for (const auto& column : columns) is_there = is_there || column.column == own.column;
+        if (!is_there) columns.push_back(own);
+    }
+    return columns;
 }
 
 std::vector<ads::SavedView> views_in(std::string_view text) {
-  std::vector<ads::SavedView> views;
-  each_between(text, '\n', [&](std::string_view line) {
-    const auto tab = line.find('\t');
-    if (tab == line.npos)
-      return;
-    views.push_back({std::string(line.substr(0, tab)),
-                     parse_route(line.substr(tab + 1)).question});
-  });
-  return views;
+    std::vector<ads::SavedView> views;
+    each_between(text, '\n', [&](std::string_view line) {
+        const auto tab = line.find('\t');
+        if (tab == line.npos) return;
+        views.push_back(
+            {std::string(line.substr(0, tab)), parse_route(line.substr(tab + 1)).question});
+    });
+    return views;
 }
 
-std::string kept(const Model &model, const std::string &key) {
-  const auto found = model.kept.find(key);
-  return found == model.kept.end() ? std::string() : found->second;
+std::string kept(const Model& model, const std::string& key) {
+    const auto found = model.kept.find(key);
+    return found == model.kept.end() ? std::string() : found->second;
 }
 
-bool is_offered(const Model &model, Command command) {
-  if (command == Command::undo)
-    return !model.ads.undoables.empty();
-  if (command == Command::clear_filters)
-    return !(model.route.question == ads::Question{});
-  return true;
+bool is_offered(const Model& model, Command command) {
+    if (command == Command::undo) return !model.ads.undoables.empty();
+    if (command == Command::clear_filters) return !(model.route.question == ads::Question{});
+    return true;
 }
 
-void add_commands(const Model &model, const std::string &wanted,
-                  std::vector<PaletteEntry> &entries) {
-  for (const auto &info : kCommands) {
-    if (info.place == CommandInfo::Place::shortcut_only ||
-        !is_offered(model, info.command))
-      continue;
-    const auto label = text(model.language, info.text_key);
-    if (fold(label).find(wanted) == std::string::npos)
-      continue;
-    const bool is_section = info.command == Command::go_to_ads ||
-                            info.command == Command::go_to_orders;
-    const auto kind =
-        is_section ? PaletteEntry::Kind::section : PaletteEntry::Kind::action;
-    entries.push_back({kind, info.command, {}, std::string(label), {}});
-  }
+void add_commands(const Model& model, const std::string& wanted,
+                  std::vector<PaletteEntry>& entries) {
+    for (const auto& info : kCommands) {
+        if (info.place == CommandInfo::Place::shortcut_only || !is_offered(model, info.command))
+            continue;
+        const auto label = text(model.language, info.text_key);
+        if (fold(label).find(wanted) == std::string::npos) continue;
+        const bool is_section =
+            info.command == Command::go_to_ads || info.command == Command::go_to_orders;
+        const auto kind = is_section ? PaletteEntry::Kind::section : PaletteEntry::Kind::action;
+        entries.push_back({kind, info.command, {}, std::string(label), {}});
+    }
 }
 
-void add_ads(const Model &model, std::string_view typed,
-             std::vector<PaletteEntry> &entries) {
-  const auto &shelf = model.ads.shelf;
-  const table::Search search(shelf.columns(), typed, {});
-  if (search.matches_everything())
-    return;
-  table::Hits hits;
-  search.find(shelf.columns(), hits);
-  std::size_t count = 0;
-  hits.rows.each([&](table::Row row) {
-    if (count++ >= kPaletteAdsMax)
-      return;
-    const auto &ad = shelf.at(row);
-    entries.push_back(
-        {PaletteEntry::Kind::ad, Command::go_to_ads, ads::key_of(ad), ad.title,
-         ad.sku + " · " + std::string(listings::code_of(ad.market))});
-  });
+void add_ads(const Model& model, std::string_view typed, std::vector<PaletteEntry>& entries) {
+    const auto& shelf = model.ads.shelf;
+    const table::Search search(shelf.columns(), typed, {});
+    if (search.matches_everything()) return;
+    table::Hits hits;
+    search.find(shelf.columns(), hits);
+    std::size_t count = 0;
+    hits.rows.each([&](table::Row row) {
+        if (count++ >= kPaletteAdsMax) return;
+        const auto& ad = shelf.at(row);
+        entries.push_back({PaletteEntry::Kind::ad, Command::go_to_ads, ads::key_of(ad), ad.title,
+                           ad.sku + " · " + std::string(listings::code_of(ad.market))});
+    });
 }
 
 } // namespace
 
-void start(Turn &turn, const message::Started &started) {
-  auto &model = turn.model;
-  for (const auto &[key, value] : started.kept)
-    model.kept[key] = value;
-  model.seed = started.seed ^ static_cast<std::uint64_t>(started.now.utc_ms);
-  model.prefers_dark = started.prefers_dark;
-  model.is_online = started.is_online;
-  model.theme = theme_named(kept(model, "theme"));
-  model.language = language_tagged(started.language);
-  model.parts = started.parts;
-  model.now = started.now;
-  model.text_paths = started.text_paths;
-  if (const auto columns = kept(model, "columns"); !columns.empty())
-    model.ads.columns = columns_in(columns);
-  model.ads.saved_views = views_in(kept(model, "views"));
-  model.route = parse_route(started.route);
-  turn.show_title();
-  ask_who(turn);
+void start(Turn& turn, const message::Started& started) {
+    auto& model = turn.model;
+    for (const auto& [key, value] : started.kept) model.kept[key] = value;
+    model.seed = started.seed ^ static_cast<std::uint64_t>(started.now.utc_ms);
+    model.prefers_dark = started.prefers_dark;
+    model.is_online = started.is_online;
+    model.theme = theme_named(kept(model, "theme"));
+    model.language = language_tagged(started.language);
+    model.parts = started.parts;
+    model.now = started.now;
+    model.text_paths = started.text_paths;
+    if (const auto columns = kept(model, "columns"); !columns.empty())
+        model.ads.columns = columns_in(columns);
+    model.ads.saved_views = views_in(kept(model, "views"));
+    model.route = parse_route(started.route);
+    turn.show_title();
+    ask_who(turn);
 }
 
-void choose_theme(Turn &turn, ThemeChoice theme) {
-  turn.model.theme = theme;
-  turn.keep("theme", std::string(name_of(theme)));
+void choose_theme(Turn& turn, ThemeChoice theme) {
+    turn.model.theme = theme;
+    turn.keep("theme", std::string(name_of(theme)));
 }
 
-void choose_language(Turn &turn, Language language) {
-  if (!has_texts(language)) {
-    effect::Fetch request;
-    for (const auto &[tag, path] : turn.model.text_paths)
-      if (tag == tag_of(language))
-        request.path = path;
-    turn.fetch({Purpose::load_texts, static_cast<std::int64_t>(language)},
-               std::move(request));
-    return;
-  }
-  turn.model.language = language;
-  turn.keep("language", std::string(tag_of(language)));
-  turn.show_title();
+void choose_language(Turn& turn, Language language) {
+    if (!has_texts(language)) {
+        effect::Fetch request;
+        for (const auto& [tag, path] : turn.model.text_paths)
+            if (tag == tag_of(language)) request.path = path;
+        turn.fetch({Purpose::load_texts, static_cast<std::int64_t>(language)}, std::move(request));
+        return;
+    }
+    turn.model.language = language;
+    turn.keep("language", std::string(tag_of(language)));
+    turn.show_title();
 }
 
-void texts_answered(Turn &turn, std::int64_t language, int status,
-                    std::string_view body) {
-  const auto wanted = static_cast<Language>(language);
-  if (status != 200 || !install_texts(wanted, std::string(body)))
-    return turn.toast(Toast::Tone::error,
-                      std::string(turn.text("language.unreachable")));
-  choose_language(turn, wanted);
+void texts_answered(Turn& turn, std::int64_t language, int status, std::string_view body) {
+    const auto wanted = static_cast<Language>(language);
+    if (status != 200 || !install_texts(wanted, std::string(body)))
+        return turn.toast(Toast::Tone::error, std::string(turn.text("language.unreachable")));
+    choose_language(turn, wanted);
 }
 
-void run_command(Turn &turn, Command command) {
-  auto &model = turn.model;
-  const bool is_inside = model.sign_in.state == SignIn::State::signed_in;
-  switch (command) {
-  case Command::theme_light:
-    choose_theme(turn, ThemeChoice::light);
-    return;
-  case Command::theme_dark:
-    choose_theme(turn, ThemeChoice::dark);
-    return;
-  case Command::theme_system:
-    choose_theme(turn, ThemeChoice::system);
-    return;
-  case Command::language_english:
-    choose_language(turn, Language::en);
-    return;
-  case Command::language_french:
-    choose_language(turn, Language::fr);
-    return;
-  case Command::show_shortcuts:
-    model.shortcuts_open = true;
-    return;
-  default:
-    break;
-  }
-  if (!is_inside)
-    return;
-  switch (command) {
-  case Command::open_palette:
-    model.palette = {!model.palette.is_open, ""};
-    break;
-  case Command::undo:
-    ads::undo(turn, 0);
-    break;
-  case Command::create_ad:
-    create::go(turn);
-    break;
-  case Command::go_to_orders:
-    orders::go(turn);
-    break;
-  case Command::sign_out:
-    sign_out(turn);
-    break;
-  case Command::go_to_ads:
-    ads::ask(turn, {}, effect::ShowRoute::History::push);
-    break;
-  case Command::clear_filters:
-    ads::ask(turn,
-             {model.route.question.segment, "", {}, model.route.question.sort},
-             effect::ShowRoute::History::push);
-    break;
-  case Command::focus_search:
-    if (model.route.place == Place::orders)
-      orders::press(turn, orders::Act::focus_search);
-    else
-      model.ads.search_wants_focus = true;
-    break;
-  case Command::import_ads:
-    turn.effects.push_back(effect::ChooseFile{});
-    turn.ask_for_all_parts();
-    break;
-  case Command::export_ads:
-    turn.effects.push_back(
-        effect::Download{"ads.csv", "text/csv", ads::csv_of_list(model)});
-    break;
-  default:
-    break;
-  }
+void run_command(Turn& turn, Command command) {
+    auto& model = turn.model;
+    const bool is_inside = model.sign_in.state == SignIn::State::signed_in;
+    switch (command) {
+    case Command::theme_light: choose_theme(turn, ThemeChoice::light); return;
+    case Command::theme_dark: choose_theme(turn, ThemeChoice::dark); return;
+    case Command::theme_system: choose_theme(turn, ThemeChoice::system); return;
+    case Command::language_english: choose_language(turn, Language::en); return;
+    case Command::language_french: choose_language(turn, Language::fr); return;
+    case Command::show_shortcuts: model.shortcuts_open = true; return;
+    default: break;
+    }
+    if (!is_inside) return;
+    switch (command) {
+    case Command::open_palette: model.palette = {!model.palette.is_open, ""}; break;
+    case Command::undo: ads::undo(turn, 0); break;
+    case Command::create_ad: create::go(turn); break;
+    case Command::go_to_orders: orders::go(turn); break;
+    case Command::sign_out: sign_out(turn); break;
+    case Command::go_to_ads: ads::ask(turn, {}, effect::ShowRoute::History::push); break;
+    case Command::clear_filters:
+        ads::ask(turn, {model.route.question.segment, "", {}, model.route.question.sort},
+                 effect::ShowRoute::History::push);
+        break;
+    case Command::focus_search:
+        if (model.route.place == Place::orders)
+            orders::press(turn, orders::Act::focus_search);
+        else
+            model.ads.search_wants_focus = true;
+        break;
+    case Command::import_ads:
+        turn.effects.push_back(effect::ChooseFile{});
+        turn.ask_for_all_parts();
+        break;
+    case Command::export_ads:
+        turn.effects.push_back(effect::Download{"ads.csv", "text/csv", ads::csv_of_list(model)});
+        break;
+    default: break;
+    }
 }
 
-std::vector<PaletteEntry> palette_entries(const Model &model) {
-  std::vector<PaletteEntry> entries;
-  if (!model.palette.is_open)
+std::vector<PaletteEntry> palette_entries(const Model& model) {
+    std::vector<PaletteEntry> entries;
+    if (!model.palette.is_open) return entries;
+    const auto typed = trim(model.palette.text);
+    add_commands(model, fold(typed), entries);
+    add_ads(model, typed, entries);
     return entries;
-  const auto typed = trim(model.palette.text);
-  add_commands(model, fold(typed), entries);
-  add_ads(model, typed, entries);
-  return entries;
 }
 
-void run_palette_entry(Turn &turn, std::size_t index) {
-  const auto entries = palette_entries(turn.model);
-  if (index >= entries.size())
-    return;
-  turn.model.palette = {};
-  const auto &entry = entries[index];
-  if (entry.kind == PaletteEntry::Kind::ad) {
-    ads::open_row(turn, entry.ad);
-  } else {
-    run_command(turn, entry.command);
-  }
+void run_palette_entry(Turn& turn, std::size_t index) {
+    const auto entries = palette_entries(turn.model);
+    if (index >= entries.size()) return;
+    turn.model.palette = {};
+    const auto& entry = entries[index];
+    if (entry.kind == PaletteEntry::Kind::ad) {
+        ads::open_row(turn, entry.ad);
+    } else {
+        run_command(turn, entry.command);
+    }
 }
 
-void keep_views(Turn &turn) {
-  std::string text;
-  for (const auto &view : turn.model.ads.saved_views) {
-    Route route;
-    route.question = view.question;
-    text += view.name + "\t" + print_route(route) + "\n";
-  }
-  turn.keep("views", std::move(text));
+void keep_views(Turn& turn) {
+    std::string text;
+    for (const auto& view : turn.model.ads.saved_views) {
+        Route route;
+        route.question = view.question;
+        text += view.name + "\t" + print_route(route) + "\n";
+    }
+    turn.keep("views", std::move(text));
 }
 
-void keep_columns(Turn &turn) {
-  std::string text;
-  for (const auto &layout : turn.model.ads.columns) {
-    if (!text.empty())
-      text += ",";
-    text += std::string(ads::name_of(layout.column)) +
-            (layout.is_shown ? ":1:" : ":0:") + std::to_string(layout.width);
-  }
-  turn.keep("columns", std::move(text));
+void keep_columns(Turn& turn) {
+    std::string text;
+    for (const auto& layout : turn.model.ads.columns) {
+        if (!text.empty()) text += ",";
+        text += std::string(ads::name_of(layout.column)) + (layout.is_shown ? ":1:" : ":0:") +
+                std::to_string(layout.width);
+    }
+    turn.keep("columns", std::move(text));
 }
 
 } // namespace stall::app

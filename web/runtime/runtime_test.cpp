@@ -1,5 +1,5 @@
-// The page at work on the twin of a browser: start, messages while drawing,
-// idleness, lost context. Must not know the shop's rules.
+// The page at work on the twin of a browser: start, messages while drawing, idleness, lost context.
+// Must not know the shop's rules.
 #include "web/platform/null/browser.hpp"
 #include "web/platform/surface.hpp"
 #include "web/runtime/runtime.hpp"
@@ -12,108 +12,103 @@ namespace {
 
 using platform::null::browser;
 
-/// A page that draws nothing but counts, and does what the test puts into
-/// `draws`.
+/// A page that draws nothing but counts, and does what the test puts into `draws`.
 struct Stage {
-  Stage() {
-    platform::null::open_new_browser();
-    ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
-    platform::listen(runtime);
-    platform::open_surface();
-  }
-  ~Stage() { ImGui::DestroyContext(); }
+    Stage() {
+        platform::null::open_new_browser();
+        ImGui::CreateContext();
+        ImGui::GetIO().IniFilename = nullptr;
+        platform::listen(runtime);
+        platform::open_surface();
+    }
+    ~Stage() { ImGui::DestroyContext(); }
 
-  Drawn draw(const app::Model &model, const Send &send) {
-    ImGui::NewFrame();
-    ++frames;
-    seen_dark = model.prefers_dark;
-    if (draws)
-      draws(send);
-    ImGui::Render();
-    return drawn;
-  }
+    Drawn draw(const app::Model& model, const Send& send) {
+        ImGui::NewFrame();
+        ++frames;
+        seen_dark = model.prefers_dark;
+        if (draws) draws(send);
+        ImGui::Render();
+        return drawn;
+    }
 
-  int frames = 0;
-  bool seen_dark = false;
-  std::function<void(const Send &)> draws;
-  Drawn drawn;
-  mirror::Record record;
-  Runtime runtime{record,
-                  [this](const app::Model &model, const Wishes &,
-                         const Send &send) { return draw(model, send); }};
+    int frames = 0;
+    bool seen_dark = false;
+    std::function<void(const Send&)> draws;
+    Drawn drawn;
+    mirror::Record record;
+    Runtime runtime{record, [this](const app::Model& model, const Wishes&, const Send& send) {
+                        return draw(model, send);
+                    }};
 };
 
 TEST_CASE("at the start it asks who is signed in and then sleeps") {
-  Stage stage;
-  stage.runtime.start();
-  CHECK(browser().find("GET", "/desk/v1/session") != nullptr);
-  CHECK(browser().draw_until_idle() == 3);
-  browser().pass(2000);
-  CHECK_FALSE(browser().frame_asked);
+    Stage stage;
+    stage.runtime.start();
+    CHECK(browser().find("GET", "/desk/v1/session") != nullptr);
+    CHECK(browser().draw_until_idle() == 3);
+    browser().pass(2000);
+    CHECK_FALSE(browser().frame_asked);
 }
 
-TEST_CASE("a message sent while drawing is handled after the frame and shown "
-          "by the next") {
-  Stage stage;
-  stage.runtime.start();
-  browser().draw_until_idle();
-  bool is_first = true;
-  stage.draws = [&](const Send &send) {
-    if (!std::exchange(is_first, false))
-      return;
-    send(app::message::SchemeChanged{true});
-    CHECK_FALSE(stage.runtime.store().model().prefers_dark);
-  };
-  stage.runtime.input_arrived();
-  browser().draw();
-  CHECK(stage.runtime.store().model().prefers_dark);
-  CHECK_FALSE(stage.seen_dark);
-  browser().draw();
-  CHECK(stage.seen_dark);
+TEST_CASE("a message sent while drawing is handled after the frame and shown by the next") {
+    Stage stage;
+    stage.runtime.start();
+    browser().draw_until_idle();
+    bool is_first = true;
+    stage.draws = [&](const Send& send) {
+        if (!std::exchange(is_first, false)) return;
+        send(app::message::SchemeChanged{true});
+        CHECK_FALSE(stage.runtime.store().model().prefers_dark);
+    };
+    stage.runtime.input_arrived();
+    browser().draw();
+    CHECK(stage.runtime.store().model().prefers_dark);
+    CHECK_FALSE(stage.seen_dark);
+    browser().draw();
+    CHECK(stage.seen_dark);
 }
 
-TEST_CASE("while the context is lost nothing is drawn and nothing is asked for "
-          "in vain") {
-  Stage stage;
-  stage.runtime.start();
-  browser().draw_until_idle();
-  const int before = stage.frames;
-  browser().context_is_lost = true;
-  stage.runtime.input_arrived();
-  CHECK(browser().draw_until_idle() < 5);
-  CHECK(stage.frames == before);
-  browser().context_is_lost = false;
-  stage.runtime.input_arrived();
-  browser().draw_until_idle();
-  CHECK(stage.frames > before);
+TEST_CASE("while the context is lost nothing is drawn and nothing is asked for in vain") {
+    Stage stage;
+    stage.runtime.start();
+    browser().draw_until_idle();
+    const int before = stage.frames;
+    browser().context_is_lost = true;
+    stage.runtime.input_arrived();
+    CHECK(browser().draw_until_idle() < 5);
+    CHECK(stage.frames == before);
+    browser().context_is_lost = false;
+    stage.runtime.input_arrived();
+    browser().draw_until_idle();
+    CHECK(stage.frames > before);
 }
 
 TEST_CASE("what a frame leaves behind reaches the browser") {
-  Stage stage;
-  stage.drawn.mirror_patch = "{\"focus\":0}";
-  stage.drawn.is_dark = true;
-  stage.drawn.language = "fr";
-  stage.drawn.again_in_ms = 500;
-  stage.runtime.start();
-  browser().draw_until_idle();
-  CHECK(browser().mirror_patches.back() == "{\"focus\":0}");
-  CHECK(browser().is_dark);
-  CHECK(browser().language == "fr");
-  const int before = stage.frames;
-  browser().pass(500);
-  browser().draw_until_idle();
-  CHECK(stage.frames == before + 1);
+    Stage stage;
+    stage.drawn.mirror_patch = "{\"focus\":0}";
+    stage.drawn.is_dark = true;
+    stage.drawn.language = "fr";
+    stage.drawn.again_in_ms = 500;
+    stage.runtime.start();
+    browser().draw_until_idle();
+    CHECK(browser().mirror_patches.back() == "{\"focus\":0}");
+    CHECK(browser().is_dark);
+    CHECK(browser().language == "fr");
+    const int before = stage.frames;
+    browser().pass(500);
+    browser().draw_until_idle();
+    CHECK(stage.frames == before + 1);
 }
 
 TEST_CASE("an action in the mirror is played at the next frame") {
-  Stage stage;
-  stage.runtime.start();
-  browser().draw_until_idle();
-  stage.runtime.mirror_acted("press", 17, "", 0);
-  stage.runtime.mirror_acted("no such thing", 17, "", 0);
-  CHECK(stage.record.has_actions());
-  CHECK(browser().frame_asked);
+    Stage stage;
+    stage.runtime.start();
+    browser().draw_until_idle();
+    stage.runtime.mirror_acted("press", 17, "", 0);
+    stage.runtime.mirror_acted("no such thing", 17, "", 0);
+    CHECK(stage.record.has_actions());
+    CHECK(browser().frame_asked);
 }
 
 } // namespace
