@@ -35,6 +35,9 @@ constexpr int kWithImei = 620;
 constexpr int kTickets = 30;
 // Of the orders that wait: the merchant lets the deadline pass.
 constexpr int kSlow = 60;
+// Of all orders: from the last days, so that a small shop too has something to do.
+constexpr int kLately = 40;
+constexpr std::int64_t kLatelyDays = 4;
 
 constexpr std::array kMonthWeights = {105, 88, 90, 86, 88, 84, 90, 92, 104, 100, 135, 140};
 constexpr std::array kWeekdayWeights = {118, 108, 102, 98, 92, 84, 98}; // Monday first
@@ -74,7 +77,9 @@ std::vector<Instant> draw_arrivals(std::int64_t count, Instant now, Random& rand
     arrivals.reserve(static_cast<std::size_t>(count));
     while (std::ssize(arrivals) < count) {
         const std::int64_t drawn = random.between(0, sum - 1);
-        const auto day = std::ranges::upper_bound(until, drawn) - until.begin();
+        const std::int64_t day = random.happens(kLately)
+                                     ? kDays - random.between(1, kLatelyDays)
+                                     : std::ranges::upper_bound(until, drawn) - until.begin();
         std::int64_t hour = 0;
         for (std::int64_t rest = random.between(0, hours - 1); rest >= 0; ++hour)
             rest -= kHourWeights[static_cast<std::size_t>(hour)];
@@ -145,7 +150,7 @@ private:
     /// A merchant's step: some time within the deadline, seldom after it.
     Instant step_before(Instant from, Instant deadline) {
         const std::int64_t span = deadline.utc_ms - from.utc_ms;
-        if (random_.happens(kSlow)) return {deadline.utc_ms + random_.between(1, 30) * kHourMs};
+        if (random_.happens(kSlow)) return {deadline.utc_ms + random_.between(1, 90) * kHourMs};
         const std::int64_t share = std::min(random_.between(20, 980), random_.between(20, 980));
         return {from.utc_ms + span * share / 1'000};
     }
@@ -284,10 +289,13 @@ Result<void> add_demo_orders(Transaction& transaction, MerchantId merchant, std:
     // Numbers as a shop has them that has sold for years.
     TRY(transaction.reserve_ids(merchant, "order", kOrdersBefore));
     TRY(transaction.reserve_ids(merchant, "order_line", kOrdersBefore));
+    const std::int64_t order = TRY(transaction.reserve_ids(merchant, "order", count));
+    const std::int64_t line = TRY(transaction.reserve_ids(merchant, "order_line", 2 * count));
+    std::int64_t made = 0;
     for (const Instant at : draw_arrivals(count, now, random)) {
-        const OrderId order(TRY(transaction.reserve_ids(merchant, "order", 1)));
-        const OrderLineId line(TRY(transaction.reserve_ids(merchant, "order_line", 2)));
-        TRY(life.live(draw_sale(shelves, order, line, at, random)));
+        TRY(life.live(
+            draw_sale(shelves, OrderId(order + made), OrderLineId(line + 2 * made), at, random)));
+        ++made;
     }
     return {};
 }

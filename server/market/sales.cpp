@@ -18,8 +18,8 @@ constexpr std::string_view kAds =
     " join listing l on l.merchant_id = m.merchant_id and l.listing_id = m.listing_id"
     " join product p on p.product_id = l.product_id"
     " join category c on c.category_id = p.category_id"
-    " where m.merchant_id = ? and m.market = ? and m.publication = 2 and m.price_minor > 0"
-    " and l.quantity >= ? order by m.listing_id limit ?";
+    " where m.merchant_id = ? and m.market = ? and m.publication = 2"
+    " and m.price_minor between 100 and 5000000 and l.quantity >= ? order by m.listing_id limit ?";
 
 constexpr auto kPayments = std::to_array<std::string_view>(
     {"CARD", "CARD", "CARD", "CARD", "CARD", "APPLE_PAY", "APPLE_PAY", "GOOGLE_PAY", "PAYPAL",
