@@ -58,6 +58,7 @@ enum class Purpose : std::uint8_t {
     send_import,
     poll_task,
     read_task,
+    import_aside,
     load_texts,
     send_bulk,
     undo_bulk,

@@ -3,11 +3,11 @@
 #include "web/app/shell.hpp"
 
 #include "core/base/text.hpp"
-#include "web/app/ads/exporting.hpp"
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/update.hpp"
 #include "web/app/ads/writes.hpp"
 #include "web/app/create/opening.hpp"
+#include "web/app/imports/update.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
 #include "web/app/session.hpp"
@@ -156,6 +156,14 @@ void texts_answered(Turn& turn, std::int64_t language, int status, std::string_v
     choose_language(turn, wanted);
 }
 
+/// The later part asks for the file.
+void export_ads(Turn& turn) {
+    const imports::Message pressed = imports::Pressed{imports::Act::export_list};
+    if (turn.model.parts == Parts::all) return imports::handle(turn, pressed);
+    turn.model.held.emplace_back(pressed);
+    turn.ask_for_all_parts();
+}
+
 void run_command(Turn& turn, Command command) {
     auto& model = turn.model;
     const bool is_inside = model.sign_in.state == SignIn::State::signed_in;
@@ -190,9 +198,7 @@ void run_command(Turn& turn, Command command) {
         turn.effects.push_back(effect::ChooseFile{});
         turn.ask_for_all_parts();
         break;
-    case Command::export_ads:
-        turn.effects.push_back(effect::Download{"ads.csv", "text/csv", ads::csv_of_list(model)});
-        break;
+    case Command::export_ads: export_ads(turn); break;
     default: break;
     }
 }

@@ -59,8 +59,11 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
         break;
     case Purpose::create: create::answered(turn, reply.request, reply.status, reply.body); break;
     case Purpose::orders: orders::answered(turn, reply.request, reply.status, reply.body); break;
-    case Purpose::send_import: imports::send_answered(turn, reply.status, reply.body); break;
-    case Purpose::read_task: imports::poll_answered(turn, reply.status, reply.body); break;
+    case Purpose::send_import:
+    case Purpose::import_aside:
+    case Purpose::read_task:
+        imports::answered(turn, *errand, reply.request, reply.status, reply.body);
+        break;
     case Purpose::load_texts:
         texts_answered(turn, errand->subject, reply.status, reply.body);
         break;
@@ -88,7 +91,8 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::create: create::answered(turn, request, 0, ""); break;
     case Purpose::orders: orders::answered(turn, request, 0, ""); break;
     case Purpose::send_import:
-    case Purpose::read_task: imports::unanswered(turn); break;
+    case Purpose::import_aside:
+    case Purpose::read_task: imports::answered(turn, *errand, request, 0, ""); break;
     case Purpose::load_texts: texts_answered(turn, errand->subject, 0, ""); break;
     case Purpose::send_bulk:
     case Purpose::undo_bulk:

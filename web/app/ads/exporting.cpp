@@ -1,8 +1,7 @@
-// The list as files; see exporting.hpp.
-// Must not know widgets or how a file leaves the page.
+// The list as text for spreadsheets; see exporting.hpp.
+// Must not know widgets or the clipboard.
 #include "web/app/ads/exporting.hpp"
 
-#include "core/files/csv.hpp"
 #include "web/app/ads/shown.hpp"
 #include "web/app/wording.hpp"
 
@@ -49,47 +48,6 @@ void append_line(std::string& tsv, const std::vector<std::string>& cells) {
 }
 
 } // namespace
-
-std::string csv_of_list(const Model& model) {
-    const files::Dialect dialect;
-    const std::vector<std::string> header = {"sku",
-                                             "product_id",
-                                             "ean",
-                                             "title",
-                                             "quantity",
-                                             "price",
-                                             "currency",
-                                             "grade",
-                                             "publication_state",
-                                             "market",
-                                             "min_price",
-                                             "max_price",
-                                             "warranty_delay",
-                                             "comment"};
-    std::string csv = files::write_row(header, dialect, files::Defuse::no);
-    for (const auto row : model.ads.shelf.view().rows()) {
-        const auto shown = shown_ad(model.ads, row);
-        const auto& ad = *shown.saved;
-        const auto& position = shown.standing.position;
-        const std::vector<std::string> cells = {
-            ad.sku,
-            std::to_string(ad.product.value),
-            ad.ean,
-            ad.title,
-            std::to_string(position.quantity),
-            amount(shown, shown.standing.price_minor),
-            ad.currency.code(),
-            std::string(listings::name_of(ad.grade)),
-            std::to_string(static_cast<int>(position.publication)),
-            std::string(listings::code_of(ad.market)),
-            amount(shown, position.floor_minor),
-            amount(shown, position.maximum_minor),
-            std::to_string(ad.warranty_months),
-            ad.comment};
-        csv += files::write_row(cells, dialect, files::Defuse::formulas);
-    }
-    return csv;
-}
 
 std::string tsv_of(const Model& model, const std::vector<table::Row>& rows) {
     std::string tsv;

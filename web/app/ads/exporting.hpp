@@ -1,5 +1,5 @@
-// The list as files: CSV of the filtered ads, TSV of the ticked ones.
-// Must not know widgets or how a file leaves the page.
+// The ticked ads of the list as text for spreadsheets.
+// Must not know widgets or the clipboard.
 #pragma once
 
 #include "web/app/model.hpp"
@@ -9,8 +9,6 @@
 
 namespace stall::app::ads {
 
-/// With the columns that an import reads, so that an exported file can come back.
-std::string csv_of_list(const Model& model);
 /// The shown columns of these rows, with their titles, tab-separated; for spreadsheets.
 std::string tsv_of(const Model& model, const std::vector<table::Row>& rows);
 

@@ -7,8 +7,13 @@
 
 namespace stall::app::imports {
 
-/// Reads the opened file again for its market and judges every line against the ads.
-/// Errors: those of the whole file.
-Result<void> judge(Import& import, const ads::Ads& ads);
+/// Reads the records for their market and columns, and judges every line against the ads and what
+/// the server foresaw. `markets` are those of the shop. Errors: those of the whole file.
+Result<void> judge(Import& import, const ads::Ads& ads, std::span<const listings::Market> markets);
+
+/// What is to be asked of the server: the new lines that name a product.
+std::vector<wire::LineQuestion> questions_of(const Import& import, const ads::Ads& ads);
+/// Whether a line proposes a product, so that the categories are needed.
+bool proposes_products(const Import& import);
 
 } // namespace stall::app::imports

@@ -3,17 +3,20 @@
 #pragma once
 
 #include "core/listings/ad_file.hpp"
-#include "core/wire/listings.hpp"
+#include "core/listings/bulk_summary.hpp"
+#include "core/wire/ad_files.hpp"
+#include "web/app/imports/message.hpp"
 
 namespace stall::app::imports {
 
 /// What one line of the file would do.
 struct JudgedLine {
-    enum class Outcome : std::uint8_t { created, changed, unchanged, refused };
+    enum class Outcome : std::uint8_t { refused, created, changed, unchanged };
     std::int64_t line = 0;
     Outcome outcome = Outcome::refused;
     std::string sku;
-    std::string title; ///< of the ad that has this SKU; "" when none
+    std::string title;          ///< of the ad that has this SKU, or of the new ad's product
+    bool makes_product = false; ///< the line proposes its product
     std::optional<Money> price_before;
     std::optional<Money> price_after;
     enum class Box : std::uint8_t { same, won, lost } box = Box::same;
@@ -23,27 +26,65 @@ struct JudgedLine {
 
 struct Counts {
     std::int64_t created = 0;
+    std::int64_t products = 0; ///< of the created, those that propose their product
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
     std::int64_t refused = 0;
     std::int64_t boxes_won = 0;
     std::int64_t boxes_lost = 0;
+    std::vector<listings::MoneyMoved> money; ///< by price changes; one for each currency
     std::int64_t sendable() const { return created + changed; }
     bool operator==(const Counts&) const = default;
+};
+
+/// What only the server knows: the products that new lines name, and what their ads would meet.
+struct Foresight {
+    enum class State : std::uint8_t { unasked, asked, known, unknown } state = State::unasked;
+    std::int64_t request = 0;              ///< the one under way; an older answer is not taken
+    std::vector<wire::ForeseenLine> lines; ///< sorted by line
+};
+
+/// A cell that is typed into.
+struct CellDraft {
+    std::int64_t line = 0;
+    std::size_t column = 0;
+    std::string text;
 };
 
 struct Import {
     enum class Step : std::uint8_t { closed, unreadable, preview, sending, running, done, failed };
     Step step = Step::closed;
+    Page page = Page::lines;
+    Shown shown = Shown::all;
     std::string file_name;
-    listings::Market market = listings::Market::FR;
+    listings::Market market = listings::Market::FR; ///< of lines that name none
     files::Opened opened;
+    std::vector<files::Row> records; ///< of the file's text, with the merchant's corrections
+    bool is_corrected = false;
+    listings::ColumnMapping mapping;   ///< of each column
+    std::optional<Error> header_error; ///< what keeps the columns from being read
     listings::AdFile file;
-    std::vector<JudgedLine> lines; ///< the refused first, then the others, each as in the file
+    std::vector<JudgedLine> lines; ///< refused, created, changed, unchanged; each as in the file
     Counts counts;
-    Error error; ///< when unreadable or failed
+    std::optional<CellDraft> draft;
+    Foresight foresight;
+    std::vector<catalog::Category> tree; ///< once a file proposes products
+    Error error;                         ///< when unreadable or failed
     wire::Task task;
+    bool is_stopping = false; ///< the task was told to stop
     std::string idempotency_key;
 };
+
+/// The header of the file; null where it has none.
+const files::Row* header_of(const Import& import);
+/// The record of a line; null where there is none.
+const files::Row* record_of(const Import& import, std::int64_t line);
+
+/// Where the lines of one kind stand in Import::lines: from, and how many.
+struct Span {
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+Span lines_of(const Import& import, Shown shown);
 
 } // namespace stall::app::imports

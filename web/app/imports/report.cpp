@@ -62,30 +62,22 @@ std::string report_csv(Language language, const Import& import) {
 }
 
 std::string refused_csv(Language language, const Import& import) {
-    const files::Dialect dialect = import.opened.dialect;
-    const auto refusals = refusals_of(import);
     const auto currency = listings::currency_of(import.market);
-    std::string csv;
-    bool is_header = true;
-    for (auto& row : files::read(import.opened.utf8, dialect)) {
-        auto cells = row.cells;
-        const auto refused = refusals.find(row.line);
-        if (is_header) {
-            cells.emplace_back("reason");
-        } else if (refused != refusals.end()) {
-            std::string reason;
-            for (const auto& error : refused->second) {
-                if (!reason.empty()) reason += "; ";
-                if (!error.where.empty()) reason += error.where + ": ";
-                reason += sentence_of(language, error, currency);
-            }
-            cells.push_back(std::move(reason));
+    std::map<std::int64_t, std::string> reasons;
+    for (const auto& [line, errors] : refusals_of(import)) {
+        std::string& reason = reasons[line];
+        for (const auto& error : errors) {
+            if (!reason.empty()) reason += "; ";
+            if (!error.where.empty()) reason += error.where + ": ";
+            reason += sentence_of(language, error, currency);
         }
-        if (is_header || refused != refusals.end())
-            csv += files::write_row(cells, dialect, files::Defuse::no);
-        is_header = false;
     }
-    return csv;
+    return listings::refused_lines(import.records, import.opened.dialect, reasons);
+}
+
+std::string text_to_send(const Import& import) {
+    if (!import.is_corrected) return import.opened.utf8;
+    return files::write_records(import.records, import.opened.dialect);
 }
 
 } // namespace stall::app::imports

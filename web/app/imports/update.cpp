@@ -2,15 +2,18 @@
 // Must not know widgets.
 #include "web/app/imports/update.hpp"
 
+#include "core/wire/categories.hpp"
+#include "web/app/imports/asking.hpp"
+#include "web/app/imports/columns.hpp"
 #include "web/app/imports/judging.hpp"
 #include "web/app/imports/report.hpp"
+
+#include <algorithm>
 
 namespace stall::app::imports {
 namespace {
 
 using Step = Import::Step;
-
-constexpr std::int32_t kPollAfterMs = 300;
 
 listings::Market home_market(const Model& model) {
     const auto& filtered = model.route.question.filters.markets;
@@ -20,53 +23,49 @@ listings::Market home_market(const Model& model) {
     return listings::parse_market(markets[0]).value_or(listings::Market::FR);
 }
 
-void fail(Turn& turn, Error error) {
-    turn.model.import.step = Step::failed;
-    turn.model.import.error = std::move(error);
+bool is_busy(const Import& import) {
+    return import.step == Step::sending || import.step == Step::running;
 }
 
-void judge_again(Turn& turn) {
-    auto& import = turn.model.import;
-    const auto judged = judge(import, turn.model.ads);
-    import.step = judged ? Step::preview : Step::unreadable;
-    if (!judged) import.error = judged.error();
+/// A header that lacks the SKU, or has a column twice, is for the merchant to map.
+bool is_about_columns(const Error& error) {
+    return error.code == "column_sku_missing" || error.code == "column_twice";
 }
 
-void send(Turn& turn) {
+void choose_column(Turn& turn, const ColumnChosen& chosen) {
     auto& import = turn.model.import;
-    if (import.step != Step::preview && import.step != Step::failed) return;
-    if (import.counts.sendable() == 0) return;
-    import.step = Step::sending;
-    if (import.idempotency_key.empty()) import.idempotency_key = turn.next_key();
-    effect::Fetch request;
-    request.method = "POST";
-    request.path = "/desk/v1/imports";
-    request.headers = {{"Content-Type", "application/json"},
-                       {"Idempotency-Key", import.idempotency_key}};
-    request.body =
-        wire::encode_import({import.market, import.file_name, import.opened.utf8,
-                             import.opened.dialect.delimiter, import.opened.dialect.quote});
-    turn.fetch({Purpose::send_import, 0}, std::move(request));
+    const auto* header = header_of(import);
+    if (!header || chosen.column >= import.mapping.size()) return;
+    auto& mapping = import.mapping;
+    // One column of the file for each of ours: the one that had it goes by its own name again.
+    const auto column = listings::column_named(chosen.name);
+    const bool is_single =
+        column != listings::AdColumn::ignored && column != listings::AdColumn::attribute;
+    for (std::size_t at = 0; is_single && at < mapping.size(); ++at)
+        if (at != chosen.column && listings::column_named(mapping[at]) == column)
+            mapping[at].clear();
+    mapping[chosen.column] = chosen.name;
+    turn.keep("import-columns", remembered(turn.model.kept["import-columns"],
+                                           header->cells[chosen.column], chosen.name));
+    import.foresight = {};
+    judge_again(turn);
 }
 
-void take_task(Turn& turn, std::string_view body) {
+void correct(Turn& turn) {
     auto& import = turn.model.import;
-    auto task = wire::decode_task(body);
-    if (!task) {
-        fail(turn, task.error());
-        return;
-    }
-    import.task = std::move(task).value();
-    switch (import.task.state) {
-    case wire::Task::State::done:
-        import.step = Step::done;
-        turn.toast(Toast::Tone::success, std::string(turn.text("import.done")));
-        break;
-    case wire::Task::State::failed: fail(turn, {"import_failed", "", "", ""}); break;
-    default:
-        import.step = Step::running;
-        turn.wait({Purpose::poll_task, import.task.id.value}, kPollAfterMs);
-    }
+    const auto draft = std::exchange(import.draft, std::nullopt);
+    if (!draft) return;
+    const auto found = std::ranges::find(import.records, draft->line, &files::Row::line);
+    if (found == import.records.end()) return;
+    if (found->cells.size() <= draft->column) found->cells.resize(draft->column + 1);
+    if (found->cells[draft->column] == draft->text) return;
+    found->cells[draft->column] = draft->text;
+    found->errors.clear(); // it is written anew
+    import.is_corrected = true;
+    import.idempotency_key.clear();
+    import.foresight = {};
+    judge_again(turn);
+    if (lines_of(import, import.shown).count == 0) import.shown = Shown::all;
 }
 
 std::string file_stem(const std::string& name) { return name.substr(0, name.rfind('.')); }
@@ -76,6 +75,22 @@ void download(Turn& turn, const char* ending, std::string csv) {
         file_stem(turn.model.import.file_name) + ending + ".csv", "text/csv", std::move(csv)});
 }
 
+void press(Turn& turn, Act act) {
+    auto& import = turn.model.import;
+    const auto language = turn.model.language;
+    switch (act) {
+    case Act::send:
+    case Act::try_again: send(turn); break;
+    case Act::stop: stop(turn); break;
+    case Act::close:
+        if (!is_busy(import)) import = Import{};
+        break;
+    case Act::download_report: download(turn, "-report", report_csv(language, import)); break;
+    case Act::download_refused: download(turn, "-refused", refused_csv(language, import)); break;
+    case Act::export_list: ask_for_list(turn); break;
+    }
+}
+
 struct Handler {
     Turn& turn;
     Import& import = turn.model.import;
@@ -83,29 +98,53 @@ struct Handler {
     void operator()(const MarketChosen& chosen) {
         if (import.step != Step::preview && import.step != Step::unreadable) return;
         import.market = chosen.market;
+        import.foresight = {};
         judge_again(turn);
     }
-    void operator()(const Sent&) { send(turn); }
-    void operator()(const SendRetried&) { send(turn); }
-    void operator()(const Closed&) {
-        if (import.step != Step::sending && import.step != Step::running) import = Import{};
+    void operator()(const PageChosen& chosen) { import.page = chosen.page; }
+    void operator()(const ShownChosen& chosen) { import.shown = chosen.shown; }
+    void operator()(const ColumnChosen& chosen) {
+        if (import.step == Step::preview) choose_column(turn, chosen);
     }
-    void operator()(const ReportDownloaded&) {
-        download(turn, "-report", report_csv(turn.model.language, import));
+    void operator()(const CellTyped& typed) {
+        import.draft = CellDraft{typed.line, typed.column, typed.text};
     }
-    void operator()(const RefusedDownloaded&) {
-        download(turn, "-refused", refused_csv(turn.model.language, import));
+    void operator()(const CellCorrected&) {
+        if (import.step == Step::preview) correct(turn);
     }
+    void operator()(const CellLeft&) { import.draft.reset(); }
+    void operator()(const Pressed& pressed) { press(turn, pressed.act); }
 };
 
 } // namespace
+
+void judge_again(Turn& turn) {
+    auto& import = turn.model.import;
+    std::vector<listings::Market> markets;
+    for (const auto& code : turn.model.sign_in.session.markets)
+        if (const auto market = listings::parse_market(code)) markets.push_back(market.value());
+    const auto judged = judge(import, turn.model.ads, markets);
+    import.step = Step::preview;
+    import.header_error.reset();
+    if (judged) return ask_aside(turn);
+    if (is_about_columns(judged.error())) {
+        import.header_error = judged.error();
+        import.page = Page::columns;
+        import.file = {};
+        import.lines.clear();
+        import.counts = {};
+        return;
+    }
+    import.step = Step::unreadable;
+    import.error = judged.error();
+}
 
 void handle(Turn& turn, const Message& message) { std::visit(Handler{turn}, message); }
 
 void file_arrived(Turn& turn, const message::FileArrived& file) {
     auto& import = turn.model.import;
     if (turn.model.sign_in.state != SignIn::State::signed_in) return;
-    if (import.step == Step::sending || import.step == Step::running) return;
+    if (is_busy(import)) return;
     import = Import{};
     import.file_name = file.name;
     import.market = home_market(turn.model);
@@ -116,42 +155,10 @@ void file_arrived(Turn& turn, const message::FileArrived& file) {
         return;
     }
     import.opened = std::move(opened).value();
+    import.records = files::read(import.opened.utf8, import.opened.dialect);
+    if (const auto* header = header_of(import))
+        import.mapping = mapping_of(header->cells, turn.model.kept["import-columns"]);
     judge_again(turn);
-}
-
-void send_answered(Turn& turn, int status, std::string_view body) {
-    if (turn.model.import.step != Step::sending) return;
-    if (status < 300) {
-        take_task(turn, body);
-        return;
-    }
-    const auto problem = problem_of(status, body);
-    fail(turn, problem.fields.empty() ? Error{problem.code, "", "", ""} : problem.fields[0]);
-}
-
-void poll(Turn& turn) {
-    const auto& import = turn.model.import;
-    if (import.step != Step::running) return;
-    effect::Fetch request;
-    request.path = "/desk/v1/tasks/" + std::to_string(import.task.id.value);
-    turn.fetch({Purpose::read_task, import.task.id.value}, std::move(request));
-}
-
-void poll_answered(Turn& turn, int status, std::string_view body) {
-    if (turn.model.import.step != Step::running) return;
-    if (status == 200) {
-        take_task(turn, body);
-    } else {
-        unanswered(turn);
-    }
-}
-
-void unanswered(Turn& turn) {
-    auto& import = turn.model.import;
-    constexpr std::int32_t kAgainAfterMs = 2'000;
-    if (import.step == Step::running)
-        turn.wait({Purpose::poll_task, import.task.id.value}, kAgainAfterMs);
-    if (import.step == Step::sending) fail(turn, {"network", "", "", ""});
 }
 
 } // namespace stall::app::imports

@@ -2,13 +2,14 @@
 // Must not know how a line is judged or sent.
 #include "web/views/imports/import.hpp"
 
-#include <algorithm>
+#include "web/views/imports/parts.hpp"
 
 namespace stall::views::imports {
 namespace {
 
-using app::imports::Import;
-using app::imports::JudgedLine;
+using app::imports::Act;
+using app::imports::Page;
+using app::imports::Pressed;
 using Step = Import::Step;
 
 app::TextKey encoding_title(files::Encoding encoding) {
@@ -60,7 +61,7 @@ void counts_ui(const Context& context, const app::imports::Counts& counts) {
     const auto tone = [](std::int64_t count, kit::Tone tone) {
         return count > 0 ? tone : kit::Tone::plain;
     };
-    const std::array figures = {
+    std::vector figures = {
         kit::KeyValue{context.text("import.effect.created"), numbers[0], kit::Tone::plain},
         kit::KeyValue{context.text("import.effect.changed"), numbers[1], kit::Tone::plain},
         kit::KeyValue{context.text("import.effect.unchanged"), numbers[2], kit::Tone::plain},
@@ -70,132 +71,36 @@ void counts_ui(const Context& context, const app::imports::Counts& counts) {
                       tone(counts.boxes_won, kit::Tone::green)},
         kit::KeyValue{context.text("import.effect.boxes_lost"), numbers[5],
                       tone(counts.boxes_lost, kit::Tone::red)}};
+    std::string moved; // one currency after the other
+    for (const auto& money : counts.money) {
+        if (!moved.empty()) moved += "  ";
+        moved +=
+            app::format_difference(context.model.language, {money.prices_minor, money.currency});
+    }
+    if (!moved.empty())
+        figures.push_back({context.text("bulk.prices_moved"), moved, kit::Tone::plain});
     kit::figures(figures);
 }
 
-struct Outcome {
-    app::TextKey word;
-    kit::Icon icon;
-    kit::Tone tone;
-};
-
-Outcome outcome_of(JudgedLine::Outcome outcome) {
-    switch (outcome) {
-    case JudgedLine::Outcome::created:
-        return {"import.outcome.new", kit::kIconPlus, kit::Tone::accent};
-    case JudgedLine::Outcome::changed:
-        return {"import.outcome.changed", kit::kIconPencil, kit::Tone::green};
-    case JudgedLine::Outcome::unchanged:
-        return {"import.outcome.unchanged", kit::kIconMinus, kit::Tone::grey};
-    case JudgedLine::Outcome::refused:
-        return {"import.outcome.refused", kit::kIconCircleX, kit::Tone::red};
-    }
-    return {"import.outcome.refused", kit::kIconCircleX, kit::Tone::red};
+void pages_ui(const Context& context, const Import& import) {
+    const auto lines = context.count(import.file.line_count);
+    std::int64_t used = 0;
+    for (const auto column : import.file.columns)
+        if (column != listings::AdColumn::ignored) ++used;
+    const auto columns =
+        context.say("import.columns.used",
+                    {{"used", context.count(used)},
+                     {"all", context.count(static_cast<std::int64_t>(import.mapping.size()))}});
+    const std::array pages = {
+        kit::Segment{.key = "lines", .label = context.text("import.page.lines"), .count = lines},
+        kit::Segment{
+            .key = "columns", .label = context.text("import.page.columns"), .count = columns}};
+    const auto pressed = kit::segments("pages", context.text("import.title"), pages,
+                                       static_cast<std::size_t>(import.page));
+    if (pressed) context.send(app::imports::PageChosen{static_cast<Page>(*pressed)});
 }
 
-std::string price_words(const Context& context, const JudgedLine& line) {
-    if (!line.price_after) return line.price_before ? context.amount(*line.price_before) : "";
-    if (!line.price_before || *line.price_before == *line.price_after)
-        return context.amount(*line.price_after);
-    return context.amount(*line.price_before) + " → " + context.amount(*line.price_after);
-}
-
-std::string reason_words(const Context& context, const Import& import, const JudgedLine& line) {
-    std::string words;
-    for (const auto& error : line.errors) {
-        if (!words.empty()) words += "; ";
-        if (!error.where.empty()) words += error.where + ": ";
-        words += context.sentence(error, listings::currency_of(import.market));
-        if (!error.got.empty()) words += " (" + error.got + ")";
-    }
-    if (line.box == JudgedLine::Box::won) words = context.text("import.box.won");
-    if (line.box == JudgedLine::Box::lost) words = context.text("import.box.lost");
-    return words;
-}
-
-constexpr float kTableHeight = 320;
-
-enum LineColumn : std::size_t { kLine, kOutcome, kSku, kReason, kAd, kPrice };
-
-kit::TableCell line_cell(const Context& context, const Import& import, std::size_t row,
-                         std::size_t column) {
-    const auto& line = import.lines[row];
-    const auto outcome = outcome_of(line.outcome);
-    kit::TableCell cell;
-    switch (column) {
-    case kLine: cell.text = context.count(line.line); break;
-    case kOutcome:
-        cell.kind = kit::CellKind::pill;
-        cell.text = context.text(outcome.word);
-        cell.icon = outcome.icon;
-        cell.tone = outcome.tone;
-        break;
-    case kSku: cell.text = line.sku; break;
-    case kAd: cell.text = line.title; break;
-    case kPrice: cell.text = price_words(context, line); break;
-    default:
-        cell.text = reason_words(context, import, line);
-        if (line.outcome == JudgedLine::Outcome::refused) cell.tone = kit::Tone::red;
-        if (line.box == JudgedLine::Box::won) cell.tone = kit::Tone::green;
-    }
-    return cell;
-}
-
-kit::TableColumn column(std::string_view key, std::string_view title, float width) {
-    return {.key = key, .title = title, .width = width, .can_sort = false, .can_hide = false};
-}
-
-void lines_table_ui(const Context& context, const Import& import) {
-    std::array columns = {column("line", context.text("import.preview.line"), 62),
-                          column("outcome", context.text("import.preview.outcome"), 118),
-                          column("sku", context.text("import.column.sku"), 190),
-                          column("reason", context.text("import.column.reason"), 260),
-                          column("ad", context.text("import.column.ad"), 210),
-                          column("price", context.text("import.column.price"), 150)};
-    columns[kLine].align = columns[kPrice].align = kit::Align::right;
-    columns[kReason].stretches = true;
-    kit::Table setup;
-    setup.name = context.text("import.preview");
-    setup.columns = columns;
-    setup.row_count = import.lines.size();
-    setup.has_selection = false;
-    setup.height = kTableHeight;
-    setup.row = [&](std::size_t row) {
-        kit::TableRow shown;
-        shown.id = static_cast<std::uint64_t>(import.lines[row].line);
-        shown.edge = outcome_of(import.lines[row].outcome).tone;
-        shown.name = import.lines[row].sku;
-        return shown;
-    };
-    setup.cell = [&](std::size_t row, std::size_t column) {
-        return line_cell(context, import, row, column);
-    };
-    (void)kit::table("lines", setup);
-}
-
-kit::ListCard line_card(const Context& context, const Import& import, std::size_t row) {
-    const auto& line = import.lines[row];
-    const auto outcome = outcome_of(line.outcome);
-    kit::ListCard card;
-    card.id = static_cast<std::uint64_t>(line.line);
-    card.edge = outcome.tone;
-    card.pill = context.text(outcome.word);
-    card.pill_icon = outcome.icon;
-    card.corner = context.text("import.preview.line");
-    card.corner += ' ' + context.count(line.line);
-    card.title = line.sku;
-    card.note = line.errors.empty() ? line.title : reason_words(context, import, line);
-    card.left = price_words(context, line);
-    return card;
-}
-
-void lines_ui(const Context& context, const Import& import) {
-    if (kit::breakpoint() != kit::Breakpoint::narrow) return lines_table_ui(context, import);
-    (void)kit::card_list(
-        "lines", context.text("import.preview"), import.lines.size(),
-        [&](std::size_t row) { return line_card(context, import, row); },
-        kit::dialog_footer_height());
-}
+constexpr float kPageHeight = 470;
 
 void preview_ui(const Context& context, const Import& import) {
     {
@@ -207,7 +112,21 @@ void preview_ui(const Context& context, const Import& import) {
         row.push_right();
         market_ui(context, import);
     }
-    kit::gap(16);
+    kit::gap(12);
+    pages_ui(context, import);
+    kit::gap(12);
+    if (kit::breakpoint() == kit::Breakpoint::narrow) {
+        if (import.page == Page::columns) return columns_ui(context, import);
+        counts_ui(context, import.counts);
+        kit::gap(12);
+        return lines_ui(context, import);
+    }
+    const bool is_columns = import.page == Page::columns;
+    const kit::Pane page(
+        is_columns ? "columns" : "lines",
+        {.height = kPageHeight,
+         .scrolling = is_columns ? kit::Scrolling::vertical : kit::Scrolling::none});
+    if (is_columns) return columns_ui(context, import);
     counts_ui(context, import.counts);
     kit::gap(16);
     lines_ui(context, import);
@@ -227,25 +146,29 @@ void running_ui(const Context& context, const Import& import) {
 }
 
 void done_ui(const Context& context, const Import& import) {
-    (void)kit::banner("done", {.title = context.text("import.done"),
-                               .words = import.file_name,
-                               .icon = kit::kIconCircleCheck,
-                               .tone = kit::Tone::green,
+    const bool is_stopped = import.task.state == wire::Task::State::stopped;
+    (void)kit::banner("done", {.title = context.text(is_stopped ? app::TextKey("import.stopped")
+                                                                : app::TextKey("import.done")),
+                               .words = is_stopped ? context.text("import.stopped.text")
+                                                   : std::string_view(import.file_name),
+                               .icon = is_stopped ? kit::kIconTriangleAlert : kit::kIconCircleCheck,
+                               .tone = is_stopped ? kit::Tone::orange : kit::Tone::green,
                                .is_alert = true});
     kit::gap(16);
     auto counts = import.counts;
     counts.created = import.task.created;
     counts.changed = import.task.changed;
     counts.unchanged = import.task.unchanged;
-    counts.refused = import.file.line_count - counts.created - counts.changed - counts.unchanged;
+    const auto lines_done = import.file.line_count - import.task.total + import.task.processed;
+    counts.refused = lines_done - counts.created - counts.changed - counts.unchanged;
     counts_ui(context, counts);
     kit::gap(16);
     kit::Row row("reports");
     if (kit::button("report", {.label = context.text("import.report"), .icon = kit::kIconDownload}))
-        context.send(app::imports::ReportDownloaded{});
+        context.send(Pressed{Act::download_report});
     if (counts.refused > 0 && kit::button("refused", {.label = context.text("import.refused_file"),
                                                       .icon = kit::kIconFileText}))
-        context.send(app::imports::RefusedDownloaded{});
+        context.send(Pressed{Act::download_refused});
 }
 
 void trouble_ui(const Context& context, const Import& import) {
@@ -266,14 +189,20 @@ void trouble_ui(const Context& context, const Import& import) {
 }
 
 void footer_ui(const Context& context, const Import& import) {
-    const bool is_busy = import.step == Step::sending || import.step == Step::running;
-    const auto wait = is_busy ? context.text("import.sending_wait") : std::string_view();
     const bool is_over = import.step == Step::done;
+    if (import.step == Step::running) {
+        const auto wait = import.is_stopping ? context.text("import.stopping") : std::string_view();
+        if (kit::button("stop", {.label = context.text("import.stop"), .disabled_because = wait}))
+            context.send(Pressed{Act::stop});
+        return;
+    }
+    const auto wait =
+        import.step == Step::sending ? context.text("import.sending_wait") : std::string_view();
     if (kit::button("close", {.label = context.text(is_over ? app::TextKey("import.close")
                                                             : app::TextKey("import.cancel")),
                               .look = is_over ? kit::ButtonLook::primary : kit::ButtonLook::ghost,
                               .disabled_because = wait}))
-        context.send(app::imports::Closed{});
+        context.send(Pressed{Act::close});
     if (import.step == Step::unreadable &&
         kit::button("another", {.label = context.text("import.another"),
                                 .icon = kit::kIconUpload,
@@ -282,8 +211,12 @@ void footer_ui(const Context& context, const Import& import) {
     if (import.step == Step::failed && kit::button("again", {.label = context.text("import.retry"),
                                                              .icon = kit::kIconRefreshCw,
                                                              .look = kit::ButtonLook::primary}))
-        context.send(app::imports::SendRetried{});
+        context.send(Pressed{Act::try_again});
     if (import.step != Step::preview) return;
+    if (import.counts.refused > 0 &&
+        kit::button("refused",
+                    {.label = context.text("import.refused_file"), .icon = kit::kIconFileText}))
+        context.send(Pressed{Act::download_refused});
     const auto count = import.counts.sendable();
     const auto label = context.say_count("import.send.one", "import.send.other", count);
     if (kit::button("send", {.label = label,
@@ -291,7 +224,7 @@ void footer_ui(const Context& context, const Import& import) {
                              .look = kit::ButtonLook::primary,
                              .disabled_because = count == 0 ? context.text("import.send.none")
                                                             : std::string_view()}))
-        context.send(app::imports::Sent{});
+        context.send(Pressed{Act::send});
 }
 
 } // namespace
@@ -310,7 +243,7 @@ void import_ui(const Context& context) {
     }
     dialog.footer();
     footer_ui(context, import);
-    if (dialog.dismissed()) context.send(app::imports::Closed{});
+    if (dialog.dismissed()) context.send(Pressed{Act::close});
 }
 
 } // namespace stall::views::imports

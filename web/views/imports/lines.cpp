@@ -1,0 +1,262 @@
+// The lines of a file before it goes in: what each would do, and the cells of those that are
+// refused, to be corrected. Must not know how a line is judged.
+#include "web/views/imports/parts.hpp"
+
+#include <algorithm>
+
+namespace stall::views::imports {
+namespace {
+
+using app::imports::Shown;
+
+struct Outcome {
+    app::TextKey word;
+    kit::Icon icon;
+    kit::Tone tone;
+};
+
+Outcome outcome_of(JudgedLine::Outcome outcome) {
+    switch (outcome) {
+    case JudgedLine::Outcome::created:
+        return {"import.outcome.new", kit::kIconPlus, kit::Tone::accent};
+    case JudgedLine::Outcome::changed:
+        return {"import.outcome.changed", kit::kIconPencil, kit::Tone::green};
+    case JudgedLine::Outcome::unchanged:
+        return {"import.outcome.unchanged", kit::kIconMinus, kit::Tone::grey};
+    case JudgedLine::Outcome::refused:
+        return {"import.outcome.refused", kit::kIconCircleX, kit::Tone::red};
+    }
+    return {"import.outcome.refused", kit::kIconCircleX, kit::Tone::red};
+}
+
+std::string price_words(const Context& context, const JudgedLine& line) {
+    if (!line.price_after) return line.price_before ? context.amount(*line.price_before) : "";
+    if (!line.price_before || *line.price_before == *line.price_after)
+        return context.amount(*line.price_after);
+    return context.amount(*line.price_before) + " → " + context.amount(*line.price_after);
+}
+
+std::string reason_words(const Context& context, const Import& import, const JudgedLine& line) {
+    std::string words;
+    for (const auto& error : line.errors) {
+        if (!words.empty()) words += "; ";
+        if (!error.where.empty()) words += error.where + ": ";
+        words += context.sentence(error, listings::currency_of(import.market));
+        if (!error.got.empty()) words += " (" + error.got + ")";
+    }
+    const auto add = [&](app::TextKey key) {
+        if (!words.empty()) words += " · ";
+        words += context.text(key);
+    };
+    if (line.makes_product && line.errors.empty()) add("import.box.product");
+    if (line.box == JudgedLine::Box::won) add("import.box.won");
+    if (line.box == JudgedLine::Box::lost) add("import.box.lost");
+    return words;
+}
+
+constexpr float kTableHeightMin = 240;
+
+enum LineColumn : std::size_t { kLine, kOutcome, kSku, kReason, kAd, kPrice };
+
+kit::TableCell line_cell(const Context& context, const Import& import, const JudgedLine& line,
+                         std::size_t column) {
+    const auto outcome = outcome_of(line.outcome);
+    kit::TableCell cell;
+    switch (column) {
+    case kLine: cell.text = context.count(line.line); break;
+    case kOutcome:
+        cell.kind = kit::CellKind::pill;
+        cell.text = context.text(outcome.word);
+        cell.icon = outcome.icon;
+        cell.tone = outcome.tone;
+        break;
+    case kSku: cell.text = line.sku; break;
+    case kAd: cell.text = line.title; break;
+    case kPrice: cell.text = price_words(context, line); break;
+    default:
+        cell.text = reason_words(context, import, line);
+        if (line.outcome == JudgedLine::Outcome::refused) cell.tone = kit::Tone::red;
+        if (line.box == JudgedLine::Box::won) cell.tone = kit::Tone::green;
+        if (line.box == JudgedLine::Box::lost) cell.tone = kit::Tone::red;
+    }
+    return cell;
+}
+
+kit::TableColumn column(std::string_view key, std::string_view title, float width) {
+    return {.key = key, .title = title, .width = width, .can_sort = false, .can_hide = false};
+}
+
+kit::Table table_of(const Context& context, std::span<const JudgedLine> lines) {
+    kit::Table setup;
+    setup.name = context.text("import.preview");
+    setup.row_count = lines.size();
+    setup.has_selection = false;
+    setup.height = std::max(kTableHeightMin, kit::available_height());
+    setup.row = [lines](std::size_t row) {
+        kit::TableRow shown;
+        shown.id = static_cast<std::uint64_t>(lines[row].line);
+        shown.edge = outcome_of(lines[row].outcome).tone;
+        shown.name = lines[row].sku;
+        return shown;
+    };
+    return setup;
+}
+
+void summary_table_ui(const Context& context, const Import& import,
+                      std::span<const JudgedLine> lines) {
+    std::array columns = {column("line", context.text("import.preview.line"), 62),
+                          column("outcome", context.text("import.preview.outcome"), 118),
+                          column("sku", context.text("import.column.sku"), 190),
+                          column("reason", context.text("import.column.reason"), 260),
+                          column("ad", context.text("import.column.ad"), 210),
+                          column("price", context.text("import.column.price"), 150)};
+    columns[kLine].align = columns[kPrice].align = kit::Align::right;
+    columns[kReason].stretches = true;
+    auto setup = table_of(context, lines);
+    setup.columns = columns;
+    setup.cell = [&](std::size_t row, std::size_t column) {
+        return line_cell(context, import, lines[row], column);
+    };
+    (void)kit::table("lines", setup);
+}
+
+/// What is wrong with one cell of a line; "" when nothing is.
+std::string error_words(const Context& context, const Import& import, const JudgedLine& line,
+                        const std::string& header) {
+    std::string words;
+    for (const auto& error : line.errors) {
+        if (error.where != header) continue;
+        if (!words.empty()) words += "; ";
+        words += context.sentence(error, listings::currency_of(import.market));
+    }
+    return words;
+}
+
+/// Before the cells of the file: its line, and what is wrong.
+constexpr std::size_t kCellsBegin = 2;
+
+kit::TableCell file_cell(const Context& context, const Import& import, const JudgedLine& line,
+                         std::size_t column) {
+    kit::TableCell cell;
+    if (column == 0) {
+        cell.text = context.count(line.line);
+        return cell;
+    }
+    if (column == 1) {
+        cell.text = reason_words(context, import, line);
+        cell.tone = kit::Tone::red;
+        return cell;
+    }
+    const auto at = column - kCellsBegin;
+    cell.kind = kit::CellKind::editable;
+    cell.error = error_words(context, import, line, import.file.column_names[at]);
+    const auto* record = app::imports::record_of(import, line.line);
+    if (record && at < record->cells.size()) cell.text = record->cells[at];
+    if (import.draft && import.draft->line == line.line && import.draft->column == at)
+        cell.text = import.draft->text;
+    return cell;
+}
+
+void send_edit(const Context& context, const kit::CellEdit& edit, std::int64_t line) {
+    if (edit.column < kCellsBegin) return;
+    switch (edit.phase) {
+    case kit::CellEdit::Phase::started: break;
+    case kit::CellEdit::Phase::changed:
+        context.send(app::imports::CellTyped{line, edit.column - kCellsBegin, edit.text});
+        break;
+    case kit::CellEdit::Phase::committed: context.send(app::imports::CellCorrected{}); break;
+    case kit::CellEdit::Phase::cancelled: context.send(app::imports::CellLeft{}); break;
+    }
+}
+
+void refused_table_ui(const Context& context, const Import& import,
+                      std::span<const JudgedLine> lines) {
+    std::vector<kit::TableColumn> columns = {
+        column("line", context.text("import.preview.line"), 62),
+        column("reason", context.text("import.column.reason"), 300)};
+    columns[0].align = kit::Align::right;
+    columns[1].stretches = true;
+    columns[1].width_min = 220;
+    std::vector<std::string> keys(import.file.column_names.size());
+    for (std::size_t at = 0; at < keys.size(); ++at) {
+        keys[at] = std::to_string(at);
+        columns.push_back(column(keys[at], import.file.column_names[at], at == 0 ? 150 : 112));
+    }
+    auto setup = table_of(context, lines);
+    setup.columns = columns;
+    setup.cell = [&](std::size_t row, std::size_t column) {
+        return file_cell(context, import, lines[row], column);
+    };
+    const auto result = kit::table("refused", setup);
+    if (result.edit && result.edit->row < lines.size())
+        send_edit(context, *result.edit, lines[result.edit->row].line);
+}
+
+kit::ListCard line_card(const Context& context, const Import& import, const JudgedLine& line) {
+    const auto outcome = outcome_of(line.outcome);
+    kit::ListCard card;
+    card.id = static_cast<std::uint64_t>(line.line);
+    card.edge = outcome.tone;
+    card.pill = context.text(outcome.word);
+    card.pill_icon = outcome.icon;
+    card.corner = context.text("import.preview.line");
+    card.corner += ' ' + context.count(line.line);
+    card.title = line.sku;
+    card.note = reason_words(context, import, line);
+    if (card.note.empty()) card.note = line.title;
+    card.left = price_words(context, line);
+    return card;
+}
+
+void kinds_ui(const Context& context, const Import& import) {
+    constexpr std::array<app::TextKey, app::imports::kShown> kTitles = {
+        "ads.segment.all", "import.effect.refused", "import.effect.created",
+        "import.effect.changed", "import.effect.unchanged"};
+    std::array<std::string, app::imports::kShown> keys;
+    std::array<std::string, app::imports::kShown> counts;
+    std::array<kit::Segment, app::imports::kShown> segments;
+    for (std::size_t at = 0; at < segments.size(); ++at) {
+        keys[at] = std::to_string(at);
+        const auto span = app::imports::lines_of(import, static_cast<Shown>(at));
+        counts[at] = context.count(static_cast<std::int64_t>(span.count));
+        segments[at] = {.key = keys[at], .label = context.text(kTitles[at]), .count = counts[at]};
+    }
+    const auto pressed = kit::segments("kinds", context.text("import.preview"), segments,
+                                       static_cast<std::size_t>(import.shown));
+    if (pressed) context.send(app::imports::ShownChosen{static_cast<Shown>(*pressed)});
+}
+
+void note_ui(std::string_view words) {
+    kit::text(words, {.style = kit::TextStyle::secondary,
+                      .tone = kit::Tone::secondary,
+                      .wrapping = kit::Wrapping::words});
+    kit::gap(8);
+}
+
+} // namespace
+
+void lines_ui(const Context& context, const Import& import) {
+    kinds_ui(context, import);
+    kit::gap(12);
+    const auto state = import.foresight.state;
+    if (state == app::imports::Foresight::State::asked) note_ui(context.text("import.foreseeing"));
+    if (state == app::imports::Foresight::State::unknown)
+        note_ui(context.text("import.unforeseen"));
+    const auto span = app::imports::lines_of(import, import.shown);
+    const std::span lines(import.lines.data() + span.first, span.count);
+    const bool is_refused = import.shown == Shown::refused;
+    if (is_refused && !lines.empty()) note_ui(context.text("import.refused.note"));
+    if (kit::breakpoint() == kit::Breakpoint::narrow) {
+        (void)kit::card_list(
+            "lines", context.text("import.preview"), lines.size(),
+            [&](std::size_t row) { return line_card(context, import, lines[row]); },
+            kit::dialog_footer_height());
+        return;
+    }
+    if (is_refused)
+        refused_table_ui(context, import, lines);
+    else
+        summary_table_ui(context, import, lines);
+}
+
+} // namespace stall::views::imports
