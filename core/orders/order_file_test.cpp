@@ -40,6 +40,25 @@ TEST_CASE("an order of two lines is two rows under the header") {
     CHECK(cell(2, "shipping_last_name") == "Müller; Söhne");
 }
 
+TEST_CASE("what customers and programs wrote is no formula in a spreadsheet") {
+    ExportedOrder exported;
+    exported.order.id = OrderId(5);
+    exported.order.lines.resize(1);
+    exported.order.lines[0].sku = "=HYPERLINK(\"http://x\")";
+    exported.order.lines[0].message = "@SUM(A1)";
+    exported.order.parcel.tracking_number = "-2+3";
+    exported.shipping.first_name = "+cmd|' /C calc'!A0";
+    exported.shipping.street = "\t=1+1";
+    const std::string rows = order_file_rows(exported, {});
+    const auto read = files::read(rows, {});
+    REQUIRE(read.size() == 1);
+    for (const std::string& cell : read[0].cells) {
+        CAPTURE(cell);
+        CHECK((cell.empty() || std::string_view("=+-@\t\r").find(cell[0]) == std::string::npos));
+    }
+    CHECK(rows.find("'=HYPERLINK") != std::string::npos);
+}
+
 TEST_CASE("instants are written in UTC") {
     CHECK(utc_text(Instant{0}) == "1970-01-01T00:00:00Z");
     CHECK(utc_text(Instant{951'827'696'789}) == "2000-02-29T12:34:56Z");

@@ -81,6 +81,18 @@ Response post_seller_listing(Call& call);
 // ws/categories.cpp
 Response get_seller_categories(Call& call);
 Response get_seller_category(Call& call);
+// ws/orders.cpp
+Response get_seller_orders(Call& call);
+Response get_seller_order(Call& call);
+Response post_seller_order(Call& call);
+Response post_seller_invoice(Call& call);
+Response get_seller_delivery_note(Call& call);
+Response patch_seller_orderline(Call& call);
+// ws/shipping.cpp
+Response get_seller_deliveries(Call& call);
+Response get_seller_delivery(Call& call);
+Response get_seller_returns(Call& call);
+Response get_seller_return(Call& call);
 // ws/batch.cpp
 Response post_seller_batch(Call& call);
 Response get_seller_task(Call& call);

@@ -6,6 +6,7 @@
 #include "server/storage/migrations/0003_pages.hpp"
 #include "server/storage/migrations/0004_orders.hpp"
 #include "server/storage/migrations/0005_stock_counts.hpp"
+#include "server/storage/migrations/0006_papers.hpp"
 
 #include <array>
 
@@ -15,7 +16,8 @@ namespace {
 constexpr std::array kMigrations = {
     Migration{1, "shop", kShopSchema}, Migration{2, "ads", kAdsSchema},
     Migration{3, "pages", kPagesSchema}, Migration{4, "orders", kOrdersSchema},
-    Migration{5, "stock_counts", kStockCountsSchema}};
+    Migration{5, "stock_counts", kStockCountsSchema},
+    Migration{6, "papers", kPapersSchema}};
 
 } // namespace
 

@@ -8,6 +8,7 @@
 #include "server/api/routes.hpp"
 #include "server/api/target.hpp"
 #include "server/api/tried_shop.hpp"
+#include "server/storage/tried_orders.hpp"
 #include "tests/fuzz/property.hpp"
 
 using namespace stall;
@@ -122,6 +123,10 @@ OpenShop& shop_for_next_input() {
     tried::Shop* const shop = &open->shop;
     shop->limits.body_bytes_max = 1 << 12;
     shop->limits.import_bytes_max = 1 << 13;
+    storage::tried::succeed(shop->store->write([](storage::Transaction& transaction) {
+        return storage::insert_customer_order(transaction, tried::kAlpha,
+                                              storage::tried::tried_order(OrderId(7), "Zoé Weiß"));
+    }));
     (void)shop->sign_in("owner@example.org"); // its cookie is __Host-sk=token-1
     (void)shop->sign_in("reader@example.org");
     return *open;

@@ -7,11 +7,11 @@
 namespace stall::api {
 namespace {
 
-/// The published API has no 422 for listings: what it cannot take is 400.
+/// The published API has no 422 for listings and orders, and no 409: what it cannot take is 400.
 int seller_status_of(const Error& error) {
     if (error.code == "listing_id_malformed") return 400;
     const int status = status_of(error);
-    return status == 422 ? 400 : status;
+    return status == 422 || status == 409 ? 400 : status;
 }
 
 std::string message_of(const Error& error, int status) {
@@ -52,6 +52,13 @@ Response seller_problem(const Error& error, const Context& context) {
         json_response(status, wire::encode_error_v1(code_of(error, status),
                                                     message_of(error, status), context.request_id));
     add_advice(response, error);
+    return response;
+}
+
+Response seller_problem_422(const Error& error, const Context& context) {
+    Response response = seller_problem(error, context);
+    const int status = status_of(error);
+    if (status == 409 || status == 422) response.status = 422;
     return response;
 }
 

@@ -13,6 +13,8 @@ Response seller_refusal(const Error& error, const Route* route, const Context& c
 
 /// V1.
 Response seller_problem(const Error& error, const Context& context);
+/// V1, where the published API has a 422 of its own: identifiers of order lines.
+Response seller_problem_422(const Error& error, const Context& context);
 /// V2, of the category tree.
 Response seller_problem_v2(const Error& error, const Context& context);
 /// V3, application/problem+json.

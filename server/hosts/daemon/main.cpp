@@ -187,6 +187,14 @@ std::unique_ptr<documents::Printer> printer_of_documents() {
     return nullptr;
 }
 
+hosts::ShopLimits limits_of(const hosts::Options& options) {
+    hosts::ShopLimits limits;
+    limits.worker_threads = options.worker_threads;
+    limits.queue_max = options.queue_max;
+    limits.keeps_published_pace = options.keeps_published_pace;
+    return limits;
+}
+
 int run(const hosts::Options& options, hosts::log::Level level) {
     const sigset_t signals = block_stop_signals();
     allow_many_connections();
@@ -217,13 +225,9 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     });
 
     hosts::log::start(level);
-    hosts::ShopLimits limits;
-    limits.worker_threads = options.worker_threads;
-    limits.queue_max = options.queue_max;
-    limits.keeps_published_pace = options.keeps_published_pace;
     const auto printer = printer_of_documents();
     hosts::ShopExchange exchange({store, secrets, market, site, metrics, now, printer.get()},
-                                 limits);
+                                 limits_of(options));
     hosts::HttpLimits http = options.http;
     http.drain_deadline = std::chrono::seconds(options.drain_seconds);
     auto listening =

@@ -80,8 +80,10 @@ ShopExchange::ShopExchange(ShopParts parts, ShopLimits limits)
 std::size_t ShopExchange::body_bytes_max(std::string_view target) const {
     std::string_view path = path_of(target);
     if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    const bool is_invoice = path.starts_with("/ws/orders/") && path.ends_with("/invoice");
     const bool is_of_orders = path == "/desk/v1/trackings" || path == "/desk/v1/orders/bulk";
-    const bool is_file = path == "/desk/v1/imports" || path == "/ws/listings" || is_of_orders;
+    const bool is_file =
+        path == "/desk/v1/imports" || path == "/ws/listings" || is_of_orders || is_invoice;
     return is_file ? limits_.api.import_bytes_max : limits_.api.body_bytes_max;
 }
 
