@@ -40,7 +40,7 @@ void run_task(Context& context, MerchantId merchant, TaskId task, wire::Task::Ki
         context.run_later(work);
         return;
     }
-    while (work()) {
+    while (work() == usecases::Step::more) {
     }
 }
 

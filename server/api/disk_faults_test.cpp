@@ -1,6 +1,7 @@
 // A disk that is full, broken or cut off from power at the n-th write, for every n: no acknowledged
 // change is lost, none is kept by half, the client is told, reading goes on, and so does writing as
 // soon as the disk is well again.
+#include "core/wire/listings.hpp"
 #include "server/api/tried_json.hpp"
 #include "server/api/tried_shop.hpp"
 #include "server/storage/tried_disk.hpp"
@@ -164,6 +165,54 @@ TEST_CASE("changes that were committed together are refused together") {
                 storage::find_token(reader.database(), "digest-" + std::to_string(base + each)));
             CHECK(token.has_value() == (outcomes[static_cast<std::size_t>(each)] == 1));
         }
+    }
+}
+
+/// A file whose second half has unknown products: that many ads are made, the others refused.
+constexpr int kLines = 300;
+std::string file_of_lines() {
+    std::string catalog = "sku;product_id;quantity;price\n";
+    for (int line = 0; line < kLines; ++line)
+        catalog +=
+            "BULK-" + std::to_string(line) + (line < kLines / 2 ? ";2" : ";77") + ";1;50.00\n";
+    return wire::encode_import({listings::Market::FR, "ads.csv", catalog, ';', '"'});
+}
+
+TEST_CASE("an accepted import goes on when the disk is well again") {
+    for (const int code : {SQLITE_FULL, SQLITE_IOERR_WRITE}) {
+        std::int64_t place = 0;
+        for (bool has_failed = true; has_failed && place < kFaultPlacesMax;
+             place += 1 + place / 4) {
+            CAPTURE(place);
+            const storage::tried::Path path("disk-import");
+            storage::tried::Disk disk;
+            Shop shop(store_in(path));
+            Work work;
+            shop.run_later = [&](Work given) { work = std::move(given); };
+            Request import = shop.desk("POST", "/desk/v1/imports", file_of_lines());
+            import.headers.emplace_back("Idempotency-Key", "k1");
+            REQUIRE(shop.send(import).status == 202);
+            disk.fail_after(place, code);
+            const auto work_on = [&] {
+                auto left = usecases::Step::more;
+                while (left == usecases::Step::more) left = work();
+                return left;
+            };
+            const auto left = work_on();
+            has_failed = disk.failures() > 0;
+            CHECK(left == (has_failed ? usecases::Step::rest : usecases::Step::over));
+            if (has_failed) CHECK(work_on() == usecases::Step::rest); // the disk is still ill
+            disk.heal();
+            if (has_failed) CHECK(work_on() == usecases::Step::over);
+            const Json task(tried::body_of(shop.send(shop.desk("GET", "/desk/v1/tasks/1"))));
+            CHECK(task["state"].text() == "done");
+            CHECK(task["processed"].number() == kLines);
+            CHECK(task["created"].number() == kLines / 2);
+            CHECK(task["refusals"].size() == kLines / 2);
+            check_whole(*shop.store);
+        }
+        CHECK(place > 4);
+        CHECK(place < kFaultPlacesMax);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/ids.hpp"
 #include "server/api/http.hpp"
 #include "server/usecases/secrets.hpp"
+#include "server/usecases/step.hpp"
 
 #include <functional>
 #include <string>
@@ -31,7 +32,7 @@ struct Limits {
 };
 
 /// Work that goes on after the answer: call it again until it says that nothing is left.
-using Work = std::function<bool()>;
+using Work = std::function<usecases::Step()>;
 
 struct Context {
     storage::Store& store;

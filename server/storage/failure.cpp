@@ -40,4 +40,12 @@ std::optional<Failure> failure_of(const Error& error) {
     return std::nullopt;
 }
 
+bool may_pass(const Error& error) {
+    const auto failure = failure_of(error);
+    if (!failure) return false;
+    using Kind = Failure::Kind;
+    return failure->kind == Kind::full || failure->kind == Kind::connection ||
+           failure->kind == Kind::busy;
+}
+
 } // namespace stall::storage

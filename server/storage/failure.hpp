@@ -37,4 +37,7 @@ Error error_of(const Failure& failure);
 /// The failure inside an Error, or nothing when the Error is one of the shop's own.
 std::optional<Failure> failure_of(const Error& error);
 
+/// Is it the disk's or somebody else's, so that the same may go well later?
+bool may_pass(const Error& error);
+
 } // namespace stall::storage

@@ -1,10 +1,8 @@
-// Reads the file with the core, writes its lines in chunks, keeps progress with each.
+// Reads the file with the core; what each of its lines does.
 // Must not know HTTP or threads.
 #include "server/usecases/import_ads.hpp"
 
 #include "core/listings/ad_line.hpp"
-#include "core/listings/put_back.hpp"
-#include "core/wire/ad_details.hpp"
 #include "server/storage/categories.hpp"
 #include "server/storage/listings.hpp"
 #include "server/usecases/line_product.hpp"
@@ -16,10 +14,6 @@ namespace {
 
 using listings::AdLine;
 using listings::Listing;
-
-wire::Refusal refusal_of(const listings::CellRefusal& refusal) {
-    return {refusal.line, refusal.sku, refusal.error};
-}
 
 Result<std::optional<ProductId>> product_of(storage::Database& database, const AdLine& line) {
     return product_named(database, {line.product, line.product_uuid, line.ean});
@@ -50,143 +44,91 @@ Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& act
 
 ImportRun::ImportRun(storage::Store& store, MarketSide& market, Secrets& secrets,
                      std::function<Instant()> now, MerchantId merchant, TaskId task)
-    : store_(store), market_(market), secrets_(secrets), now_(std::move(now)), merchant_(merchant) {
-    task_.id = task;
-}
+    : LineRun(store, market, std::move(now), merchant, task), secrets_(secrets) {}
 
-bool ImportRun::step() {
-    const Instant now = now_();
-    Result<void> done;
-    if (!is_begun_) {
-        done = begin();
-    } else {
-        // Counts move only with what is kept: a chunk that is undone leaves them as they were.
-        const wire::Task before = task_;
-        const std::int64_t refusals_before = refusals_written_;
-        done = store_.write([&](storage::Transaction& transaction) {
-            task_ = before;
-            refusals_written_ = refusals_before;
-            return write_chunk(transaction, now);
-        });
-        if (!done.ok()) task_ = before;
-    }
-    if (!done.ok()) fail(done.error());
-    return task_.state == wire::Task::State::waiting || task_.state == wire::Task::State::running;
-}
-
-Result<void> ImportRun::begin() {
-    {
-        storage::Reader reader = TRY(store_.read());
-        TRY(read_file(reader.database()));
-    }
-    is_begun_ = true;
-    if (task_.state != wire::Task::State::waiting) return {};
-    const Instant now = now_();
-    return store_.write(
-        [&](storage::Transaction& transaction) { return write_head(transaction, now); });
-}
-
-Result<void> ImportRun::read_file(storage::Database& database) {
-    const auto task = TRY(storage::load_task(database, merchant_, task_.id));
-    const auto order = TRY(storage::load_order(database, merchant_, task_.id));
-    if (!task || !order) return Error{"task_unknown", "", std::to_string(task_.id.value), ""};
-    task_ = *task;
-    order_ = *order;
-    refusals_written_ = static_cast<std::int64_t>(task_.refusals.size());
-    task_.refusals.clear();
-    actor_ = {merchant_, order_.user, order_.actor, wire::Role::agent};
-    markets_ = TRY(storage::markets_of(database, merchant_));
-    const files::Dialect dialect{order_.import.delimiter, order_.import.quote};
-    file_ = TRY(listings::read_ad_file(order_.import.catalog, dialect, order_.import.market,
-                                       order_.import.columns));
+Result<std::int64_t> ImportRun::open(storage::Database& database) {
+    const wire::ImportRequest& import = order().import;
+    markets_ = TRY(storage::markets_of(database, merchant()));
+    const files::Dialect dialect{import.delimiter, import.quote};
+    file_ = TRY(listings::read_ad_file(import.catalog, dialect, import.market, import.columns));
+    unreadable_.clear();
+    for (std::size_t i = 0; i < file_.refusals.size(); ++i)
+        if (i == 0 || file_.refusals[i].line != file_.refusals[i - 1].line)
+            unreadable_.push_back(i);
     const bool has_sheets =
         std::ranges::any_of(file_.lines, [](const AdLine& line) { return line.sheet.has_value(); });
     if (has_sheets) tree_ = TRY(storage::load_categories(database, "en"));
-    order_.import.catalog.clear();
-    return {};
+    return static_cast<std::int64_t>(unreadable_.size() + file_.lines.size());
 }
 
-Result<void> ImportRun::write_head(storage::Transaction& transaction, Instant now) {
-    task_.state = wire::Task::State::running;
-    task_.total = file_.line_count;
-    task_.processed = file_.line_count - static_cast<std::int64_t>(file_.lines.size());
-    refusals_written_ = 0;
-    for (const listings::CellRefusal& refusal : file_.refusals) {
-        TRY(storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
-                                    refusal_of(refusal)));
-    }
-    if (file_.lines.empty()) task_.state = wire::Task::State::done;
-    if (TRY(storage::is_asked_to_stop(transaction.database(), merchant_, task_.id)))
-        task_.state = wire::Task::State::stopped;
-    return storage::save_progress(transaction, merchant_, task_, "", now);
+Result<void> ImportRun::write_line(storage::Transaction& transaction, std::int64_t index,
+                                   Place& place, AdChanges& changes, Instant now) {
+    const auto at = static_cast<std::size_t>(index);
+    if (at < unreadable_.size()) return refuse_unreadable(transaction, at, place);
+    const AdLine& line = file_.lines[at - unreadable_.size()];
+    place.line = line.line;
+    place.sku = line.sku;
+    const auto written = write_ad(transaction, line, place, changes, now);
+    if (written.ok() || storage::failure_of(written.error())) return written;
+    return listings::placed_in(file_, written.error());
 }
 
-Result<void> ImportRun::write_chunk(storage::Transaction& transaction, Instant now) {
-    const std::int64_t unreadable = task_.total - static_cast<std::int64_t>(file_.lines.size());
-    const auto first = static_cast<std::size_t>(task_.processed - unreadable);
-    const std::size_t end = std::min(first + kImportChunkLines, file_.lines.size());
-    if (TRY(storage::is_asked_to_stop(transaction.database(), merchant_, task_.id))) {
-        task_.state = wire::Task::State::stopped;
-        return storage::save_progress(transaction, merchant_, task_, "", now);
-    }
-    AdChanges changes;
-    for (std::size_t index = first; index < end; ++index) {
-        const AdLine& line = file_.lines[index];
-        further_errors_.clear();
-        const auto written = write_line(transaction, line, changes, now);
-        if (!written.ok()) {
-            if (storage::failure_of(written.error())) return written;
-            TRY(refuse(transaction, line, written.error()));
-        }
-        ++task_.processed;
-    }
-    TRY(changes.finish(transaction, market_, actor_, "import", now));
-    if (end == file_.lines.size()) task_.state = wire::Task::State::done;
-    return storage::save_progress(transaction, merchant_, task_, "", now);
+Error ImportRun::refuse_unreadable(storage::Transaction& transaction, std::size_t index,
+                                   Place& place) {
+    const auto& refusals = file_.refusals;
+    std::size_t at = unreadable_[index];
+    place.line = refusals[at].line;
+    place.sku = refusals[at].sku;
+    for (; at + 1 < refusals.size() && refusals[at + 1].line == place.line; ++at)
+        if (const auto told = refuse(transaction, place, refusals[at].error); !told.ok())
+            return told.error();
+    return refusals[at].error;
 }
 
-Result<void> ImportRun::write_line(storage::Transaction& transaction, const AdLine& line,
-                                   AdChanges& changes, Instant now) {
-    storage::Database& database = transaction.database();
-    const auto known = TRY(storage::find_sku(database, merchant_, line.sku));
+Result<void> ImportRun::write_ad(storage::Transaction& transaction, const AdLine& line,
+                                 Place& place, AdChanges& changes, Instant now) {
+    const auto known = TRY(storage::find_sku(transaction.database(), merchant(), line.sku));
     if (known) {
-        const auto before = TRY(storage::load_listing(database, merchant_, *known));
-        const Listing after = TRY(listings::apply(*before, line.patch));
-        const bool has_new_sheet = TRY(update_sheet(transaction, line, before->product));
-        const bool is_saved = TRY(changes.save(transaction, actor_, *before, after));
-        const bool is_changed = is_saved || has_new_sheet;
-        ++(is_changed ? task_.changed : task_.unchanged);
-        if (is_saved) TRY(keep_undo(transaction, line.line, *before, after));
-        return storage::insert_line(transaction, merchant_, task_.id,
-                                    {line.line, *known, is_changed ? "changed" : "unchanged"});
+        place.listing = *known;
+        return change_ad(transaction, line, place, changes);
     }
-    Listing listing = TRY(new_listing(transaction, line, now));
-    const std::string uuid = new_uuid();
-    listing.id = TRY(storage::insert_listing(transaction, merchant_, listing, uuid, now));
+    Listing listing = TRY(new_listing(transaction, line, place, now));
+    listing.id = TRY(storage::insert_listing(transaction, merchant(), listing, new_uuid(), now));
+    place.listing = listing.id;
     changes.created(listing);
-    Listing nothing = listing;
+    Listing nothing = listing; // an ad that the file made is archived by an undo
     nothing.terms.clear();
     TRY(keep_undo(transaction, line.line, nothing, listing));
-    ++task_.created;
-    return storage::insert_line(transaction, merchant_, task_.id,
-                                {line.line, listing.id, "created"});
+    return count(transaction, place, Outcome::created);
+}
+
+Result<void> ImportRun::change_ad(storage::Transaction& transaction, const AdLine& line,
+                                  const Place& place, AdChanges& changes) {
+    const auto before =
+        TRY(storage::load_listing(transaction.database(), merchant(), place.listing));
+    const Listing after = TRY(listings::apply(*before, line.patch));
+    const bool has_new_sheet = TRY(update_sheet(transaction, line, before->product));
+    const bool is_saved = TRY(changes.save(transaction, actor(), *before, after));
+    if (is_saved) TRY(keep_undo(transaction, line.line, *before, after));
+    return count(transaction, place,
+                 is_saved || has_new_sheet ? Outcome::changed : Outcome::unchanged);
 }
 
 /// The product of a new ad: a known one, or the sheet that the line proposes.
 Result<ProductId> ImportRun::product_for(storage::Transaction& transaction, const AdLine& line,
-                                         Instant now) {
+                                         const Place& place, Instant now) {
     if (const auto known = TRY(product_of(transaction.database(), line))) return *known;
     if (!line.sheet) return product_unknown(line);
-    auto errors = listings::check_sheet(line, tree_);
-    if (!errors.empty()) {
-        further_errors_.assign(errors.begin() + 1, errors.end());
-        return errors.front();
+    const auto errors = listings::check_sheet(line, tree_);
+    for (std::size_t i = 0; i < errors.size(); ++i) {
+        if (i + 1 == errors.size()) return errors[i];
+        TRY(refuse(transaction, place, listings::placed_in(file_, errors[i])));
     }
     // A product_id that nobody knows beside the barcode of another product.
     if (!line.ean.empty() && TRY(storage::find_product_ean(transaction.database(), line.ean)))
         return Error{"ean_taken", "/ean", line.ean, ""};
     storage::ProposedProduct proposed;
-    proposed.proposer = merchant_;
+    proposed.proposer = merchant();
     proposed.uuid = new_uuid();
     proposed.market = line.patch.market;
     proposed.draft = TRY(catalog::normalised(*line.sheet, tree_));
@@ -198,14 +140,14 @@ Result<ProductId> ImportRun::product_for(storage::Transaction& transaction, cons
 Result<bool> ImportRun::update_sheet(storage::Transaction& transaction, const AdLine& line,
                                      ProductId product) {
     if (!line.sheet) return false;
-    auto sheet = TRY(storage::load_sheet(transaction.database(), merchant_, product));
+    auto sheet = TRY(storage::load_sheet(transaction.database(), merchant(), product));
     if (!sheet || !sheet->is_own || sheet->state != wire::ProductState::waiting) return false;
     const listings::Market market = line.patch.market;
     for (const auto& [where, price] : sheet->new_prices)
         if (where == market) sheet->draft.new_price = price;
     const auto draft = TRY(catalog::normalised(listings::merged(sheet->draft, *line.sheet), tree_));
     if (draft == sheet->draft) return false;
-    TRY(storage::update_product(transaction, product, {merchant_, "", market, draft}));
+    TRY(storage::update_product(transaction, product, {merchant(), "", market, draft}));
     return true;
 }
 
@@ -214,44 +156,12 @@ std::string ImportRun::new_uuid() {
 }
 
 Result<Listing> ImportRun::new_listing(storage::Transaction& transaction, const AdLine& line,
-                                       Instant now) {
-    const ProductId product = TRY(product_for(transaction, line, now));
-    const auto state = TRY(storage::product_for_ads(transaction.database(), merchant_, product));
+                                       const Place& place, Instant now) {
+    const ProductId product = TRY(product_for(transaction, line, place, now));
+    const auto state = TRY(storage::product_for_ads(transaction.database(), merchant(), product));
     if (!state) return product_unknown(line);
     return listings::make_listing(line, {product, *state == wire::ProductState::validated},
                                   markets_);
-}
-
-/// An ad that the file made is archived by an undo: it had no markets before.
-Result<void> ImportRun::keep_undo(storage::Transaction& transaction, std::int64_t line,
-                                  const Listing& before, const Listing& after) {
-    const listings::ChangedParts parts = listings::changed_parts(before, after);
-    return storage::insert_undo(transaction, merchant_, task_.id,
-                                {line, after.id, wire::encode_kept_parts(parts.before),
-                                 wire::encode_kept_parts(parts.after)});
-}
-
-Result<void> ImportRun::refuse(storage::Transaction& transaction, const AdLine& line,
-                               const Error& error) {
-    further_errors_.insert(further_errors_.begin(), error);
-    for (const Error& each : further_errors_)
-        TRY(storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
-                                    {line.line, line.sku, listings::placed_in(file_, each)}));
-    return {};
-}
-
-void ImportRun::fail(const Error& error) {
-    task_.state = wire::Task::State::failed;
-    const Instant now = now_();
-    const bool is_ours = storage::failure_of(error).has_value();
-    const std::string reason = is_ours ? "storage_failed" : error.code;
-    const auto kept = store_.write([&](storage::Transaction& transaction) -> Result<void> {
-        TRY(storage::save_progress(transaction, merchant_, task_, reason, now));
-        if (is_ours) return {};
-        return storage::insert_refusal(transaction, merchant_, task_.id, ++refusals_written_,
-                                       {0, "", error});
-    });
-    (void)kept; // A database that cannot keep this either leaves the task to the next start.
 }
 
 Result<std::vector<storage::UnfinishedTask>> interrupted_imports(storage::Store& store) {

@@ -9,62 +9,47 @@
 #include "server/usecases/task_run.hpp"
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace stall::usecases {
-
-/// Lines written in one transaction: others' writes wait no longer than one chunk.
-inline constexpr std::size_t kImportChunkLines = 250;
 
 /// Keeps the file as a task that waits. Errors: "market_not_sold_in", failures.
 Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& actor,
                              const wire::ImportRequest& import, Instant now);
 
-/// Works off one task; made anew after a restart, it goes on after the last chunk that was kept.
-/// A known SKU is updated, an unknown one with a known product is created, other lines are refused.
-class ImportRun final : public TaskRun {
+/// Works off one file: first its lines that cannot be read, each with all that is wrong in it, then
+/// the others. A known SKU is updated, an unknown one with a known product or a proposed one is
+/// created, other lines are refused.
+class ImportRun final : public LineRun {
 public:
     ImportRun(storage::Store& store, MarketSide& market, Secrets& secrets,
               std::function<Instant()> now, MerchantId merchant, TaskId task);
 
-    /// Does one chunk; false when the task is over.
-    bool step() override;
-
 private:
-    Result<void> begin();
-    Result<void> read_file(storage::Database& database);
-    Result<void> write_head(storage::Transaction& transaction, Instant now);
-    Result<void> write_chunk(storage::Transaction& transaction, Instant now);
-    Result<void> write_line(storage::Transaction& transaction, const listings::AdLine& line,
-                            AdChanges& changes, Instant now);
+    Result<std::int64_t> open(storage::Database& database) override;
+    Result<void> write_line(storage::Transaction& transaction, std::int64_t index, Place& place,
+                            AdChanges& changes, Instant now) override;
+    std::string_view journal_kind() const override { return "import"; }
+
+    Error refuse_unreadable(storage::Transaction& transaction, std::size_t index, Place& place);
+    Result<void> write_ad(storage::Transaction& transaction, const listings::AdLine& line,
+                          Place& place, AdChanges& changes, Instant now);
+    Result<void> change_ad(storage::Transaction& transaction, const listings::AdLine& line,
+                           const Place& place, AdChanges& changes);
     Result<ProductId> product_for(storage::Transaction& transaction, const listings::AdLine& line,
-                                  Instant now);
+                                  const Place& place, Instant now);
     Result<listings::Listing> new_listing(storage::Transaction& transaction,
-                                          const listings::AdLine& line, Instant now);
+                                          const listings::AdLine& line, const Place& place,
+                                          Instant now);
     Result<bool> update_sheet(storage::Transaction& transaction, const listings::AdLine& line,
                               ProductId product);
     std::string new_uuid();
-    Result<void> keep_undo(storage::Transaction& transaction, std::int64_t line,
-                           const listings::Listing& before, const listings::Listing& after);
-    Result<void> refuse(storage::Transaction& transaction, const listings::AdLine& line,
-                        const Error& error);
-    void fail(const Error& error);
 
-    storage::Store& store_;
-    MarketSide& market_;
     Secrets& secrets_;
-    std::function<Instant()> now_;
-    MerchantId merchant_;
-    bool is_begun_ = false;
-    Actor actor_;
-    storage::TaskOrder order_;
     listings::AdFile file_;
+    std::vector<std::size_t> unreadable_; ///< where the refusals of each such line begin
     std::vector<catalog::Category> tree_; ///< where a line proposes a sheet
     std::vector<listings::Market> markets_;
-    std::vector<Error> further_errors_; ///< of the line at hand, after the one it is refused for
-    wire::Task task_;
-    std::int64_t refusals_written_ = 0;
 };
 
 /// The tasks that a stop interrupted, ready to be stepped.

@@ -100,7 +100,7 @@ Result<void> OrderBulkRun::write_line(storage::Transaction& transaction, std::in
                           NumberCheck::carrier_format, now));
         break;
     }
-    return count_changed(transaction, place);
+    return count(transaction, place, Outcome::changed);
 }
 
 Result<void> OrderBulkRun::finish_chunk(storage::Transaction& transaction, Instant now) {
@@ -110,6 +110,7 @@ Result<void> OrderBulkRun::finish_chunk(storage::Transaction& transaction, Insta
 
 Result<std::int64_t> TrackingRun::open(storage::Database&) {
     file_ = TRY(read_file(TRY(wire::decode_tracking_import(order().order_json))));
+    rows_.clear();
     for (std::size_t at = 0; at < file_.lines.size(); ++at)
         rows_.push_back({file_.lines[at].line, at, 0, 0});
     for (std::size_t at = 0; at < file_.refusals.size(); ++at) {
@@ -123,6 +124,7 @@ Result<std::int64_t> TrackingRun::open(storage::Database&) {
 
 Result<void> TrackingRun::write_line(storage::Transaction& transaction, std::int64_t index,
                                      Place& place, AdChanges&, Instant now) {
+    if (index % kTaskChunkLines == 0) changes_ = {};
     const Row& row = rows_[static_cast<std::size_t>(index)];
     place.line = row.line;
     if (row.refusals > 0) {
@@ -139,7 +141,7 @@ Result<void> TrackingRun::write_line(storage::Transaction& transaction, std::int
     TRY(orders::check_standing(line, standing));
     TRY(dispatch_into(changes_, transaction, actor(), {line.order, std::nullopt}, {line.parcel, {}},
                       NumberCheck::carrier_format, now));
-    return count_changed(transaction, place);
+    return count(transaction, place, Outcome::changed);
 }
 
 Result<void> TrackingRun::finish_chunk(storage::Transaction& transaction, Instant now) {

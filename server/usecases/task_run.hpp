@@ -4,6 +4,7 @@
 
 #include "server/storage/tasks.hpp"
 #include "server/usecases/ad_change.hpp"
+#include "server/usecases/step.hpp"
 
 #include <functional>
 
@@ -15,17 +16,16 @@ inline constexpr std::int64_t kTaskChunkLines = 250;
 class TaskRun {
 public:
     virtual ~TaskRun() = default;
-    /// Does one step; false when the task is over.
-    virtual bool step() = 0;
+    virtual Step step() = 0;
 };
 
-/// What bulk edits and undos have in common: a list of lines, each changed or refused, worked off
-/// from where a restart left it.
+/// What all of them have in common: a list of lines, each changed or refused, worked off from where
+/// a restart or a failing disk left it.
 class LineRun : public TaskRun {
 public:
     LineRun(storage::Store& store, MarketSide& market, std::function<Instant()> now,
             MerchantId merchant, TaskId task);
-    bool step() override;
+    Step step() override;
 
 protected:
     struct Place {
@@ -34,7 +34,8 @@ protected:
         std::string sku; ///< for a refusal; filled in where the ad is known
         OrderId order = {};
     };
-    /// Reads the order, and says how many lines there are.
+    /// Reads the order, and says how many lines there are. Called anew after a rest: what a chunk
+    /// gathered before it is gone.
     virtual Result<std::int64_t> open(storage::Database& database) = 0;
     /// Does the line at an index of the work, from 0. An error of the shop refuses the line, with
     /// what `place` says of it.
@@ -51,8 +52,11 @@ protected:
                       const listings::Listing& before, const listings::Listing& after,
                       AdChanges& changes);
 
-    /// Counts a line that changed an order.
-    Result<void> count_changed(storage::Transaction& transaction, const Place& place);
+    /// Counts a line, and says what became of its ad or order.
+    enum class Outcome : std::uint8_t { created, changed, unchanged };
+    Result<void> count(storage::Transaction& transaction, const Place& place, Outcome outcome);
+    Result<void> keep_undo(storage::Transaction& transaction, std::int64_t line,
+                           const listings::Listing& before, const listings::Listing& after);
     /// Refuses a line for one more reason than the error that write_line will return.
     Result<void> refuse(storage::Transaction& transaction, const Place& place, const Error& error);
 
@@ -62,9 +66,11 @@ protected:
     const storage::TaskOrder& order() const { return order_; }
 
 private:
-    Result<void> begin();
+    Result<void> begin(Instant now);
+    Result<void> read_order(storage::Database& database);
+    Result<void> write(Instant now);
     Result<void> write_chunk(storage::Transaction& transaction, Instant now);
-    void fail(const Error& error);
+    Result<void> fail(const Error& error, Instant now);
 
     storage::Store& store_;
     MarketSide& market_;

@@ -152,7 +152,7 @@ TEST_CASE("a task that a stop interrupted goes on where it was") {
     const Response accepted = shop.send(
         keyed(shop, "POST", "/desk/v1/bulk", bulk(R"({"action":"add_to_stock","pieces":1})")));
     CHECK(accepted.status == 202);
-    CHECK(waiting[0]()); // begun, and no line written
+    CHECK(waiting[0]() == usecases::Step::more); // begun, and no line written
     waiting.clear();
     Context context{*shop.store, shop.secrets, shop.market, [&] { return shop.now; },
                     "request-1", shop.limits,  {},          false};

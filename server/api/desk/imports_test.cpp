@@ -48,7 +48,7 @@ struct Queue {
     }
     void run() {
         for (; !works.empty(); works.pop_front()) {
-            while (works.front()()) {
+            while (works.front()() == usecases::Step::more) {
             }
         }
     }
@@ -135,17 +135,17 @@ TEST_CASE("a task shows its progress and goes on after a restart") {
     Shop shop;
     Queue queue(shop);
     std::string catalog = "sku;product_id;quantity;price;currency\n";
-    const std::size_t lines = usecases::kImportChunkLines * 3;
+    const std::size_t lines = usecases::kTaskChunkLines * 3;
     for (std::size_t line = 0; line < lines; ++line) {
         catalog += "BULK-" + std::to_string(line) + ";2;1;50.00;EUR\n";
     }
     const TaskId id = task_in(shop.send(import_of(shop, catalog, "k1"))).id;
     CHECK(task_of(shop, id).state == wire::Task::State::waiting);
     REQUIRE(queue.works.size() == 1);
-    CHECK(queue.works.front()());
+    CHECK(queue.works.front()() == usecases::Step::more);
     CHECK(task_of(shop, id).total == static_cast<std::int64_t>(lines));
-    CHECK(queue.works.front()());
-    CHECK(task_of(shop, id).processed == static_cast<std::int64_t>(usecases::kImportChunkLines));
+    CHECK(queue.works.front()() == usecases::Step::more);
+    CHECK(task_of(shop, id).processed == usecases::kTaskChunkLines);
     queue.works.clear(); // the program stops here
 
     Context context{*shop.store, shop.secrets, shop.market,    [&] { return shop.now; },
@@ -164,7 +164,7 @@ TEST_CASE("a task is stopped after the lines that it has done and can be undone"
     Shop shop;
     Queue queue(shop);
     std::string catalog = "sku;product_id;quantity;price\n";
-    for (std::size_t line = 0; line < usecases::kImportChunkLines * 3; ++line)
+    for (std::int64_t line = 0; line < usecases::kTaskChunkLines * 3; ++line)
         catalog += "BULK-" + std::to_string(line) + ";2;1;50.00\n";
     const TaskId id = task_in(shop.send(import_of(shop, catalog, "k1"))).id;
     queue.works.front()(); // reads the file
@@ -175,7 +175,7 @@ TEST_CASE("a task is stopped after the lines that it has done and can be undone"
     queue.run();
     const wire::Task stopped = task_of(shop, id);
     CHECK(stopped.state == wire::Task::State::stopped);
-    CHECK(stopped.created == static_cast<std::int64_t>(usecases::kImportChunkLines));
+    CHECK(stopped.created == usecases::kTaskChunkLines);
     CHECK(says(shop.send(shop.seller("GET", "/ws/tasks/1")), "\"action_status\":9"));
     CHECK(says(shop.send(shop.seller("GET", "/ws/tasks/1")), "\"last_action_error\":null"));
     CHECK(says(shop.send(shop.desk("POST", path + "/stop", "{}")), "task_over"));

@@ -6,11 +6,12 @@
 
 namespace stall::hosts {
 
-BackgroundLane::BackgroundLane() : thread_([this] { work_until_stopped(); }) {}
+BackgroundLane::BackgroundLane(std::int64_t rest_ms)
+    : rest_ms_(rest_ms), thread_([this] { work_until_stopped(); }) {}
 
 BackgroundLane::~BackgroundLane() { stop(); }
 
-void BackgroundLane::run(std::function<bool()> work) {
+void BackgroundLane::run(Work work) {
     {
         const std::lock_guard lock(mutex_);
         if (is_stopping_) return;
@@ -33,14 +34,18 @@ void BackgroundLane::work_until_stopped() {
     for (;;) {
         changed_.wait(lock, [this] { return is_stopping_ || !queue_.empty(); });
         if (is_stopping_) return;
-        const std::function<bool()> work = std::move(queue_.front());
+        Work work = std::move(queue_.front());
         queue_.pop_front();
-        bool goes_on = true;
-        while (goes_on && !is_stopping_) {
+        auto left = usecases::Step::more;
+        while (left == usecases::Step::more && !is_stopping_) {
             lock.unlock();
-            goes_on = work();
+            left = work();
             lock.lock();
         }
+        if (left != usecases::Step::rest) continue;
+        queue_.push_back(std::move(work));
+        changed_.wait_for(lock, std::chrono::milliseconds(rest_ms_),
+                          [this] { return is_stopping_; });
     }
 }
 

@@ -1,7 +1,9 @@
-// One thread for work that goes on after its answer (bulk writes), piece by piece, in order.
-// A stop lets the piece at hand end; the rest is taken up at the next start. Must not know the
-// work.
+// One thread for work that goes on after its answer (bulk writes), piece by piece, in order; work
+// that a failing disk holds up waits a while, behind the others. A stop lets the piece at hand end;
+// the rest is taken up at the next start. Must not know the work.
 #pragma once
+
+#include "server/usecases/step.hpp"
 
 #include <condition_variable>
 #include <deque>
@@ -13,11 +15,14 @@ namespace stall::hosts {
 
 class BackgroundLane {
 public:
-    BackgroundLane();
+    using Work = std::function<usecases::Step()>;
+
+    /// A rest takes so long.
+    explicit BackgroundLane(std::int64_t rest_ms = 2000);
     ~BackgroundLane();
 
-    /// `work` is called again until it gives false. From any thread.
-    void run(std::function<bool()> work);
+    /// `work` is called again until it is over. From any thread.
+    void run(Work work);
     void stop();
 
 private:
@@ -25,7 +30,8 @@ private:
 
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<std::function<bool()>> queue_;
+    std::int64_t rest_ms_;
+    std::deque<Work> queue_;
     bool is_stopping_ = false;
     std::thread thread_;
 };
