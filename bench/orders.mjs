@@ -12,7 +12,7 @@ const bulkMax = Number(process.env.BENCH_BULK ?? 5000);
 
 const data = mkdtempSync(join(tmpdir(), 'stallkeeper-bench-'));
 const beganMs = performance.now();
-const daemon = await startDaemon({ ads: 2000, data, flags: ['--orders', String(orders)] });
+const daemon = await startDaemon({ ads: 2000, data, flags: ['--orders', String(orders)], patienceMs: 1_800_000 });
 const filledS = (performance.now() - beganMs) / 1000;
 const person = await signIn(daemon);
 

@@ -18,7 +18,7 @@ const started = new Set();
 process.on('exit', () => { for (const child of started) child.kill('SIGKILL'); });
 
 /// Starts a daemon with the demo shop. `flags` are added; `data` keeps a folder over several starts.
-export async function startDaemon({ ads = 200, flags = [], data, site = process.env.SITE } = {}) {
+export async function startDaemon({ ads = 200, flags = [], data, site = process.env.SITE, patienceMs = startPatienceMs } = {}) {
     if (!existsSync(catalogue)) spawnSync(process.execPath, [join(repo, 'tools/catalogue/make.mjs'), catalogue], { stdio: 'inherit' });
     const folder = data ?? mkdtempSync(join(tmpdir(), 'stallkeeper-'));
     const child = spawn(program, ['--data', folder, '--port', '0', '--demo', '--ads', String(ads), '--catalogue', catalogue,
@@ -26,7 +26,7 @@ export async function startDaemon({ ads = 200, flags = [], data, site = process.
     const daemon = { child, data: folder, log: '', ended: endOf(child) };
     started.add(child);
     child.stderr.on('data', (bytes) => { daemon.log += bytes; });
-    await greetingOf(daemon);
+    await greetingOf(daemon, patienceMs);
     daemon.stop = async (signal = 'SIGTERM') => {
         child.kill(signal);
         const outcome = await daemon.ended;
@@ -54,9 +54,9 @@ function endOf(child) {
 }
 
 // The lines that a script reads: url …, login EMAIL PASSWORD, token … (the last).
-function greetingOf(daemon) {
+function greetingOf(daemon, patienceMs) {
     return new Promise((done, failed) => {
-        const timer = setTimeout(() => failed(new Error(`no greeting in ${startPatienceMs} ms: ${daemon.log}`)), startPatienceMs); // deadline
+        const timer = setTimeout(() => failed(new Error(`no greeting in ${patienceMs} ms: ${daemon.log}`)), patienceMs); // deadline
         daemon.ended.then(({ code }) => failed(new Error(`stallkeeperd left with ${code}: ${daemon.log}`)), failed);
         createInterface({ input: daemon.child.stdout }).on('line', (line) => {
             const [word, ...rest] = line.split(' ');
