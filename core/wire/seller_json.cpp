@@ -6,9 +6,13 @@
 namespace stall::wire::seller {
 namespace {
 
-/// Nesting as the brackets outside strings tell it, before the parser spends anything on it.
-bool is_too_deep(std::string_view text) {
-    int depth = 0;
+constexpr int kKeysMax = 1'000; // the largest body of the published API has some thirty
+
+/// Nesting and keys as brackets and colons outside strings tell them, before the parser spends
+/// anything on them: it looks for each key among all before it. Errors: "json_too_deep",
+/// "json_keys_too_many".
+Result<void> check_shape(std::string_view text) {
+    int depth = 0, keys = 0;
     bool in_string = false;
     for (std::size_t place = 0; place < text.size(); ++place) {
         const char letter = text[place];
@@ -22,9 +26,12 @@ bool is_too_deep(std::string_view text) {
         if (letter == '"') in_string = true;
         if (letter == '{' || letter == '[') ++depth;
         if (letter == '}' || letter == ']') --depth;
-        if (depth > kJsonDepthMax) return true;
+        if (letter == ':') ++keys;
+        if (depth > kJsonDepthMax)
+            return Error{"json_too_deep", "", "", std::to_string(kJsonDepthMax)};
+        if (keys > kKeysMax) return Error{"json_keys_too_many", "", "", std::to_string(kKeysMax)};
     }
-    return false;
+    return {};
 }
 
 Error wrong_type(const std::string& where, const Json& value, const char* wanted) {
@@ -34,7 +41,7 @@ Error wrong_type(const std::string& where, const Json& value, const char* wanted
 } // namespace
 
 Result<Json> parse_object(std::string_view text) {
-    if (is_too_deep(text)) return Error{"json_too_deep", "", "", std::to_string(kJsonDepthMax)};
+    TRY(check_shape(text));
     Json json = Json::parse(text, nullptr, false);
     if (json.is_discarded()) return Error{"json_malformed", "", "", "JSON"};
     if (!json.is_object()) return wrong_type("", json, "object");

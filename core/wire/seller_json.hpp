@@ -15,7 +15,8 @@ namespace stall::wire::seller {
 
 using Json = nlohmann::ordered_json;
 
-/// An object, of bounded depth. Errors: "json_malformed", "json_too_deep", "json_type".
+/// An object, of bounded depth and size. Errors: "json_malformed", "json_too_deep",
+/// "json_keys_too_many", "json_type".
 Result<Json> parse_object(std::string_view text);
 
 std::string dump(const Json& json);

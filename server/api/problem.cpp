@@ -15,6 +15,7 @@ struct Meaning {
 constexpr std::array kMeanings = std::to_array<Meaning>({
     {"json_malformed", 400, "The body is not JSON"},
     {"json_too_deep", 400, "The body is nested too deep"},
+    {"json_keys_too_many", 400, "The body has too many fields"},
     {"json_type", 400, "A field has the wrong type"},
     {"json_key_missing", 400, "A field is missing"},
     {"json_key_unknown", 400, "A field is not known here"},
