@@ -62,7 +62,10 @@ void enter(Turn& turn, wire::Session session) {
     ads::send_writes(turn);
     model.orders.reset();
     if (model.route.place == Place::create) create::route_opened(turn);
-    if (model.route.place == Place::orders) orders::route_opened(turn);
+    if (model.route.place == Place::orders)
+        orders::route_opened(turn);
+    else
+        orders::count_waiting(turn);
 }
 
 } // namespace

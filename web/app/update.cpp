@@ -58,7 +58,12 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
         ads::ladder_answered(turn, reply.request, reply.status, reply.body);
         break;
     case Purpose::create: create::answered(turn, reply.request, reply.status, reply.body); break;
-    case Purpose::orders: orders::answered(turn, reply.request, reply.status, reply.body); break;
+    case Purpose::orders:
+        if (errand->subject == orders::kWaitingCount)
+            orders::waiting_counted(turn, reply.status, reply.body);
+        else
+            orders::answered(turn, reply.request, reply.status, reply.body);
+        break;
     case Purpose::send_import:
     case Purpose::import_aside:
     case Purpose::read_task:
@@ -89,7 +94,9 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::write_ad: ads::write_unanswered(turn, errand->subject); break;
     case Purpose::load_ladder: ads::ladder_answered(turn, request, 0, ""); break;
     case Purpose::create: create::answered(turn, request, 0, ""); break;
-    case Purpose::orders: orders::answered(turn, request, 0, ""); break;
+    case Purpose::orders:
+        if (errand->subject != orders::kWaitingCount) orders::answered(turn, request, 0, "");
+        break;
     case Purpose::send_import:
     case Purpose::import_aside:
     case Purpose::read_task: imports::answered(turn, *errand, request, 0, ""); break;

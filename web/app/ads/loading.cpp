@@ -4,6 +4,7 @@
 
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/shown.hpp"
+#include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
 
 namespace stall::app::ads {
@@ -120,7 +121,11 @@ void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
             ads.follow.cursor = change.value().sequence;
         for (auto& row : change.value().rows) rows.push_back(std::move(row));
         const auto& orders_json = change.value().orders_json;
-        if (!orders_json.empty() && turn.model.orders) orders::changed(turn, orders_json);
+        if (orders_json.empty()) continue;
+        if (turn.model.orders)
+            orders::changed(turn, orders_json);
+        else
+            orders::count_waiting(turn);
     }
     const auto& opened = turn.model.route.opened;
     bool is_opened_touched = false;

@@ -140,6 +140,16 @@ void press(Turn& turn, const Pressed& pressed) {
     }
 }
 
+/// An order that just came stands first in a list that the server pages.
+void show_newest(Orders& orders, const OrderBrief& row) {
+    if (is_held(orders.question.segment) || orders.listed.empty() || find(orders, row.id)) return;
+    const auto* newest = find(orders, orders.listed[0]);
+    if (!newest || row.created_at < newest->created_at) return;
+    if (!stall::orders::OrderMatcher(filter_of(orders.question, orders.zone)).matches(row)) return;
+    orders.listed.insert(orders.listed.begin(), row.id);
+    if (orders.total >= 0) ++orders.total;
+}
+
 } // namespace
 
 void forget(Orders* orders) { delete orders; }
@@ -198,6 +208,7 @@ void changed(Turn& turn, std::string_view orders_json) {
     for (auto& row : rows.value()) {
         if (is_pending(orders, row.id)) continue;
         is_opened = is_opened || row.id == orders.question.opened;
+        show_newest(orders, row);
         put(orders, std::move(row));
     }
     refresh_list(orders);
