@@ -228,6 +228,21 @@ TitleComparison compare_title(std::string_view title, const TitlePattern& patter
     return comparison;
 }
 
+std::string retitled(std::string_view title, std::span<const AttributeValue> before,
+                     std::span<const AttributeValue> after) {
+    std::vector<std::string> words = words_of(title);
+    for (const auto& [field, old] : before) {
+        const auto value = value_of(after, field);
+        if (value == old) continue;
+        const Span span = find_value(words, old, 0);
+        if (!span.is_found()) continue;
+        const auto first = words.begin() + static_cast<std::ptrdiff_t>(span.first);
+        const auto place = words.erase(first, first + static_cast<std::ptrdiff_t>(span.count));
+        if (!trim(value).empty()) words.insert(place, std::string(trim(value)));
+    }
+    return joined(words, {0, words.size()});
+}
+
 std::string describe(const TitlePattern& pattern, const Category& category,
                      std::string_view brand_word, std::string_view model_words) {
     std::string text;

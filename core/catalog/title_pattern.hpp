@@ -58,6 +58,11 @@ struct TitleComparison {
 TitleComparison compare_title(std::string_view title, const TitlePattern& pattern,
                               std::string_view brand, std::span<const AttributeValue> attributes);
 
+/// The title of a sheet made from another: each value that changed is written anew where it stood;
+/// a value that is blank leaves the title.
+std::string retitled(std::string_view title, std::span<const AttributeValue> before,
+                     std::span<const AttributeValue> after);
+
 /// "{brand} {words} {storage}", for people: with the names of the category's attributes.
 std::string describe(const TitlePattern& pattern, const Category& category,
                      std::string_view brand_word, std::string_view model_words);

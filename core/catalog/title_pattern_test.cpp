@@ -70,6 +70,25 @@ TEST_CASE("a title is told where it differs and what it would be") {
     CHECK(compare_title(" anything ", {}, "", {}).suggestion == "anything");
 }
 
+TEST_CASE("a sheet made from another has its title with the other values") {
+    const std::vector<AttributeValue> before{{"storage", "128 GB"}, {"color", "Black"}};
+    struct Case {
+        const char* title;
+        std::vector<AttributeValue> after;
+        const char* wanted;
+    };
+    for (const Case& row :
+         {Case{"Galaxy S21 128GB Black",
+               {{"storage", "256 GB"}, {"color", "Black"}},
+               "Galaxy S21 256 GB Black"},
+          Case{"Galaxy S21 128 GB Black", {{"storage", ""}, {"color", "Blue"}}, "Galaxy S21 Blue"},
+          Case{"Galaxy S21 128 GB Black", {}, "Galaxy S21"},
+          Case{"Galaxy S21", {{"storage", "256 GB"}}, "Galaxy S21"}}) {
+        CAPTURE(row.title);
+        CHECK(retitled(row.title, before, row.after) == row.wanted);
+    }
+}
+
 TEST_CASE("property: a suggestion fits the pattern and suggests itself") {
     std::uint32_t seed = 59;
     const auto below = [&](std::uint32_t count) {

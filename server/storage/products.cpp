@@ -76,6 +76,16 @@ Result<std::optional<wire::ProductState>> product_for_ads(Database& database, Me
     return std::optional(state_named(row.text(0)));
 }
 
+Result<std::vector<ProductId>> proposed_products(Database& database, MerchantId merchant,
+                                                 std::int64_t count_max) {
+    Cursor rows = TRY(database.query("select product_id from product where proposer_id = ?"
+                                     " order by product_id desc limit ?",
+                                     {merchant, count_max}));
+    std::vector<ProductId> products;
+    while (TRY(rows.next())) products.push_back(ProductId(rows.integer(0)));
+    return products;
+}
+
 Result<std::optional<wire::ProductSheet>> load_sheet(Database& database, MerchantId merchant,
                                                      ProductId product) {
     Cursor row = TRY(database.query(

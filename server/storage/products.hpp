@@ -20,6 +20,10 @@ Result<std::optional<ProductId>> find_product_uuid(Database& database, std::stri
 Result<std::optional<wire::ProductState>> product_for_ads(Database& database, MerchantId merchant,
                                                           ProductId product);
 
+/// What this merchant proposed, the newest first.
+Result<std::vector<ProductId>> proposed_products(Database& database, MerchantId merchant,
+                                                 std::int64_t count_max);
+
 /// A sheet as it is shown; nothing where this merchant may not see it.
 Result<std::optional<wire::ProductSheet>> load_sheet(Database& database, MerchantId merchant,
                                                      ProductId product);

@@ -5,7 +5,7 @@
 #include "core/wire/session.hpp"
 #include "web/app/ads/model.hpp"
 #include "web/app/bulk/forget.hpp"
-#include "web/app/create/model.hpp"
+#include "web/app/create/forget.hpp"
 #include "web/app/imports/model.hpp"
 #include "web/app/language.hpp"
 #include "web/app/message.hpp"
@@ -91,7 +91,7 @@ struct Model {
     Palette palette;
     bool shortcuts_open = false;
     std::vector<Toast> toasts;
-    create::Create create;
+    create::Held create;
     ads::Ads ads;
     imports::Import import;
     bulk::Held bulk;

@@ -13,6 +13,8 @@ using namespace ads;
 
 constexpr std::string_view kCreatePath = "/ads/create";
 constexpr std::string_view kOrdersPath = "/orders";
+constexpr std::string_view kNewSheet = "new";
+constexpr std::string_view kCopiedSheet = "copy-";
 
 struct Named {
     std::string_view name;
@@ -105,6 +107,28 @@ void read_filter(std::string_view name, std::string_view value, Filters& filters
     if (name == "stock") filters.stock = range_in(value);
 }
 
+SheetPlace sheet_in(std::string_view value) {
+    using Origin = SheetPlace::Origin;
+    if (value == kNewSheet) return {Origin::blank, {}};
+    const bool is_copy = value.starts_with(kCopiedSheet);
+    if (is_copy) value.remove_prefix(kCopiedSheet.size());
+    const ProductId of(number_in(value).value_or(0));
+    if (!of.exists()) return {};
+    return {is_copy ? Origin::copy : Origin::change, of};
+}
+
+std::string print_creation(const Route& route) {
+    using Origin = SheetPlace::Origin;
+    std::string path(kCreatePath);
+    const auto& [origin, of] = route.sheet;
+    if (route.selling.exists()) return path + "?product=" + std::to_string(route.selling.value);
+    if (origin == Origin::none) return path;
+    path += "?sheet=";
+    if (origin == Origin::blank) return path.append(kNewSheet);
+    if (origin == Origin::copy) path += kCopiedSheet;
+    return path + std::to_string(of.value);
+}
+
 void read_pair(std::string_view name, std::string_view value, Route& route) {
     auto& question = route.question;
     if (name == "segment") {
@@ -118,6 +142,8 @@ void read_pair(std::string_view name, std::string_view value, Route& route) {
         route.opened = row_in(value);
     } else if (name == "product") {
         route.selling = ProductId(number_in(value).value_or(0));
+    } else if (name == "sheet") {
+        route.sheet = sheet_in(value);
     } else {
         read_filter(name, value, question.filters);
     }
@@ -173,9 +199,7 @@ std::string print_route(const Route& route) {
     if (route.place == Place::sign_in) return "/sign-in";
     if (route.place == Place::orders)
         return std::string(kOrdersPath) + (route.orders.empty() ? "" : "?" + route.orders);
-    if (route.place == Place::create)
-        return std::string(kCreatePath) +
-               (route.selling.exists() ? "?product=" + std::to_string(route.selling.value) : "");
+    if (route.place == Place::create) return print_creation(route);
     const auto& [segment, search, filters, sort] = route.question;
     Query query("/ads");
     if (segment != listings::Segment::all)

@@ -12,7 +12,8 @@ TEST_CASE("a route is printed as it was parsed") {
           "/ads?q=%C3%A9t%C3%A9%20%26%20%3D%23",
           "/ads?segment=drafts&grade=EXCELLENT,GOOD&market=FR,DE&colour=red,orange",
           "/ads?category=Laptops%2C%20small,Tablets", "/ads?price=100..&stock=..5", "/ads/create",
-          "/ads/create?product=12", "/ads?price=100..50000", "/ads?sort=-price,stock,to_win",
+          "/ads/create?product=12", "/ads/create?sheet=new", "/ads/create?sheet=copy-12",
+          "/ads/create?sheet=12", "/ads?price=100..50000", "/ads?sort=-price,stock,to_win",
           "/ads?row=12-FR"}) {
         CAPTURE(fragment);
         CHECK(print_route(parse_route(fragment)) == fragment);
@@ -30,7 +31,8 @@ TEST_CASE("what is not known is left out") {
           Case{"/ads?row=-1-FR", "/ads"}, Case{"/ads?row=5-XX", "/ads"},
           Case{"/ads?sort=-,price,-nothing", "/ads?sort=price"}, Case{"/ads?price=1x..", "/ads"},
           Case{"/ads?q=%zz%4", "/ads?q=%25zz%254"}, Case{"/ads?product=5", "/ads"},
-          Case{"/ads/create?product=x", "/ads/create"}}) {
+          Case{"/ads/create?product=x", "/ads/create"},
+          Case{"/ads/create?sheet=copy-", "/ads/create"}}) {
         CAPTURE(fragment);
         CHECK(print_route(parse_route(fragment)) == printed);
     }

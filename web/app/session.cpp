@@ -143,6 +143,7 @@ void sign_out(Turn& turn) {
     model.bulk.reset();
     model.orders.reset();
     model.orders_to_confirm = model.orders_to_dispatch = 0;
+    model.create.reset();
     model.toasts.clear();
     model.sign_in = SignIn{};
     model.sign_in.state = SignIn::State::signed_out;

@@ -190,6 +190,8 @@ struct Handler {
     void operator()(const message::FileArrived& file) {
         if (model.route.place == Place::orders)
             orders::file_arrived(turn, file);
+        else if (model.route.place == Place::create)
+            create::file_arrived(turn, file.name, file.bytes);
         else
             imports::file_arrived(turn, file);
     }

@@ -6,6 +6,7 @@
 #include "server/storage/catalogue_search.hpp"
 #include "server/storage/categories.hpp"
 #include "server/storage/listings.hpp"
+#include "server/storage/products.hpp"
 #include "server/usecases/foresee_ad.hpp"
 #include "server/usecases/propose_product.hpp"
 
@@ -58,6 +59,17 @@ Result<storage::CatalogueQuery> query_asked(const Call& call, storage::Database&
     return query;
 }
 
+/// What the merchant proposed, the newest first.
+Result<wire::ProductHits> own(const Call& call, storage::Database& database) {
+    wire::ProductHits hits;
+    const auto market = TRY(market_asked(call, database));
+    hits.currency = listings::currency_of(market);
+    const auto merchant = call.actor.merchant;
+    hits.products = TRY(storage::product_hits(
+        database, merchant, market, TRY(storage::proposed_products(database, merchant, kHitsMax))));
+    return hits;
+}
+
 Response sheet_response(int status, const wire::ProductSheet& sheet) {
     Response response = json_response(status, wire::encode_product_sheet(sheet));
     response.headers.emplace_back("ETag", mark_of(sheet.version));
@@ -106,6 +118,9 @@ Response get_title_pattern(Call& call) {
 
 Response get_products(Call& call) {
     auto reader = TRY_OR_PROBLEM(call, call.store().read());
+    if (find_parameter(call.target, "proposed").value_or("") == "mine")
+        return json_response(
+            200, wire::encode_product_hits(TRY_OR_PROBLEM(call, own(call, reader.database()))));
     const auto query = TRY_OR_PROBLEM(call, query_asked(call, reader.database()));
     const auto hits = TRY_OR_PROBLEM(call, storage::search_products(reader.database(), query));
     return json_response(200, wire::encode_product_hits(hits));

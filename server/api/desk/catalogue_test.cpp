@@ -196,6 +196,34 @@ TEST_CASE("a sheet is proposed and changed until it is validated and belongs to 
     CHECK(tried::says(shop.send(over), "product_validated"));
 }
 
+TEST_CASE("a merchant's own sheets are listed with their state and the newest first") {
+    Shop shop;
+    stock(shop);
+    const auto own = [&] {
+        const Response found = shop.send(shop.desk("GET", "/desk/v1/products?proposed=mine"));
+        const auto hits = wire::decode_product_hits(tried::body_of(found));
+        REQUIRE(hits.ok());
+        return hits.value().products;
+    };
+    CHECK(own().empty());
+    const auto first = sheet_of(propose(shop, phone()));
+    wire::ProductRequest other = phone();
+    other.draft.ean = "";
+    other.draft.title = "iPhone 14 128 GB Green";
+    other.draft.attributes[1].second = "Green";
+    (void)propose(shop, other);
+    REQUIRE(own().size() == 2);
+    CHECK(own()[0].title == "iPhone 14 128 GB Green");
+    CHECK(own()[1].product == first.product);
+    CHECK(own()[1].state == wire::ProductState::waiting);
+    CHECK(own()[1].new_price_minor == 99'900);
+    storage::tried::succeed(market::attend(
+        *shop.store, shop.market, Instant{shop.now.utc_ms + market::kReviewMs}, market::kReviewMs));
+    CHECK(own()[0].state == wire::ProductState::validated);
+    shop.cookie = shop.sign_in("beta@example.org");
+    CHECK(own().empty());
+}
+
 TEST_CASE("every field that is wrong is told at once") {
     Shop shop;
     stock(shop);

@@ -57,7 +57,7 @@ Model filled_form() {
 }
 
 std::string code_at(const Model& model, Field field) {
-    const auto& form = model.create.form;
+    const auto& form = model.create->form;
     const auto judged = create::judge(form, form.market, Saved::As::published, model.ads);
     const auto& error = judged.errors[static_cast<std::size_t>(field)];
     return error ? error->code : "";
@@ -75,26 +75,26 @@ TEST_CASE("a search waits for the one under way and only the newest answer is sh
         fixture::fetch_of(update(model, create::Message(create::QueryTyped{"iph"})), "GET"));
     (void)update(model, create::Message(create::QueryTyped{"iphone 13"}));
     const auto after = fixture::reply(model, *asked, 200, hits_of("stale"));
-    CHECK(model.create.hits.products.empty());
+    CHECK(model.create->hits.products.empty());
     const auto* newest = fixture::fetch_of(after, "GET");
     REQUIRE(newest);
     CHECK(newest->path == "/desk/v1/products?query=iphone%2013&market=FR");
     (void)fixture::reply(model, *newest, 200, hits_of("iPhone 13"));
-    REQUIRE(model.create.hits.products.size() == 1);
-    CHECK(model.create.hits.products[0].title == "iPhone 13");
+    REQUIRE(model.create->hits.products.size() == 1);
+    CHECK(model.create->hits.products[0].title == "iPhone 13");
     (void)update(model, create::Message(create::QueryTyped{""}));
-    CHECK(model.create.hits.products.empty());
+    CHECK(model.create->hits.products.empty());
 }
 
 TEST_CASE("a search that fails says so and can be tried again") {
     auto model = open_page();
     const auto asked = update(model, create::Message(create::QueryTyped{"ip"}));
     (void)update(model, message::RequestFailed{fixture::fetch_of(asked, "GET")->request});
-    REQUIRE(model.create.search_error);
-    CHECK(model.create.search_error->code == "network");
+    REQUIRE(model.create->search_error);
+    CHECK(model.create->search_error->code == "network");
     const auto again = update(model, create::Message(create::SearchRetried{}));
     CHECK(fixture::fetch_of(again, "GET"));
-    CHECK_FALSE(model.create.search_error);
+    CHECK_FALSE(model.create->search_error);
 }
 
 TEST_CASE("each field is judged while it is typed") {
@@ -128,9 +128,9 @@ TEST_CASE("the verdict follows the typed price") {
     auto model = filled_form();
     const auto holds = [&](const char* price) {
         (void)type(model, Field::price, price);
-        const auto& form = model.create.form;
+        const auto& form = model.create->form;
         const auto judged = create::judge(form, form.market, Saved::As::published, model.ads);
-        const auto row = create::row_of(model.create, judged);
+        const auto row = create::row_of(*model.create, judged);
         REQUIRE(row);
         return listings::verdict_at(row->position, row->position.price_minor).holds_buybox;
     };
@@ -142,7 +142,7 @@ TEST_CASE("a form that is not good is not sent and says what is missing") {
     auto model = open_page("/ads/create?product=7");
     const auto effects = update(model, create::Message(Saved{Saved::As::published}));
     CHECK_FALSE(fixture::fetch_of(effects, "POST"));
-    CHECK(model.create.was_tried);
+    CHECK(model.create->was_tried);
 }
 
 TEST_CASE("a published ad stands in the list and its form is forgotten") {
@@ -184,9 +184,9 @@ TEST_CASE("a failed save loses nothing and is repeated with the same key") {
     const auto* post = fixture::fetch_of(sent, "POST");
     const auto key = key_of(*post);
     (void)update(model, message::RequestFailed{post->request});
-    REQUIRE(model.create.refusal);
-    CHECK(model.create.refusal->code == "network");
-    CHECK(create::text_of(model.create.form, Field::price) == "450");
+    REQUIRE(model.create->refusal);
+    CHECK(model.create->refusal->code == "network");
+    CHECK(create::text_of(model.create->form, Field::price) == "450");
     const auto again = update(model, create::Message(Saved{}));
     CHECK(key_of(*fixture::fetch_of(again, "POST")) == key);
     wire::Problem problem;
@@ -195,9 +195,9 @@ TEST_CASE("a failed save loses nothing and is repeated with the same key") {
     problem.fields = {{"sku_taken", "/sku", "NEW-1", ""}};
     (void)fixture::reply(model, *fixture::fetch_of(again, "POST"), 422,
                          wire::encode_problem(problem));
-    CHECK(create::field_at(model.create.refusal->where) == Field::sku);
+    CHECK(create::field_at(model.create->refusal->where) == Field::sku);
     (void)type(model, Field::sku, "NEW-2");
-    CHECK_FALSE(model.create.refusal);
+    CHECK_FALSE(model.create->refusal);
     const auto other = update(model, create::Message(Saved{}));
     CHECK(key_of(*fixture::fetch_of(other, "POST")) != key);
 }
@@ -208,12 +208,12 @@ TEST_CASE("what is typed outlives a reload in every market") {
     (void)update(model, create::Message(create::MarketChosen{listings::Market::DE}));
     (void)type(model, Field::price, "470");
     const auto again = open_page("/ads/create?product=7", {{"new_ad.7", model.kept["new_ad.7"]}});
-    CHECK(again.create.form == model.create.form);
-    const auto request = create::request_of(again.create.form, Saved::As::published, again.ads);
+    CHECK(again.create->form == model.create->form);
+    const auto request = create::request_of(again.create->form, Saved::As::published, again.ads);
     CHECK_FALSE(request.wrong);
     CHECK(request.ad.markets.size() == 2);
     const auto other = open_page("/ads/create?product=8", {{"new_ad.7", model.kept["new_ad.7"]}});
-    CHECK(create::text_of(other.create.form, Field::price).empty());
+    CHECK(create::text_of(other.create->form, Field::price).empty());
 }
 
 TEST_CASE("creating waits for the later part of the program") {
@@ -222,9 +222,9 @@ TEST_CASE("creating waits for the later part of the program") {
     const auto effects = update(model, message::CommandRun{Command::create_ad});
     CHECK(fixture::find<effect::LoadParts>(effects));
     CHECK(fixture::find<effect::ShowRoute>(effects)->fragment == "/ads/create");
-    CHECK_FALSE(model.create.merchant.exists());
+    CHECK_FALSE(model.create);
     (void)update(model, message::PartsArrived{});
-    CHECK(model.create.merchant == MerchantId(7));
+    CHECK(model.create->merchant == MerchantId(7));
     (void)update(model, message::CommandRun{Command::go_to_ads});
     CHECK(model.route.place == Place::ads);
 }

@@ -26,11 +26,16 @@ std::string_view take(std::string_view& text, char end) {
     return part;
 }
 
+std::int64_t number_in(std::string_view text) {
+    std::int64_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 std::optional<Form> form_in(std::string_view text) {
     Form form;
     auto common = take(text, kRecordEnd);
-    const auto number = take(common, kUnitEnd);
-    std::from_chars(number.data(), number.data() + number.size(), form.product.value);
+    form.product = ProductId(number_in(take(common, kUnitEnd)));
     form.title = take(common, kUnitEnd);
     const auto market = listings::parse_market(take(common, kUnitEnd));
     if (!form.product.exists() || !market) return std::nullopt;
@@ -49,6 +54,28 @@ std::optional<Form> form_in(std::string_view text) {
     return form;
 }
 
+std::string sheet_key(const Model& model) {
+    return "new_sheet." + std::to_string(model.sign_in.session.merchant.value);
+}
+
+std::optional<sheet::Form> sheet_in(std::string_view text) {
+    sheet::Form form;
+    auto common = take(text, kRecordEnd);
+    form.place = parse_route(take(common, kUnitEnd)).sheet;
+    const auto market = listings::parse_market(take(common, kUnitEnd));
+    if (form.place.origin == SheetPlace::Origin::none || !market) return std::nullopt;
+    form.market = market.value();
+    form.category = CategoryId(number_in(take(common, kUnitEnd)));
+    for (auto& each : form.texts) each = take(common, kUnitEnd);
+    while (!text.empty()) {
+        auto record = take(text, kRecordEnd);
+        auto& value = form.attributes.emplace_back();
+        value.first = take(record, kUnitEnd);
+        value.second = take(record, kUnitEnd);
+    }
+    return form;
+}
+
 } // namespace
 
 std::optional<Form> kept_form(const Model& model) {
@@ -58,7 +85,7 @@ std::optional<Form> kept_form(const Model& model) {
 }
 
 void keep_form(Turn& turn) {
-    const auto& form = turn.model.create.form;
+    const auto& form = turn.model.create->form;
     std::string text;
     add(text, std::to_string(form.product.value));
     add(text, form.title);
@@ -74,5 +101,31 @@ void keep_form(Turn& turn) {
 }
 
 void forget_form(Turn& turn) { turn.keep(storage_key(turn.model), ""); }
+
+std::optional<sheet::Form> kept_sheet(const Model& model) {
+    const auto found = model.kept.find(sheet_key(model));
+    if (found == model.kept.end() || found->second.empty()) return std::nullopt;
+    return sheet_in(found->second);
+}
+
+void keep_sheet(Turn& turn) {
+    const auto& form = turn.model.create->sheet.form;
+    Route route;
+    route.place = Place::create;
+    route.sheet = form.place;
+    std::string text;
+    add(text, print_route(route));
+    add(text, listings::code_of(form.market));
+    add(text, std::to_string(form.category.value));
+    for (const auto& each : form.texts) add(text, each);
+    for (const auto& [field, value] : form.attributes) {
+        text += kRecordEnd;
+        add(text, field);
+        add(text, value);
+    }
+    turn.keep(sheet_key(turn.model), std::move(text));
+}
+
+void forget_sheet(Turn& turn) { turn.keep(sheet_key(turn.model), ""); }
 
 } // namespace stall::app::create

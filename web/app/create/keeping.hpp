@@ -1,7 +1,8 @@
-// The form as text in the browser's storage, by merchant: it outlives a reload.
-// Must not know widgets or HTTP.
+// The forms of ad and product sheet as text in the browser's storage, by merchant: they outlive a
+// reload. Must not know widgets or HTTP.
 #pragma once
 
+#include "web/app/create/model.hpp"
 #include "web/app/turn.hpp"
 
 namespace stall::app::create {
@@ -10,5 +11,10 @@ namespace stall::app::create {
 std::optional<Form> kept_form(const Model& model);
 void keep_form(Turn& turn);
 void forget_form(Turn& turn);
+
+/// The same for the product sheet; pictures are not kept.
+std::optional<sheet::Form> kept_sheet(const Model& model);
+void keep_sheet(Turn& turn);
+void forget_sheet(Turn& turn);
 
 } // namespace stall::app::create

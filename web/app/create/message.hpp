@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/listings/listing.hpp"
+#include "web/app/create/sheet_message.hpp"
 
 #include <variant>
 
@@ -39,12 +40,16 @@ struct PriceTaken { ///< one press on the recommended price
     std::int64_t price_minor = 0;
 };
 struct ProspectsRetried {};
+/// To a sheet: a new one, a copy, or one's own to change; to no sheet, back to the search.
+struct SheetChosen {
+    SheetPlace place;
+};
 struct Saved {
     enum class As : std::uint8_t { draft, published } as = As::published;
 };
 
 using Message = std::variant<Opened, QueryTyped, SearchRetried, ProductChosen, DraftResumed,
                              DraftDropped, BackToSearch, GradeChosen, MarketChosen, Typed,
-                             PriceTaken, ProspectsRetried, Saved>;
+                             PriceTaken, ProspectsRetried, Saved, SheetChosen, sheet::Message>;
 
 } // namespace stall::app::create

@@ -5,6 +5,7 @@
 #include "core/wire/listings.hpp"
 #include "core/wire/products.hpp"
 #include "web/app/create/message.hpp"
+#include "web/app/create/sheet.hpp"
 
 #include <array>
 
@@ -44,6 +45,14 @@ struct Create {
     std::int64_t foreseeing = 0;        ///< the request under way
     std::vector<wire::AdRow> prospects; ///< of the form's product and grade, one for each market
     std::optional<Error> prospects_error;
+
+    std::optional<wire::ProductSheet> product; ///< the form's, as the customer reads it
+    std::int64_t loading_product = 0;
+
+    wire::ProductHits proposed; ///< the merchant's own sheets
+    std::int64_t loading_proposed = 0;
+
+    sheet::Sheet sheet;
 
     bool was_tried = false; ///< what is missing is said only after the first attempt
     std::int64_t sending = 0;

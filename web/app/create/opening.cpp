@@ -10,6 +10,7 @@ void go(Turn& turn) {
     auto& route = turn.model.route;
     route.place = Place::create;
     route.selling = ProductId();
+    route.sheet = {};
     turn.show_route(effect::ShowRoute::History::push);
     route_opened(turn);
 }

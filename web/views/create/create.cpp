@@ -4,6 +4,7 @@
 
 #include "web/app/create/keeping.hpp"
 #include "web/views/create/form.hpp"
+#include "web/views/create/sheet.hpp"
 
 namespace stall::views::create {
 namespace {
@@ -32,11 +33,37 @@ void unfinished_ui(const Context& context) {
         context.send(app::create::DraftResumed{});
 }
 
+void unfinished_sheet_ui(const Context& context) {
+    const auto kept = app::create::kept_sheet(context.model);
+    if (!kept) return;
+    const auto& typed = kept->text(app::create::sheet::Field::title);
+    const auto title = typed.empty() ? std::string(context.text("sheet.title.new")) : typed;
+    const kit::Pane card("unfinished_sheet", {.height = 0,
+                                              .look = kit::PaneLook::card,
+                                              .padding = 12,
+                                              .name = context.text("sheet.resume")});
+    kit::Row row("unfinished_sheet");
+    kit::text(context.say("sheet.unfinished", {{"title", title}}), {.icon = kit::kIconPencil});
+    kit::text(context.text("create.unfinished.text"),
+              {.style = kit::TextStyle::secondary, .tone = kit::Tone::tertiary});
+    row.push_right();
+    if (kit::button("drop", {.label = context.text("create.drop"), .look = kit::ButtonLook::quiet}))
+        context.send(app::create::Message(app::create::sheet::Dropped{}));
+    if (kit::button("resume", {.label = context.text("sheet.resume")}))
+        context.send(app::create::SheetChosen{kept->place});
+}
+
 std::string about(const Context& context, const wire::ProductHit& hit) {
     std::string words = hit.category_name;
     if (!hit.ean.empty()) words += " · " + hit.ean;
     words += " · " + context.say("create.number", {{"number", std::to_string(hit.product.value)}});
     return words;
+}
+
+/// Only the merchant's own wait; those are changed, others copied.
+app::SheetPlace::Origin origin_of(const wire::ProductHit& hit) {
+    return hit.state == wire::ProductState::waiting ? app::SheetPlace::Origin::change
+                                                    : app::SheetPlace::Origin::copy;
 }
 
 void marks_ui(const Context& context, const wire::ProductHit& hit) {
@@ -50,6 +77,19 @@ void marks_ui(const Context& context, const wire::ProductHit& hit) {
     }
 }
 
+void sheet_button_ui(const Context& context, const wire::ProductHit& hit) {
+    using Origin = app::SheetPlace::Origin;
+    const bool is_own = origin_of(hit) == Origin::change;
+    const auto name = is_own ? context.say("sheet.change.name", {{"title", hit.title}})
+                             : context.say("sheet.copy.name", {{"title", hit.title}});
+    if (kit::button("sheet",
+                    {.label = is_own ? context.text("sheet.change") : context.text("sheet.copy"),
+                     .icon = is_own ? kit::kIconPencil : kit::kIconCopy,
+                     .look = kit::ButtonLook::quiet,
+                     .tooltip = name}))
+        context.send(app::create::SheetChosen{{origin_of(hit), hit.product}});
+}
+
 void sell_ui(const Context& context, const wire::ProductHit& hit, float width) {
     if (kit::button("sell", {.label = context.text("create.sell"),
                              .icon = kit::kIconPlus,
@@ -58,14 +98,13 @@ void sell_ui(const Context& context, const wire::ProductHit& hit, float width) {
         context.send(app::create::ProductChosen{hit.product});
 }
 
-void hit_ui(const Context& context, const wire::ProductHit& hit) {
+void hit_ui(const Context& context, const wire::ProductHit& hit, Currency currency) {
     const kit::Scope scope(hit.product.value);
     const bool is_narrow = kit::breakpoint() == kit::Breakpoint::narrow;
     const auto price =
         hit.new_price_minor
             ? context.say("create.new_price",
-                          {{"price", context.money({*hit.new_price_minor,
-                                                    context.model.create.hits.currency})}})
+                          {{"price", context.money({*hit.new_price_minor, currency})}})
             : std::string();
     const auto words = about(context, hit);
     const kit::Pane pane(
@@ -79,19 +118,43 @@ void hit_ui(const Context& context, const wire::ProductHit& hit) {
         kit::Row row("foot");
         kit::text(price, {.tone = kit::Tone::blue});
         row.push_right();
+        sheet_button_ui(context, hit);
         sell_ui(context, hit, 0);
         return;
     }
     kit::Row row("hit", 12);
     {
-        const kit::Column column(kit::available_width() - 480);
+        const kit::Column column(kit::available_width() - 600);
         kit::text(hit.title, {.style = kit::TextStyle::strong});
         kit::text(words, {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
     }
     marks_ui(context, hit);
     row.push_right();
     kit::text(price, {.tone = kit::Tone::blue});
+    sheet_button_ui(context, hit);
     sell_ui(context, hit, 0);
+}
+
+void rows_ui(const Context& context, const wire::ProductHits& hits, std::string_view name) {
+    const kit::Pane card(name, {.height = 0, .look = kit::PaneLook::card, .name = name});
+    bool is_first = true;
+    for (const auto& hit : hits.products) {
+        if (!is_first) kit::divider();
+        is_first = false;
+        hit_ui(context, hit, hits.currency);
+    }
+}
+
+/// The merchant's own sheets with their state, while nothing is searched.
+void proposed_ui(const Context& context, const Create& create) {
+    if (create.proposed.products.empty()) return;
+    kit::text(context.text("sheet.proposed"), {.style = kit::TextStyle::subtitle});
+    kit::gap(8);
+    rows_ui(context, create.proposed, context.text("sheet.proposed"));
+}
+
+void new_sheet(const Context& context) {
+    context.send(app::create::SheetChosen{{app::SheetPlace::Origin::blank, {}}});
 }
 
 void hits_ui(const Context& context, const Create& create) {
@@ -101,14 +164,7 @@ void hits_ui(const Context& context, const Create& create) {
                   {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
         kit::gap(8);
     }
-    const kit::Pane card(
-        "hits", {.height = 0, .look = kit::PaneLook::card, .name = context.text("create.search")});
-    bool is_first = true;
-    for (const auto& hit : hits.products) {
-        if (!is_first) kit::divider();
-        is_first = false;
-        hit_ui(context, hit);
-    }
+    rows_ui(context, hits, context.text("create.search"));
 }
 
 void answer_ui(const Context& context, const Create& create) {
@@ -122,22 +178,33 @@ void answer_ui(const Context& context, const Create& create) {
             context.send(app::create::SearchRetried{});
     } else if (!create.has_answer && create.searching != 0) {
         kit::skeleton_rows(context.text("create.search"), 6);
+    } else if (!create.has_answer && !create.proposed.products.empty()) {
+        proposed_ui(context, create);
     } else if (!create.has_answer) {
         (void)kit::empty_state("start", {.icon = kit::kIconSearch,
                                          .title = context.text("create.start.title"),
                                          .words = context.text("create.start.text")});
     } else if (create.hits.products.empty()) {
-        (void)kit::empty_state("nothing", {.icon = kit::kIconInbox,
-                                           .title = context.text("create.nothing.title"),
-                                           .words = context.text("create.nothing.text")});
+        if (kit::empty_state("nothing", {.icon = kit::kIconInbox,
+                                         .title = context.text("create.nothing.title"),
+                                         .words = context.text("create.nothing.text"),
+                                         .action = context.text("sheet.new"),
+                                         .action_icon = kit::kIconPlus}))
+            new_sheet(context);
     } else {
         hits_ui(context, create);
     }
 }
 
 void search_ui(const Context& context) {
-    const auto& create = context.model.create;
-    kit::text(context.text("create.search"), {.style = kit::TextStyle::subtitle});
+    const auto& create = *context.model.create;
+    {
+        kit::Row row("head");
+        kit::text(context.text("create.search"), {.style = kit::TextStyle::subtitle});
+        row.push_right();
+        if (kit::button("new", {.label = context.text("sheet.new"), .icon = kit::kIconPlus}))
+            new_sheet(context);
+    }
     kit::gap(8);
     const auto typed =
         kit::search_field("query", {.label = context.text("create.search"),
@@ -147,6 +214,7 @@ void search_ui(const Context& context) {
     if (typed.changed) context.send(app::create::QueryTyped{typed.text});
     kit::gap(12);
     unfinished_ui(context);
+    unfinished_sheet_ui(context);
     kit::gap(12);
     answer_ui(context, create);
 }
@@ -155,8 +223,12 @@ void search_ui(const Context& context) {
 
 void create_ui(const Context& context) {
     const kit::Pane page("create", {.scrolling = kit::Scrolling::vertical});
-    if (context.model.route.selling.exists()) {
+    if (!context.model.create) {
+        kit::skeleton_rows(context.text("create.title"), 6);
+    } else if (context.model.route.selling.exists()) {
         form_ui(context);
+    } else if (context.model.route.sheet.origin != app::SheetPlace::Origin::none) {
+        sheet_ui(context);
     } else {
         search_ui(context);
     }

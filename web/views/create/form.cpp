@@ -3,6 +3,7 @@
 #include "web/views/create/form.hpp"
 
 #include "core/base/text.hpp"
+#include "web/views/create/sheet.hpp"
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ using app::create::Saved;
 
 /// What is missing is not said before the first attempt.
 std::optional<Error> error_shown(const Context& context, const Judged& judged, Field field) {
-    const auto& create = context.model.create;
+    const auto& create = *context.model.create;
     if (create.refusal && app::create::field_at(create.refusal->where) == field)
         return create.refusal;
     const auto& error = judged.errors[static_cast<std::size_t>(field)];
@@ -25,7 +26,7 @@ std::optional<Error> error_shown(const Context& context, const Judged& judged, F
 }
 
 void field_ui(const Context& context, const Judged& judged, Field field, kit::Field setup) {
-    const auto& form = context.model.create.form;
+    const auto& form = context.model.create->form;
     const auto currency = listings::currency_of(form.market);
     const auto error = error_shown(context, judged, field);
     const auto words = error ? context.sentence(*error, currency) : std::string();
@@ -36,7 +37,7 @@ void field_ui(const Context& context, const Judged& judged, Field field, kit::Fi
 }
 
 void grade_ui(const Context& context, const Judged& judged, float width) {
-    const auto& create = context.model.create;
+    const auto& create = *context.model.create;
     std::array<kit::Option, listings::kGrades.size()> options;
     std::size_t chosen = kit::kNone;
     for (std::size_t i = 0; i < options.size(); ++i) {
@@ -63,7 +64,7 @@ void market_ui(const Context& context, float width) {
     std::size_t chosen = kit::kNone;
     for (std::size_t i = 0; i < markets.size(); ++i) {
         options.push_back({.key = markets[i], .label = markets[i]});
-        if (markets[i] == listings::code_of(context.model.create.form.market)) chosen = i;
+        if (markets[i] == listings::code_of(context.model.create->form.market)) chosen = i;
     }
     const auto picked = kit::select("market", {.label = context.text("ads.filter.market"),
                                                .options = options,
@@ -74,29 +75,21 @@ void market_ui(const Context& context, float width) {
         context.send(app::create::MarketChosen{market.value()});
 }
 
-/// Two things side by side, one under the other on a narrow page.
-template <typename First, typename Second>
-void pair_ui(const char* key, const First& first, const Second& second) {
-    constexpr float kBetween = 16;
-    if (kit::breakpoint() == kit::Breakpoint::narrow) {
-        first(kit::kFill);
-        kit::gap(12);
-        second(kit::kFill);
-    } else {
-        const kit::Row row(key, kBetween);
-        const float width = (kit::available_width() - kBetween) / 2;
-        {
-            const kit::Column column(width);
-            first(width);
-        }
-        const kit::Column column(width);
-        second(width);
-    }
+/// One's own sheet, not validated yet: the ad waits with it, and it can be changed.
+void waiting_sheet_ui(const Context& context) {
+    const auto& product = context.model.create->product;
+    if (!product || product->state != wire::ProductState::waiting) return;
+    if (kit::banner("waiting", {.title = context.text("create.waiting"),
+                                .words = context.text("sheet.waiting.text"),
+                                .icon = kit::kIconCircleDashed,
+                                .tone = kit::Tone::orange,
+                                .action = context.text("sheet.change")}))
+        context.send(app::create::SheetChosen{{app::SheetPlace::Origin::change, product->product}});
     kit::gap(12);
 }
 
 void product_ui(const Context& context) {
-    const auto& create = context.model.create;
+    const auto& create = *context.model.create;
     const auto& form = create.form;
     const auto number =
         context.say("create.number", {{"number", std::to_string(form.product.value)}});
@@ -115,6 +108,7 @@ void product_ui(const Context& context) {
               {.style = kit::TextStyle::title, .wrapping = kit::Wrapping::words});
     kit::text(note, {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
     kit::gap(16);
+    waiting_sheet_ui(context);
 }
 
 void identity_ui(const Context& context, const Judged& judged) {
@@ -137,7 +131,7 @@ void identity_ui(const Context& context, const Judged& judged) {
 }
 
 void terms_ui(const Context& context, const Judged& judged) {
-    const auto unit = listings::currency_of(context.model.create.form.market).code();
+    const auto unit = listings::currency_of(context.model.create->form.market).code();
     field_ui(context, judged, Field::price,
              {.label = context.text("drawer.price"),
               .hint = context.text("create.price.hint"),
@@ -159,10 +153,11 @@ void terms_ui(const Context& context, const Judged& judged) {
         [&](float width) {
             field_ui(context, judged, Field::warranty,
                      {.label = context.text("create.warranty"),
+                      .hint = context.text("create.warranty.hint"),
                       .kind = kit::FieldKind::whole_number,
                       .width = width});
         });
-    const auto comment = app::create::text_of(context.model.create.form, Field::comment);
+    const auto comment = app::create::text_of(context.model.create->form, Field::comment);
     const auto length = context.say(
         "create.comment.hint",
         {{"count", context.count(static_cast<std::int64_t>(count_code_points(comment)))}});
@@ -175,8 +170,8 @@ void terms_ui(const Context& context, const Judged& judged) {
 
 void also_ui(const Context& context) {
     std::string others;
-    for (const auto market : app::create::markets_of(context.model.create.form)) {
-        if (market == context.model.create.form.market) continue;
+    for (const auto market : app::create::markets_of(context.model.create->form)) {
+        if (market == context.model.create->form.market) continue;
         others += (others.empty() ? "" : ", ") + std::string(listings::code_of(market));
     }
     if (others.empty()) return;
@@ -186,7 +181,7 @@ void also_ui(const Context& context) {
 }
 
 void refusal_ui(const Context& context) {
-    const auto& refusal = context.model.create.refusal;
+    const auto& refusal = context.model.create->refusal;
     if (!refusal || app::create::field_at(refusal->where)) return;
     const auto words = app::sentence_of(context.model.language, *refusal);
     (void)kit::banner("refusal", {.title = context.text("create.refused"),
@@ -198,7 +193,7 @@ void refusal_ui(const Context& context) {
 }
 
 void buttons_ui(const Context& context) {
-    const auto& create = context.model.create;
+    const auto& create = *context.model.create;
     const bool is_busy = create.sending != 0;
     const bool is_draft = create.sent_as == Saved::As::draft;
     const auto label = is_busy ? context.text("create.saving") : context.text("create.publish");
@@ -233,7 +228,7 @@ void fields_ui(const Context& context, const Judged& judged) {
 } // namespace
 
 void form_ui(const Context& context) {
-    const auto& form = context.model.create.form;
+    const auto& form = context.model.create->form;
     const auto judged =
         app::create::judge(form, form.market, Saved::As::published, context.model.ads);
     product_ui(context);
@@ -252,10 +247,10 @@ void form_ui(const Context& context) {
     const float width = std::min(720.0F, kit::available_width() - kSide - between);
     const kit::Row row("form", between);
     {
-        const kit::Pane left("left", {.width = width, .height = 0});
+        const kit::Pane left("left", {.width = width, .scrolling = kit::Scrolling::vertical});
         fields_ui(context, judged);
     }
-    const kit::Pane right("right", {.width = kSide, .height = 0});
+    const kit::Pane right("right", {.width = kSide, .scrolling = kit::Scrolling::vertical});
     verdict_card_ui(context, judged);
     kit::gap(12);
     preview_card_ui(context, judged);

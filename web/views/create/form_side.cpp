@@ -2,21 +2,15 @@
 // form.hpp. Must not know how a verdict is reached.
 #include "web/views/ads/drawer.hpp"
 #include "web/views/create/form.hpp"
+#include "web/views/create/sheet.hpp"
 
 namespace stall::views::create {
 namespace {
 
 using app::create::Judged;
 
-kit::PaneSetup card(std::string_view name) {
-    return {.height = 0,
-            .look = kit::PaneLook::card,
-            .padding = kit::tokens().space.card,
-            .name = name};
-}
-
 void waiting_ui(const Context& context) {
-    const auto& create = context.model.create;
+    const auto& create = *context.model.create;
     if (!create.prospects_error) {
         kit::skeleton_rows(context.text("create.verdict"), 2);
         return;
@@ -74,18 +68,37 @@ void judged_ui(const Context& context, const wire::AdRow& row) {
     apply_ui(context, shown);
 }
 
+/// What the customer reads of the sheet under the offer.
+void sheet_preview_ui(const Context& context) {
+    const auto& product = context.model.create->product;
+    if (!product) return;
+    const auto& draft = product->draft;
+    if (!draft.description.empty()) {
+        kit::gap(8);
+        kit::text(draft.description,
+                  {.style = kit::TextStyle::secondary, .wrapping = kit::Wrapping::words});
+    }
+    std::string values = draft.brand;
+    for (const auto& [field, value] : draft.attributes)
+        values += (values.empty() ? "" : " · ") + value;
+    kit::gap(8);
+    kit::text(values, {.style = kit::TextStyle::secondary,
+                       .tone = kit::Tone::secondary,
+                       .wrapping = kit::Wrapping::words});
+}
+
 } // namespace
 
 void verdict_card_ui(const Context& context, const Judged& judged) {
     const kit::Pane pane("verdict", card(context.text("create.verdict")));
     kit::text(context.text("create.verdict"), {.style = kit::TextStyle::card_title});
     kit::gap(12);
-    if (!context.model.create.form.grade) {
+    if (!context.model.create->form.grade) {
         kit::text(context.text("create.verdict.grade"),
                   {.tone = kit::Tone::secondary, .wrapping = kit::Wrapping::words});
         return;
     }
-    if (const auto row = app::create::row_of(context.model.create, judged)) {
+    if (const auto row = app::create::row_of(*context.model.create, judged)) {
         judged_ui(context, *row);
     } else {
         waiting_ui(context);
@@ -93,7 +106,7 @@ void verdict_card_ui(const Context& context, const Judged& judged) {
 }
 
 void preview_card_ui(const Context& context, const Judged& judged) {
-    const auto& form = context.model.create.form;
+    const auto& form = context.model.create->form;
     const auto& patch = judged.patch;
     const kit::Pane pane("preview", card(context.text("create.preview")));
     kit::text(context.text("create.preview"), {.style = kit::TextStyle::card_title});
@@ -116,9 +129,11 @@ void preview_card_ui(const Context& context, const Judged& judged) {
     kit::text(
         context.say("create.preview.sold", {{"name", context.model.sign_in.session.merchant_name}}),
         {.tone = kit::Tone::secondary, .icon = kit::kIconStore});
-    if (!patch.comment || patch.comment->empty()) return;
-    kit::gap(8);
-    kit::text(*patch.comment, {.tone = kit::Tone::secondary, .wrapping = kit::Wrapping::words});
+    if (patch.comment && !patch.comment->empty()) {
+        kit::gap(8);
+        kit::text(*patch.comment, {.tone = kit::Tone::secondary, .wrapping = kit::Wrapping::words});
+    }
+    sheet_preview_ui(context);
 }
 
 } // namespace stall::views::create

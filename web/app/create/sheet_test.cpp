@@ -1,0 +1,286 @@
+// Writing a product sheet: what is said of each field and when, copies, doubles, pictures, saving,
+// and that nothing typed is lost.
+#include "core/wire/categories.hpp"
+#include "web/app/create/model.hpp"
+#include "web/app/create/sheet_judging.hpp"
+#include "web/app/fixture.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace stall;
+using namespace stall::app;
+namespace sheet = stall::app::create::sheet;
+using sheet::Field;
+
+namespace {
+
+const std::string kPng = "\x89PNG\r\n\x1A\n....";
+
+std::vector<catalog::Category> tree() {
+    using catalog::AttributeType;
+    using catalog::Need;
+    return {{CategoryId(1), CategoryId(), "Phones", false, {}, 2},
+            {CategoryId(2),
+             CategoryId(1),
+             "iPhone",
+             true,
+             {{"storage", "Storage", AttributeType::choice, Need::mandatory, {"64 GB", "128 GB"}},
+              {"color", "Colour", AttributeType::text, Need::mandatory, {}},
+              {"year", "Year", AttributeType::integer, Need::optional, {}}},
+             2}};
+}
+
+catalog::TitlePattern pattern() {
+    using Kind = catalog::TitlePart::Kind;
+    return {{{Kind::words, ""}, {Kind::attribute, "storage"}, {Kind::attribute, "color"}},
+            4,
+            9'000,
+            {"iPhone 13 64 GB Blue"}};
+}
+
+wire::ProductSheet original() {
+    wire::ProductSheet source;
+    source.product = ProductId(7);
+    source.version = Version(3);
+    source.draft = {CategoryId(2),
+                    "4006381333931",
+                    "iPhone 13 64 GB Blue",
+                    "A phone.",
+                    "Apple",
+                    std::nullopt,
+                    172,
+                    {{"storage", "64 GB"}, {"color", "Blue"}, {"year", "2021"}}};
+    source.new_prices = {{listings::Market::FR, Money{62'900, Currency::of("EUR")}}};
+    source.pictures = {{PictureId(4), "image/png", 900}};
+    source.differing = {"storage", "color"};
+    return source;
+}
+
+std::vector<Effect> say(Model& model, sheet::Message message) {
+    return update(model, create::Message(std::move(message)));
+}
+std::vector<Effect> type(Model& model, Field field, std::string text) {
+    return say(model, sheet::Typed{field, std::move(text)});
+}
+
+/// The answers to what the page asks, as a server gives them; what it asked besides is kept.
+struct Desk {
+    Model model;
+    std::vector<effect::Fetch> unanswered;
+
+    explicit Desk(std::string route, std::vector<std::pair<std::string, std::string>> kept = {}) {
+        fixture::open_shop(model, {}, "", std::move(kept));
+        take(update(model, message::RouteChanged{std::move(route)}));
+    }
+    void take(const std::vector<Effect>& effects) {
+        for (const auto& each : effects)
+            if (const auto* fetch = std::get_if<effect::Fetch>(&each)) answer(*fetch);
+    }
+    void answer(const effect::Fetch& fetch) {
+        const auto reply = [&](std::string body) {
+            take(fixture::reply(model, fetch, 200, std::move(body)));
+        };
+        if (fetch.path.starts_with("/desk/v1/categories?"))
+            reply(wire::encode_categories(tree()));
+        else if (fetch.path.ends_with("/title-pattern"))
+            reply(wire::encode_title_pattern(pattern()));
+        else if (fetch.path == "/desk/v1/products/7" && fetch.method == "GET")
+            reply(wire::encode_product_sheet(original()));
+        else
+            unanswered.push_back(fetch);
+    }
+    effect::Fetch asked(std::string_view path) {
+        for (auto each = unanswered.rbegin(); each != unanswered.rend(); ++each)
+            if (each->path == path) return *each;
+        return {};
+    }
+    const sheet::Sheet& sheet() const { return model.create->sheet; }
+    void fill() {
+        take(say(model, sheet::CategoryChosen{CategoryId(2)}));
+        take(type(model, Field::title, "iPhone 13 128GB Red"));
+        take(type(model, Field::description, "A phone."));
+        take(type(model, Field::new_price, "629.00"));
+        take(type(model, Field::brand, "Apple"));
+        take(type(model, Field::weight, "172"));
+        take(say(model, sheet::AttributeTyped{"storage", "128 GB"}));
+        take(say(model, sheet::AttributeTyped{"color", "Red"}));
+    }
+};
+
+std::string code_shown(const sheet::Sheet& sheet, Field field) {
+    const auto judged = sheet::judge(sheet);
+    const auto* error = sheet::error_shown(sheet, judged, field);
+    return error ? error->code : "";
+}
+
+} // namespace
+
+TEST_CASE(
+    "each field of a sheet is judged while it is typed and what is missing when it is tried") {
+    Desk desk("/ads/create?sheet=new");
+    desk.fill();
+    struct Case {
+        Field field;
+        const char* text;
+        const char* code;
+    };
+    for (const auto& [field, text, code] :
+         {Case{Field::ean, "40063", ""}, Case{Field::ean, "4006381333932", "ean_check_digit"},
+          Case{Field::ean, "4006381333931", ""}, Case{Field::ean, "", ""},
+          Case{Field::new_price, "x", "amount_malformed"},
+          Case{Field::new_price, "0", "price_not_positive"}, Case{Field::new_price, "", ""},
+          Case{Field::weight, "1.5", "number_malformed"},
+          Case{Field::weight, "1", "weight_out_of_range"}, Case{Field::weight, "172", ""},
+          Case{Field::brand, "", ""}}) {
+        CAPTURE(text);
+        desk.take(type(desk.model, field, text));
+        CHECK(code_shown(desk.sheet(), field) == code);
+    }
+    desk.take(type(desk.model, Field::ean, "40063"));
+    desk.take(say(desk.model, sheet::FieldLeft{Field::ean}));
+    CHECK(code_shown(desk.sheet(), Field::ean) == "ean_malformed");
+    desk.take(say(desk.model, sheet::Submitted{}));
+    CHECK(desk.asked("/desk/v1/products").path.empty());
+    CHECK(code_shown(desk.sheet(), Field::brand) == "brand_missing");
+    CHECK(code_shown(desk.sheet(), Field::new_price) == "new_price_missing");
+}
+
+TEST_CASE("a title is held against its category and the suggestion is taken by one press") {
+    Desk desk("/ads/create?sheet=new");
+    desk.fill();
+    const auto judged = sheet::judge(desk.sheet());
+    CHECK_FALSE(judged.title.fits());
+    CHECK(judged.title.suggestion == "iPhone 13 128 GB Red");
+    desk.take(say(desk.model, sheet::TitleTaken{judged.title.suggestion}));
+    CHECK(sheet::judge(desk.sheet()).title.fits());
+}
+
+TEST_CASE("a copy asks for what differs and its title follows until it is written otherwise") {
+    Desk desk("/ads/create?sheet=copy-7");
+    const auto title = [&] { return desk.sheet().form.text(Field::title); };
+    REQUIRE(sheet::attributes_asked(desk.sheet()).size() == 2);
+    REQUIRE(sheet::attributes_besides(desk.sheet()).size() == 1);
+    CHECK(desk.sheet().form.text(Field::ean).empty());
+    CHECK(desk.sheet().form.text(Field::weight) == "172");
+    CHECK(desk.sheet().form.text(Field::new_price) == "629.00");
+    CHECK(title() == "iPhone 13");
+    desk.take(say(desk.model, sheet::AttributeTyped{"color", "Red"}));
+    desk.take(say(desk.model, sheet::AttributeTyped{"storage", "128 GB"}));
+    CHECK(title() == "iPhone 13 128 GB Red");
+    desk.take(type(desk.model, Field::title, "iPhone 13 (2021)"));
+    desk.take(say(desk.model, sheet::AttributeTyped{"color", "Pink"}));
+    CHECK(title() == "iPhone 13 (2021)");
+    desk.take(say(desk.model, sheet::Submitted{}));
+    const auto request = wire::decode_product_request(desk.asked("/desk/v1/products").body);
+    REQUIRE(request);
+    CHECK(request.value().duplicated_from == ProductId(7));
+    CHECK(request.value().draft.description == "A phone.");
+}
+
+TEST_CASE("the newest question about doubles is answered last") {
+    Desk desk("/ads/create?sheet=new");
+    desk.take(type(desk.model, Field::title, "iP"));
+    const auto first = desk.asked("/desk/v1/products/likely");
+    REQUIRE(first.request != 0);
+    desk.take(type(desk.model, Field::title, "iPhone 13"));
+    CHECK(desk.asked("/desk/v1/products/likely").request == first.request); // one at a time
+    desk.take(fixture::reply(desk.model, first, 200, wire::encode_product_hits({})));
+    const auto second = desk.asked("/desk/v1/products/likely");
+    CHECK(wire::decode_product_request(second.body).value().draft.title == "iPhone 13");
+    wire::ProductHits hits;
+    hits.products.push_back({});
+    hits.products[0].product = ProductId(9);
+    hits.products[0].category = CategoryId(2);
+    hits.products[0].title = "iPhone 13";
+    desk.take(fixture::reply(desk.model, second, 200, wire::encode_product_hits(hits)));
+    CHECK(desk.sheet().doubles.products.size() == 1);
+    desk.take(type(desk.model, Field::title, ""));
+    CHECK(desk.sheet().doubles.products.empty());
+}
+
+TEST_CASE("pictures are known by their content and sent after the sheet in their order") {
+    Desk desk("/ads/create?sheet=new");
+    desk.fill();
+    desk.take(update(desk.model, message::FileArrived{"a.png", "GIF89a"}));
+    CHECK(desk.sheet().picture_error->code == "picture_not_an_image");
+    for (const char* name : {"a.png", "b.png", "c.png"})
+        desk.take(update(desk.model, message::FileArrived{name, kPng}));
+    desk.take(say(desk.model, sheet::PictureMoved{1}));
+    desk.take(say(desk.model, sheet::PictureRemoved{2}));
+    REQUIRE(desk.sheet().pictures.size() == 2);
+    CHECK(desk.sheet().pictures[0].name == "b.png");
+    desk.take(say(desk.model, sheet::Submitted{}));
+    auto saved = original();
+    saved.product = ProductId(9);
+    saved.pictures.clear();
+    desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products"), 201,
+                             wire::encode_product_sheet(saved)));
+    CHECK(desk.model.route.sheet == SheetPlace{SheetPlace::Origin::change, ProductId(9)});
+    const auto first = desk.asked("/desk/v1/products/9/pictures");
+    CHECK(wire::decode_picture(first.body).value() == kPng);
+    desk.take(update(desk.model, message::RequestFailed{first.request})); // tried again, as one
+    CHECK(desk.sheet().refusals[0].code == "network");
+    desk.take(say(desk.model, sheet::Submitted{}));
+    const auto put = desk.asked("/desk/v1/products/9");
+    CHECK(put.method == "PUT");
+    desk.take(fixture::reply(desk.model, put, 200, wire::encode_product_sheet(saved)));
+    const auto again = desk.asked("/desk/v1/products/9/pictures");
+    CHECK(again.headers[1] == first.headers[1]);
+    for (const std::int64_t id : {1, 2}) {
+        saved.pictures.push_back({PictureId(id), "image/png", 12});
+        desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products/9/pictures"), 201,
+                                 wire::encode_product_sheet(saved)));
+    }
+    CHECK(desk.model.route.selling == ProductId(9)); // on to the ad
+    CHECK(desk.model.kept["new_sheet.7"].empty());
+}
+
+TEST_CASE("a sheet that waits is changed with its version and its pictures' order") {
+    Desk desk("/ads/create?sheet=7");
+    REQUIRE(desk.sheet().pictures.size() == 1);
+    CHECK(desk.sheet().form.text(Field::ean) == "4006381333931");
+    desk.take(update(desk.model, message::FileArrived{"b.png", kPng}));
+    desk.take(say(desk.model, sheet::PictureMoved{1}));
+    desk.take(say(desk.model, sheet::Submitted{}));
+    const auto put = desk.asked("/desk/v1/products/7");
+    REQUIRE(put.headers.size() == 3);
+    CHECK(put.headers[2].second == "\"3\"");
+    desk.take(fixture::reply(desk.model, put, 200, wire::encode_product_sheet(original())));
+    auto saved = original();
+    saved.pictures.push_back({PictureId(8), "image/png", 12});
+    desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products/7/pictures"), 201,
+                             wire::encode_product_sheet(saved)));
+    const auto order = desk.asked("/desk/v1/products/7/pictures");
+    CHECK(order.method == "PUT");
+    CHECK(wire::decode_picture_order(order.body).value() ==
+          std::vector<PictureId>{PictureId(8), PictureId(4)});
+}
+
+TEST_CASE("a refused sheet keeps what was typed and says it at its field") {
+    Desk desk("/ads/create?sheet=new");
+    desk.fill();
+    desk.take(type(desk.model, Field::ean, "4006381333931"));
+    desk.take(say(desk.model, sheet::Submitted{}));
+    wire::Problem problem;
+    problem.status = 409;
+    problem.code = "ean_taken";
+    problem.fields = {{"ean_taken", "/ean", "7", ""}};
+    desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products"), 409,
+                             wire::encode_problem(problem)));
+    CHECK(code_shown(desk.sheet(), Field::ean) == "ean_taken");
+    CHECK(sheet::general_refusal(desk.sheet()) == nullptr);
+    desk.take(type(desk.model, Field::ean, ""));
+    CHECK(code_shown(desk.sheet(), Field::ean).empty());
+}
+
+TEST_CASE("what is typed of a sheet outlives a reload") {
+    Desk desk("/ads/create?sheet=new");
+    desk.fill();
+    const auto kept = desk.model.kept["new_sheet.7"];
+    Desk again("/ads/create?sheet=new", {{"new_sheet.7", kept}});
+    CHECK(again.sheet().form == desk.sheet().form);
+    Desk copy("/ads/create?sheet=copy-7", {{"new_sheet.7", kept}});
+    CHECK(copy.sheet().form.text(Field::title) == "iPhone 13"); // another sheet is another's
+    again.take(say(again.model, sheet::Dropped{}));
+    CHECK(again.model.kept["new_sheet.7"].empty());
+}
