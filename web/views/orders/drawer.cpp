@@ -24,15 +24,14 @@ void lines_ui(const Scene& scene, const Order& order) {
     heading(scene, "orders.content");
     for (const auto& line : order.lines) {
         const kit::Scope scope(line.id.value);
-        const auto price = scene.money(line.price_minor, order.currency);
+        const auto amount = scene.money(line.price_minor, order.currency);
         const float width = kit::available_width();
-        const float room_for_price = kit::text_width(price, kit::TextStyle::strong) + 12;
+        const float room = kit::text_width(amount, kit::TextStyle::strong) + 12;
         {
             const kit::Row row("line", 0);
-            kit::text(line.title, {.width = width - room_for_price});
-            kit::text(price, {.style = kit::TextStyle::strong,
-                              .align = kit::Align::right,
-                              .width = room_for_price});
+            kit::text(line.title, {.width = width - room});
+            kit::text(amount,
+                      {.style = kit::TextStyle::strong, .align = kit::Align::right, .width = room});
         }
         auto words = line.sku + " · " + std::string(scene.text(app::title_of(line.grade))) + " · " +
                      std::to_string(line.quantity) + " × · " +
