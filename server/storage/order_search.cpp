@@ -154,25 +154,26 @@ private:
         return {};
     }
 
+    // "cross join" keeps the few in front: the engine would rather walk the list in its order.
     void lead_by_term(Piece& piece) {
-        piece.sql =
-            "select o.created_at, o.order_id from customer_order o"
-            " where o.merchant_id = ? and o.order_id in (select t.order_id from order_term t"
-            " where t.merchant_id = ? and t.term >= ? and t.term < ?)";
-        piece.values = {merchant_, merchant_, ranges_[term_].from, ranges_[term_].until};
+        piece.sql = "select o.created_at, o.order_id from (select distinct t.order_id from"
+                    " order_term t where t.merchant_id = ? and t.term >= ? and t.term < ?) few"
+                    " cross join customer_order o"
+                    " where o.merchant_id = ? and o.order_id = few.order_id";
+        piece.values = {merchant_, ranges_[term_].from, ranges_[term_].until, merchant_};
     }
 
     void lead_by_number(Piece& piece) {
-        piece.sql = "select o.created_at, o.order_id from customer_order o"
-                    " where o.merchant_id = ? and o.order_id in (";
-        piece.values = {merchant_};
+        piece.sql = "select o.created_at, o.order_id from (";
         for (const NumberRange& range : numbers_) {
-            piece.sql += piece.values.size() == 1 ? "" : " union all ";
+            piece.sql += piece.values.empty() ? "" : " union all ";
             piece.sql += "select order_id from customer_order"
                          " where merchant_id = ? and order_id >= ? and order_id < ?";
             piece.values.insert(piece.values.end(), {merchant_, range.from, range.until});
         }
-        piece.sql += ")";
+        piece.sql += ") few cross join customer_order o"
+                     " where o.merchant_id = ? and o.order_id = few.order_id";
+        piece.values.emplace_back(merchant_);
     }
 
     void lead_in_order(Piece& piece) {

@@ -157,12 +157,17 @@ TEST_CASE("each filter is led by its index and nothing is sorted that could be m
         CHECK(plan.find("TEMP B-TREE") == std::string::npos);
         CHECK(plan.find("SCAN o") == std::string::npos);
     }
-    OrderFilter by_name;
+    OrderFilter by_name, by_number;
     by_name.customer = "elo";
-    const std::string plan = plan_of(reader.database(), by_name);
-    CAPTURE(plan);
-    CHECK(plan.find("SEARCH t USING PRIMARY KEY") != std::string::npos);
-    CHECK(plan.find("SCAN") == std::string::npos);
+    by_number.number = "2100";
+    for (const OrderFilter& filter : {by_name, by_number}) {
+        const std::string plan = plan_of(reader.database(), filter);
+        CAPTURE(plan);
+        CHECK(plan.find("SEARCH o USING PRIMARY KEY (merchant_id=? AND order_id=?)") !=
+              std::string::npos);
+        CHECK(plan.find("SCAN o") == std::string::npos);
+        CHECK(plan.find("order_by_time") == std::string::npos);
+    }
 }
 
 TEST_CASE("an order comes back whole and a saved one counts up") {
