@@ -145,8 +145,11 @@ Result<bool> ImportRun::update_sheet(storage::Transaction& transaction, const Ad
     const listings::Market market = line.patch.market;
     for (const auto& [where, price] : sheet->new_prices)
         if (where == market) sheet->draft.new_price = price;
-    const auto draft = TRY(catalog::normalised(listings::merged(sheet->draft, *line.sheet), tree_));
-    if (draft == sheet->draft) return false;
+    const auto wish = listings::merged(sheet->draft, *line.sheet);
+    if (wish == sheet->draft) return false;
+    // The same in another spelling or order is no change.
+    const auto draft = TRY(catalog::normalised(wish, tree_));
+    if (draft == catalog::normalised(sheet->draft, tree_).value_or(sheet->draft)) return false;
     TRY(storage::update_product(transaction, product, {merchant(), "", market, draft}));
     return true;
 }
