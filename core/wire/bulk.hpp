@@ -72,11 +72,12 @@ struct SavedRule {
     Instant changed_at;
     std::optional<Instant> moved_at; ///< when it moved a price last
     std::int64_t moves_24h = 0;
+    std::int64_t ads_spent_24h = 0; ///< have no move left of the rule's daily ones
     bool operator==(const SavedRule&) const = default;
 };
 /// GET /desk/v1/repricing: {on, rails {share_basis_points_max, depth_basis_points_max, prices_min},
 /// rules [{rule_id, name, market, category, listings, rule, enabled, stopped_by, changed_at,
-/// [moved_at], moves_24h}]}
+/// [moved_at], moves_24h, ads_spent_24h}]}
 struct RepricingState {
     bool is_on = true; ///< the one switch that stops all rules
     listings::GuardRails rails;

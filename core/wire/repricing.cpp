@@ -37,6 +37,7 @@ SavedRule read_saved(Fields& fields) {
     fields.read_instant("changed_at", saved.changed_at);
     if (fields.has("moved_at")) fields.read_instant("moved_at", saved.moved_at.emplace());
     fields.read_not_negative("moves_24h", saved.moves_24h);
+    fields.read_not_negative("ads_spent_24h", saved.ads_spent_24h);
     return saved;
 }
 
@@ -127,6 +128,7 @@ std::string encode_repricing(const RepricingState& state) {
         writer.field("changed_at", saved.changed_at.utc_ms);
         if (saved.moved_at) writer.field("moved_at", saved.moved_at->utc_ms);
         writer.field("moves_24h", saved.moves_24h);
+        writer.field("ads_spent_24h", saved.ads_spent_24h);
     });
     writer.end_object();
     return writer.take();

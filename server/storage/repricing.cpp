@@ -35,6 +35,15 @@ listings::RepricingReason reason_named(std::string_view name) {
     return listings::RepricingReason::aimed;
 }
 
+/// The cap counts every rule's moves of an ad; the ads are those that this rule moved.
+Result<std::int64_t> ads_spent(Database& database, MerchantId merchant, const wire::SavedRule& rule,
+                               Instant now) {
+    return database.integer_of(
+        "select count(*) from (select 1 from repricing_move where merchant_id = ? and at > ?"
+        " group by listing_id, market having sum(rule_id = ?) > 0 and count(*) >= ?)",
+        {merchant, now.utc_ms - kDayMs, rule.id, rule.wish.rule.daily_moves}, 0);
+}
+
 } // namespace
 
 Result<RepricingSwitch> load_repricing_switch(Database& database, MerchantId merchant) {
@@ -75,6 +84,9 @@ Result<std::vector<wire::SavedRule>> load_rules(Database& database, MerchantId m
         {now.utc_ms - kDayMs, merchant}));
     std::vector<wire::SavedRule> rules;
     while (TRY(rows.next())) rules.push_back(TRY(rule_in(rows)));
+    for (wire::SavedRule& rule : rules)
+        if (rule.wish.rule.daily_moves > 0)
+            rule.ads_spent_24h = TRY(ads_spent(database, merchant, rule, now));
     return rules;
 }
 

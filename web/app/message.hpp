@@ -7,6 +7,7 @@
 #include "web/app/bulk/message.hpp"
 #include "web/app/command.hpp"
 #include "web/app/create/message.hpp"
+#include "web/app/detail/message.hpp"
 #include "web/app/imports/message.hpp"
 #include "web/app/language.hpp"
 #include "web/app/orders/message.hpp"
@@ -125,16 +126,15 @@ struct ToastUndoPressed {
 
 namespace stall::app {
 
-using Message =
-    std::variant<message::Started, message::RouteChanged, message::ReplyArrived,
-                 message::ChunkArrived, message::RequestFailed, message::Waited,
-                 message::FileArrived, message::SchemeChanged, message::OnlineChanged,
-                 message::VisibilityChanged, message::PartsArrived, message::ClockRead,
-                 message::StorageRefused, message::NewerVersionFound, message::ReloadPressed,
-                 message::EmailTyped, message::PasswordTyped, message::SignInPressed,
-                 message::ThemeChosen, message::LanguageChosen, message::CommandRun,
-                 message::PaletteTyped, message::PaletteRun, message::PaletteClosed,
-                 message::ShortcutsClosed, message::ToastDismissed, message::ToastUndoPressed,
-                 create::Message, ads::Message, imports::Message, bulk::Message, orders::Message>;
+using Message = std::variant<
+    message::Started, message::RouteChanged, message::ReplyArrived, message::ChunkArrived,
+    message::RequestFailed, message::Waited, message::FileArrived, message::SchemeChanged,
+    message::OnlineChanged, message::VisibilityChanged, message::PartsArrived, message::ClockRead,
+    message::StorageRefused, message::NewerVersionFound, message::ReloadPressed,
+    message::EmailTyped, message::PasswordTyped, message::SignInPressed, message::ThemeChosen,
+    message::LanguageChosen, message::CommandRun, message::PaletteTyped, message::PaletteRun,
+    message::PaletteClosed, message::ShortcutsClosed, message::ToastDismissed,
+    message::ToastUndoPressed, create::Message, ads::Message, detail::Message, imports::Message,
+    bulk::Message, orders::Message>;
 
 } // namespace stall::app

@@ -6,6 +6,7 @@
 #include "web/app/ads/model.hpp"
 #include "web/app/bulk/forget.hpp"
 #include "web/app/create/forget.hpp"
+#include "web/app/detail/forget.hpp"
 #include "web/app/imports/model.hpp"
 #include "web/app/language.hpp"
 #include "web/app/message.hpp"
@@ -54,6 +55,8 @@ enum class Purpose : std::uint8_t {
     write_ad,
     retry_write,
     load_ladder,
+    load_reasons,
+    load_history,
     create,
     send_import,
     poll_task,
@@ -65,6 +68,7 @@ enum class Purpose : std::uint8_t {
     read_bulk,
     poll_bulk,
     load_rules,
+    load_moves,
     write_rule,
     orders,
     orders_timer,
@@ -93,6 +97,7 @@ struct Model {
     std::vector<Toast> toasts;
     create::Held create;
     ads::Ads ads;
+    detail::Held detail;
     imports::Import import;
     bulk::Held bulk;
     orders::Held orders;

@@ -140,6 +140,9 @@ void read_pair(std::string_view name, std::string_view value, Route& route) {
         read_sort(value, question.sort);
     } else if (name == "row") {
         route.opened = row_in(value);
+    } else if (name == "pane") {
+        for (const auto pane : kPanes)
+            if (value == name_of(pane)) route.pane = pane;
     } else if (name == "product") {
         route.selling = ProductId(number_in(value).value_or(0));
     } else if (name == "sheet") {
@@ -175,6 +178,11 @@ private:
 };
 
 } // namespace
+
+std::string_view name_of(Pane pane) {
+    if (pane == Pane::history) return "history";
+    return pane == Pane::markets ? "markets" : "price";
+}
 
 Route parse_route(std::string_view fragment) {
     Route route;
@@ -223,6 +231,7 @@ std::string print_route(const Route& route) {
     if (route.opened)
         query.add("row", std::to_string(route.opened->listing.value) + "-" +
                              std::string(listings::code_of(route.opened->market)));
+    if (route.opened && route.pane != Pane::price) query.add("pane", name_of(route.pane));
     return std::move(query).text();
 }
 

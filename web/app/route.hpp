@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/app/ads/parts.hpp"
+#include "web/app/detail/message.hpp"
 
 #include <string>
 #include <string_view>
@@ -27,11 +28,15 @@ struct Route {
     Place place = Place::ads;
     ads::Question question;           ///< of the ads list
     std::optional<ads::AdKey> opened; ///< the row whose drawer is open
+    Pane pane = Pane::price;          ///< the side of it that is shown
     ProductId selling;                ///< while creating: the product of the form
     std::string orders;               ///< what the list of orders is asked (orders/question.hpp)
     SheetPlace sheet;
     bool operator==(const Route&) const = default;
 };
+
+/// "price", "history" or "markets", as the URL spells it.
+std::string_view name_of(Pane pane);
 
 /// Never fails: what it does not know is left out, and an unknown place is the ads list.
 Route parse_route(std::string_view fragment);

@@ -6,6 +6,7 @@
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/update.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/bulk/update.hpp"
 #include "web/app/create/opening.hpp"
 #include "web/app/imports/update.hpp"
 #include "web/app/orders/opening.hpp"
@@ -110,6 +111,14 @@ void add_ads(const Model& model, std::string_view typed, std::vector<PaletteEntr
     });
 }
 
+/// A cell or a whole bulk edit, whichever came last.
+void undo_last(Turn& turn) {
+    const auto& undoables = turn.model.ads.undoables;
+    const auto task = undoables.empty() ? 0 : undoables.back().task;
+    if (task == 0) return ads::undo(turn, 0);
+    bulk::handle(turn, bulk::Undone{task});
+}
+
 } // namespace
 
 void start(Turn& turn, const message::Started& started) {
@@ -179,7 +188,7 @@ void run_command(Turn& turn, Command command) {
     if (!is_inside) return;
     switch (command) {
     case Command::open_palette: model.palette = {!model.palette.is_open, ""}; break;
-    case Command::undo: ads::undo(turn, 0); break;
+    case Command::undo: undo_last(turn); break;
     case Command::create_ad: create::go(turn); break;
     case Command::go_to_orders: orders::go(turn); break;
     case Command::sign_out: sign_out(turn); break;

@@ -8,6 +8,7 @@
 #include "web/app/bulk/update.hpp"
 #include "web/app/create/opening.hpp"
 #include "web/app/create/update.hpp"
+#include "web/app/detail/update.hpp"
 #include "web/app/imports/update.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
@@ -55,7 +56,9 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
         ads::write_answered(turn, errand->subject, reply.status, reply.body);
         break;
     case Purpose::load_ladder:
-        ads::ladder_answered(turn, reply.request, reply.status, reply.body);
+    case Purpose::load_reasons:
+    case Purpose::load_history:
+        detail::answered(turn, *errand, reply.request, reply.status, reply.body);
         break;
     case Purpose::create: create::answered(turn, reply.request, reply.status, reply.body); break;
     case Purpose::orders:
@@ -76,6 +79,7 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
     case Purpose::undo_bulk:
     case Purpose::read_bulk:
     case Purpose::load_rules:
+    case Purpose::load_moves:
     case Purpose::write_rule: bulk::answered(turn, *errand, reply.status, reply.body); break;
     default: break;
     }
@@ -92,7 +96,9 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::load_ads: ads::load_failed(turn, {"network", "", "", ""}); break;
     case Purpose::follow_changes: ads::follow_ended(turn, 0); break;
     case Purpose::write_ad: ads::write_unanswered(turn, errand->subject); break;
-    case Purpose::load_ladder: ads::ladder_answered(turn, request, 0, ""); break;
+    case Purpose::load_ladder:
+    case Purpose::load_reasons:
+    case Purpose::load_history: detail::answered(turn, *errand, request, 0, ""); break;
     case Purpose::create: create::answered(turn, request, 0, ""); break;
     case Purpose::orders:
         if (errand->subject != orders::kWaitingCount) orders::answered(turn, request, 0, "");
@@ -105,6 +111,7 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::undo_bulk:
     case Purpose::read_bulk:
     case Purpose::load_rules:
+    case Purpose::load_moves:
     case Purpose::write_rule: bulk::answered(turn, *errand, 0, ""); break;
     default: break;
     }
@@ -141,6 +148,7 @@ void change_route(Turn& turn, const std::string& fragment) {
 /// Handled by code of the later part.
 bool needs_all_parts(const Message& message) {
     return std::holds_alternative<create::Message>(message) ||
+           std::holds_alternative<detail::Message>(message) ||
            std::holds_alternative<message::FileArrived>(message) ||
            std::holds_alternative<imports::Message>(message) ||
            std::holds_alternative<bulk::Message>(message) ||
@@ -238,6 +246,7 @@ struct Handler {
         if (toast->undoable_task != 0) bulk::handle(turn, bulk::Undone{toast->undoable_task});
     }
     void operator()(const create::Message& inner) { create::handle(turn, inner); }
+    void operator()(const detail::Message& inner) { detail::handle(turn, inner); }
     void operator()(const ads::Message& inner) {
         if (model.sign_in.state == SignIn::State::signed_in) ads::handle(turn, inner);
     }

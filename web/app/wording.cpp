@@ -53,6 +53,23 @@ TextKey title_of(listings::Publication value) {
     return "publication.incomplete";
 }
 
+TextKey title_of(listings::Market value) {
+    switch (value) {
+    case listings::Market::FR: return "market.FR";
+    case listings::Market::DE: return "market.DE";
+    case listings::Market::ES: return "market.ES";
+    case listings::Market::IT: return "market.IT";
+    case listings::Market::BE: return "market.BE";
+    case listings::Market::NL: return "market.NL";
+    case listings::Market::AT: return "market.AT";
+    case listings::Market::PT: return "market.PT";
+    case listings::Market::IE: return "market.IE";
+    case listings::Market::GB: return "market.GB";
+    case listings::Market::SE: return "market.SE";
+    }
+    return "market.FR";
+}
+
 TextKey title_of(ads::Column value) {
     switch (value) {
     case ads::Column::buybox: return "ads.column.buybox";

@@ -123,8 +123,9 @@ Dialog::~Dialog() {
 
 float dialog_footer_height() { return 16 + spaces().control_height; }
 
-float drawer_width() {
-    return breakpoint() == Breakpoint::narrow ? 0 : spaces().drawer + spaces().pane_gap;
+float drawer_width(float width) {
+    if (breakpoint() == Breakpoint::narrow) return 0;
+    return (width > 0 ? width : spaces().drawer) + spaces().pane_gap;
 }
 
 Drawer::Drawer(Key key, const DrawerSetup& setup) {
@@ -134,7 +135,7 @@ Drawer::Drawer(Key key, const DrawerSetup& setup) {
     if (is_narrow) {
         rect = state().page;
     } else {
-        rect = place(ImVec2(spaces().drawer, available_height()));
+        rect = place(ImVec2(setup.width > 0 ? setup.width : spaces().drawer, available_height()));
     }
     const float radius = is_narrow ? 0 : radii().card;
     ImGui::SetCursorScreenPos(rect.Min);

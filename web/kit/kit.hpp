@@ -5,6 +5,7 @@
 #include "web/kit/basics.hpp"
 #include "web/kit/button.hpp"
 #include "web/kit/calendar.hpp"
+#include "web/kit/chart.hpp"
 #include "web/kit/choice.hpp"
 #include "web/kit/field.hpp"
 #include "web/kit/frame.hpp"

@@ -40,11 +40,11 @@ private:
 struct DrawerSetup {
     std::string_view title = {};
     std::string_view subtitle = {};
+    float width = 0; ///< 0: tokens().space.drawer
 };
 
-/// The detail beside a list: a card of tokens().space.drawer width at the right of what is left;
-/// on a narrow page it covers the list. Draw the list first into available_width() less
-/// drawer_width(), both inside a Row.
+/// The detail beside a list: a card at the right of what is left; on a narrow page it covers the
+/// list. Draw the list first into available_width() less drawer_width(), both inside a Row.
 class Drawer {
 public:
     Drawer(Key key, const DrawerSetup& setup);
@@ -58,7 +58,7 @@ private:
     bool closed_ = false;
 };
 /// Width of a drawer with the gap before it; 0 when it covers the list (narrow page).
-float drawer_width();
+float drawer_width(float width = 0);
 /// What Dialog::footer() takes at the end of a dialog that fills the page.
 float dialog_footer_height();
 

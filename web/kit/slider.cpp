@@ -1,4 +1,4 @@
-// The what-if slider and the small line chart.
+// The what-if slider.
 // Must not know what the value is.
 #include "web/kit/slider.hpp"
 
@@ -155,39 +155,6 @@ SliderResult slider(Key key, const Slider& setup) {
         want_frame();
     }
     return result;
-}
-
-void line_chart(Key key, std::string_view summary, std::span<const ChartLine> lines, float height) {
-    const ImRect rect = place(ImVec2(available_width(), height));
-    double least = HUGE_VAL;
-    double most = -HUGE_VAL;
-    for (const ChartLine& line : lines) {
-        for (const double value : line.values) {
-            least = std::min(least, value);
-            most = std::max(most, value);
-        }
-    }
-    const double span = most > least ? most - least : 1;
-    const auto height_of = [&](double value) {
-        const double share = most > least ? (value - least) / span : 0.5;
-        return rect.Max.y - 6 - static_cast<float>(share) * (rect.GetHeight() - 12);
-    };
-    ImDrawList& ink = list();
-    for (const ChartLine& line : lines) {
-        if (line.values.size() < 2) {
-            continue;
-        }
-        const float step = rect.GetWidth() / static_cast<float>(line.values.size() - 1);
-        for (std::size_t at = 0; at < line.values.size(); ++at) {
-            const float x = rect.Min.x + step * static_cast<float>(at);
-            if (line.is_stepped && at > 0 && line.values[at] != line.values[at - 1]) {
-                ink.PathLineTo(ImVec2(x, height_of(line.values[at - 1])));
-            }
-            ink.PathLineTo(ImVec2(x, height_of(line.values[at])));
-        }
-        ink.PathStroke(words_colour(line.tone), 0, 1.5F);
-    }
-    state().record.add(node(id_of(key), mirror::Role::image, summary, rect));
 }
 
 } // namespace stall::kit

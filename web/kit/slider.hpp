@@ -1,4 +1,4 @@
-// A value on a line, with marks that say what would happen there; small line charts.
+// A value on a line, with marks that say what would happen there.
 // Must not know what the value is.
 #pragma once
 
@@ -30,15 +30,5 @@ struct SliderResult {
     bool committed = false;            ///< let go, or an arrow key
 };
 [[nodiscard]] SliderResult slider(Key key, const Slider& setup);
-
-struct ChartLine {
-    std::string_view name = {};
-    std::span<const double> values = {}; ///< evenly spaced
-    Tone tone = Tone::plain;
-    bool is_stepped = false;
-};
-/// Lines over the same scale; `summary` is what a screen reader says instead.
-void line_chart(Key key, std::string_view summary, std::span<const ChartLine> lines,
-                float height = 70);
 
 } // namespace stall::kit

@@ -104,6 +104,25 @@ TEST_CASE("an enabled rule follows a rival and writes each move down") {
                       "\"cause\":\"repriced\""));
 }
 
+TEST_CASE("a rule says how many ads have used up its daily moves") {
+    Shop shop;
+    wire::RuleWish match = wish();
+    match.rule.daily_moves = 2;
+    CHECK(save(shop, match).rules[0].ads_spent_24h == 0);
+    const std::pair<std::int64_t, std::int64_t> rivals[] = {{15'500, 0}, {15'400, 1}};
+    for (const auto& [rival, spent] : rivals) {
+        CAPTURE(rival);
+        move_rival(shop, rival);
+        CHECK(follow(shop) == 1);
+        CHECK(read(shop).rules[0].ads_spent_24h == spent);
+        shop.now.utc_ms += 1'000;
+    }
+    move_rival(shop, 15'300);
+    CHECK(follow(shop) == 0);
+    shop.now.utc_ms += 24 * 3'600'000;
+    CHECK(read(shop).rules[0].ads_spent_24h == 0);
+}
+
 TEST_CASE("the switch stops every rule and the floor stops any price") {
     Shop shop;
     save(shop, wish());

@@ -4,6 +4,7 @@
 
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/shown.hpp"
+#include "web/app/detail/opening.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
 
@@ -95,7 +96,7 @@ void load_ended(Turn& turn, int status, std::string_view body) {
     show_own_changes(turn.model);
     refresh_list(turn.model);
     open_stream(turn);
-    if (turn.model.route.opened) load_ladder(turn, *turn.model.route.opened);
+    detail::moved(turn);
 }
 
 void load_failed(Turn& turn, Error error) {
@@ -131,7 +132,7 @@ void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
     bool is_opened_touched = false;
     for (const auto& row : rows) is_opened_touched = is_opened_touched || key_of(row) == opened;
     if (!rows.empty()) put_rows(turn.model, std::move(rows));
-    if (is_opened_touched) load_ladder(turn, *opened);
+    if (is_opened_touched) detail::moved(turn);
 }
 
 void follow_ended(Turn& turn, int status) {

@@ -64,6 +64,7 @@ struct Undoable {
     std::int64_t write = 0;
     AdKey ad;
     listings::Patch inverse;
+    std::int64_t task = 0; ///< a whole bulk edit, and then nothing else here
     bool operator==(const Undoable&) const = default;
 };
 

@@ -9,6 +9,7 @@
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/shown.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/detail/opening.hpp"
 #include "web/app/format.hpp"
 #include "web/app/message.hpp"
 #include "web/app/shell.hpp"
@@ -152,19 +153,19 @@ void open_row(Turn& turn, const AdKey& ad) {
     if (!is_elsewhere && route.opened == ad) return;
     route.opened = ad;
     turn.show_route(History::push);
-    load_ladder(turn, ad);
+    detail::shown(turn);
 }
 
 void close_row(Turn& turn) {
     if (!turn.model.route.opened) return;
     turn.model.route.opened.reset();
+    turn.model.route.pane = Pane::price;
     turn.show_route(History::push);
 }
 
 void route_changed(Turn& turn) {
     refresh_list(turn.model);
-    const auto& opened = turn.model.route.opened;
-    if (opened && turn.model.ads.ladder.ad != *opened) load_ladder(turn, *opened);
+    detail::shown(turn);
 }
 
 } // namespace stall::app::ads

@@ -246,3 +246,94 @@ TEST_CASE("a rule that its guard stops is asked about and then saved") {
     CHECK(wire::decode_rule_wish(fetch_of(again, "POST")->body).value().confirmation ==
           wire::Confirmation::confirmed);
 }
+
+TEST_CASE("Ctrl and Z takes back a cell or a whole bulk edit whichever came last") {
+    Shop shop;
+    const ads::CellKey cell{{ListingId(1), listings::Market::FR}, ads::CellField::price};
+    (void)shop.send(ads::CellTyped{cell, "470"});
+    (void)shop.send(ads::CellCommitted{cell});
+    shop.add_to_price("-1");
+    const auto sent = shop.press(Act::apply);
+    (void)fixture::reply(shop.model, *fetch_of(sent, "POST"), 202,
+                         wire::encode_task(task(8, wire::Task::State::done)));
+    const auto whole = shop.send(message::CommandRun{Command::undo});
+    REQUIRE(fetch_of(whole, "POST"));
+    CHECK(fetch_of(whole, "POST")->path == "/desk/v1/tasks/8/undo");
+    const auto single = shop.send(message::CommandRun{Command::undo});
+    CHECK_FALSE(fetch_of(single, "POST"));
+    CHECK(shop.model.ads.undoables.empty());
+}
+
+namespace {
+
+/// A shop whose one saved rule is in its dialog.
+struct RuleShop : Shop {
+    RuleShop() {
+        saved.id = RuleId(4);
+        saved.wish.name = "Match all";
+        saved.wish.listings = {ListingId(2)};
+        saved.wish.rule.aim = listings::Aim::beat_by_share;
+        saved.wish.rule.beat_basis_points = 250;
+        saved.wish.rule.daily_moves = 3;
+        saved.wish.rule.floor_minor = 10'000;
+        wire::RepricingState state;
+        state.rules.push_back(saved);
+        const auto opened = open(bulk::Family::reprice);
+        (void)fixture::reply(model, *fetch_of(opened, "GET"), 200, wire::encode_repricing(state));
+    }
+    wire::SavedRule saved;
+};
+
+} // namespace
+
+TEST_CASE("a saved rule comes into the form and goes back as it was meant") {
+    RuleShop shop;
+    (void)shop.send(bulk::Chosen{Choice::rule_edited, 0, 4});
+    const auto& bulk = *shop.model.bulk;
+    CHECK(bulk.page == bulk::Page::form);
+    CHECK(bulk.text(Entry::beat_share) == "2.50");
+    CHECK(bulk.text(Entry::daily_moves) == "3");
+    CHECK(bulk.text(Entry::floor) == "100.00");
+    CHECK(bulk.text(Entry::step).empty());
+    REQUIRE(bulk.change);
+    CHECK(bulk.change->rule == shop.saved.wish.rule);
+    shop.type(Entry::daily_moves, "5");
+    const auto sent = shop.press(Act::save_rule);
+    REQUIRE(fetch_of(sent, "PUT"));
+    CHECK(fetch_of(sent, "PUT")->path == "/desk/v1/repricing/rules/4");
+    const auto wish = wire::decode_rule_wish(fetch_of(sent, "PUT")->body).value();
+    CHECK(wish.rule.daily_moves == 5);
+    CHECK(wish.listings == shop.saved.wish.listings); // what it covers stays
+    (void)fixture::reply(shop.model, *fetch_of(sent, "PUT"), 200, wire::encode_repricing({}));
+    CHECK(bulk.page == bulk::Page::rules);
+    CHECK_FALSE(bulk.edited);
+}
+
+TEST_CASE("the journal is read from its newest move to older ones and of one rule") {
+    RuleShop shop;
+    const auto opened =
+        shop.send(bulk::Chosen{Choice::page, static_cast<std::size_t>(bulk::Page::journal), 0});
+    REQUIRE(fetch_of(opened, "GET"));
+    CHECK(fetch_of(opened, "GET")->path == "/desk/v1/repricing/moves");
+    wire::RuleMoves moves;
+    moves.moves.push_back({9, Instant{5}, RuleId(4), "Match all", ListingId(2), "GS22",
+                           listings::Market::FR, 41'900, 42'500, listings::RepricingReason::aimed});
+    moves.next = 9;
+    (void)fixture::reply(shop.model, *fetch_of(opened, "GET"), 200, wire::encode_rule_moves(moves));
+    CHECK(shop.model.bulk->journal.moves.size() == 1);
+    const auto older = shop.press(Act::older_moves);
+    REQUIRE(fetch_of(older, "GET"));
+    CHECK(fetch_of(older, "GET")->path == "/desk/v1/repricing/moves?before=9");
+    (void)shop.send(message::RequestFailed{fetch_of(older, "GET")->request});
+    CHECK(shop.model.bulk->journal.state == bulk::Journal::State::failed);
+    const auto again = shop.press(Act::retry_journal);
+    REQUIRE(fetch_of(again, "GET"));
+    moves.moves[0].move = 8;
+    moves.next.reset();
+    (void)fixture::reply(shop.model, *fetch_of(again, "GET"), 200, wire::encode_rule_moves(moves));
+    CHECK(shop.model.bulk->journal.moves.size() == 2);
+    const auto one = shop.send(bulk::Chosen{Choice::journal_of, 0, 4});
+    REQUIRE(fetch_of(one, "GET"));
+    CHECK(fetch_of(one, "GET")->path == "/desk/v1/repricing/moves?rule=4");
+    CHECK(shop.model.bulk->journal.moves.empty());
+}

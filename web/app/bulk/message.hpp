@@ -35,10 +35,22 @@ enum class Choice : std::uint8_t {
     page,          ///< index of Page
     rule_enabled,  ///< subject: a saved rule; index 0 off, 1 on
     rule_deleted,  ///< subject: a saved rule
-    all_rules      ///< the one switch: index 0 off, 1 on
+    all_rules,     ///< the one switch: index 0 off, 1 on
+    rule_edited,   ///< subject: a saved rule; its fields come into the form
+    journal_of     ///< subject: a saved rule, 0 all of them
 };
 
-enum class Act : std::uint8_t { confirm, apply, retry, close, save_rule, follow_rivals };
+enum class Act : std::uint8_t {
+    confirm,
+    apply,
+    retry,
+    close,
+    save_rule,
+    follow_rivals,
+    stop_editing, ///< what is typed becomes a new rule again
+    older_moves,
+    retry_journal
+};
 
 /// The ticked ads, or where none is ticked all that the list shows.
 struct Opened {

@@ -10,7 +10,8 @@
 namespace stall::app::bulk {
 
 enum class Scope : std::uint8_t { ticked, found };
-enum class Page : std::uint8_t { preview, rules };
+/// On a wide page the form stands beside every other page, and `form` shows the preview.
+enum class Page : std::uint8_t { form, preview, rules, journal };
 /// Which lines of the preview.
 enum class Shown : std::uint8_t { all, changed, won, lost, refused, unchanged };
 inline constexpr std::size_t kShown = 6;
@@ -47,11 +48,21 @@ struct MarketCount {
     std::int64_t ads = 0;
 };
 
+/// What saved rules did, newest first.
+struct Journal {
+    enum class State : std::uint8_t { none, loading, ready, failed } state = State::none;
+    std::int64_t request = 0;
+    RuleId rule; ///< only what this one did; none: all
+    std::vector<wire::RuleMove> moves;
+    std::optional<std::int64_t> next; ///< where there are older ones
+    Error error;                      ///< when failed
+};
+
 struct Bulk {
     enum class Step : std::uint8_t { choosing, sending, running, failed };
     Step step = Step::choosing;
     Family family = Family::edit;
-    Page page = Page::preview;
+    Page page = Page::form;
     Scope scope = Scope::found;
     listings::Market market = listings::Market::FR;
     std::vector<MarketCount> markets;
@@ -79,6 +90,8 @@ struct Bulk {
     bool is_saving_rule = false;
     std::optional<wire::RuleWish> stopped_wish; ///< a rule that the guard asks about
     std::optional<Error> rule_error;
+    std::optional<wire::SavedRule> edited; ///< the saved rule that the form holds
+    Journal journal;
 
     std::string& text(Entry entry) { return texts[static_cast<std::size_t>(entry)]; }
     const std::string& text(Entry entry) const { return texts[static_cast<std::size_t>(entry)]; }

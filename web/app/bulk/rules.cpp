@@ -4,6 +4,7 @@
 
 #include "web/app/bulk/judging.hpp"
 #include "web/app/bulk/tasks.hpp"
+#include "web/app/format.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,38 @@ bool is_everything(const Bulk& bulk, const std::vector<ListingId>& listings) {
     return static_cast<std::int64_t>(listings.size()) >= bulk.catalogue_ads;
 }
 
+/// A limit that is not set is an empty field.
+std::string typed(Language language, std::int64_t number, Currency currency) {
+    return number == 0 ? std::string() : format_typed(language, {number, currency});
+}
+
+/// The rule's own fields into the form; the preview then shows what they would do now.
+void edit(Turn& turn, const wire::SavedRule& saved) {
+    auto& bulk = *turn.model.bulk;
+    const auto& rule = saved.wish.rule;
+    const auto language = turn.model.language;
+    const auto money = listings::currency_of(saved.wish.market);
+    const auto share = Currency::of("EUR"); // two decimals, as reading.cpp reads it
+    const auto pieces = Currency::of("JPY");
+    bulk.edited = saved;
+    bulk.market = saved.wish.market;
+    bulk.aim = rule.aim;
+    bulk.while_holding = rule.while_holding;
+    bulk.text(Entry::rule_name) = saved.wish.name;
+    bulk.text(Entry::beat) = typed(language, rule.beat_minor, money);
+    bulk.text(Entry::beat_share) = typed(language, rule.beat_basis_points, share);
+    bulk.text(Entry::step) = typed(language, rule.step_minor, money);
+    bulk.text(Entry::floor) = typed(language, rule.floor_minor.value_or(0), money);
+    bulk.text(Entry::ceiling) = typed(language, rule.ceiling_minor.value_or(0), money);
+    bulk.text(Entry::daily_share) = typed(language, rule.daily_basis_points, share);
+    bulk.text(Entry::daily_moves) = typed(language, rule.daily_moves, pieces);
+    bulk.follows_rivals = saved.wish.is_enabled;
+    bulk.rule_error.reset();
+    bulk.page = Page::form;
+    choose_ads(bulk, turn.model.ads);
+    judge(bulk, turn.model.ads);
+}
+
 } // namespace
 
 void load_rules(Turn& turn) {
@@ -49,8 +82,13 @@ void save_rule(Turn& turn) {
     wish.market = bulk.market;
     wish.rule = *rule;
     wish.is_enabled = bulk.follows_rivals;
-    wish.listings = listings_of(bulk, turn.model.ads);
-    if (is_everything(bulk, wish.listings)) wish.listings.clear();
+    if (bulk.edited) { // what it covers stays as it was saved
+        wish.category = bulk.edited->wish.category;
+        wish.listings = bulk.edited->wish.listings;
+    } else {
+        wish.listings = listings_of(bulk, turn.model.ads);
+        if (is_everything(bulk, wish.listings)) wish.listings.clear();
+    }
     const auto checked = wire::check_rule_wish(wish);
     if (!checked) {
         bulk.rule_error = checked.error();
@@ -58,12 +96,16 @@ void save_rule(Turn& turn) {
     }
     if (bulk.stopped_wish) wish.confirmation = wire::Confirmation::confirmed;
     bulk.stopped_wish = wish;
-    write(turn, "POST", kRules, wire::encode_rule_wish(wish), 0);
+    const auto body = wire::encode_rule_wish(wish);
+    if (!bulk.edited) return write(turn, "POST", kRules, body, 0);
+    const auto id = bulk.edited->id.value;
+    write(turn, "PUT", path_of(id), body, id);
 }
 
 void choose_rule(Turn& turn, const Chosen& chosen) {
     auto& bulk = *turn.model.bulk;
     if (!bulk.repricing || bulk.is_saving_rule) return;
+    bulk.stopped_wish.reset();
     if (chosen.choice == Choice::all_rules) {
         const wire::RepricingSwitch wish{chosen.index == 1, {}};
         return write(turn, "PATCH", "/desk/v1/repricing", wire::encode_repricing_switch(wish), 0);
@@ -73,6 +115,7 @@ void choose_rule(Turn& turn, const Chosen& chosen) {
     const auto saved =
         std::ranges::find(bulk.repricing->rules, RuleId(chosen.subject), &wire::SavedRule::id);
     if (saved == bulk.repricing->rules.end()) return;
+    if (chosen.choice == Choice::rule_edited) return edit(turn, *saved);
     auto wish = saved->wish;
     wish.is_enabled = chosen.index == 1;
     // Asked once by the guard, the second press is the answer.
@@ -104,8 +147,9 @@ void rules_answered(Turn& turn, const Errand& errand, int status, std::string_vi
     const auto rails = bulk->repricing->rails;
     if (bulk->step == Bulk::Step::choosing && !bulk->is_confirmed)
         bulk->stop = listings::guard(bulk->summary, bulk->catalogue_ads, rails);
-    if (!is_write || errand.subject != 0 || !bulk->stopped_wish) return;
+    if (!is_write || !bulk->stopped_wish) return;
     bulk->stopped_wish.reset();
+    bulk->edited.reset();
     bulk->text(Entry::rule_name).clear();
     bulk->follows_rivals = false;
     bulk->page = Page::rules;

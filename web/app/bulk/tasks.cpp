@@ -41,7 +41,9 @@ void ended(Turn& turn, const wire::Task& task) {
     model.bulk.reset();
     model.ads.ticked.clear();
     turn.toast(Toast::Tone::success, said_of(turn, task, "bulk.done.one", "bulk.done.other"));
-    if (task.changed > 0) model.toasts.back().undoable_task = task.id.value;
+    if (task.changed == 0) return;
+    model.toasts.back().undoable_task = task.id.value;
+    model.ads.undoables.push_back({0, {}, {}, task.id.value});
 }
 
 void take_task(Turn& turn, std::string_view body) {
@@ -121,6 +123,8 @@ void send_answered(Turn& turn, int status, std::string_view body) {
 void undo(Turn& turn, std::int64_t task) {
     std::erase_if(turn.model.toasts,
                   [&](const Toast& toast) { return toast.undoable_task == task; });
+    std::erase_if(turn.model.ads.undoables,
+                  [&](const ads::Undoable& undoable) { return undoable.task == task; });
     turn.fetch({Purpose::undo_bulk, task},
                post("/desk/v1/tasks/" + std::to_string(task) + "/undo", turn.next_key(), "{}"));
 }

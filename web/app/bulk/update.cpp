@@ -2,6 +2,7 @@
 // Must not know widgets.
 #include "web/app/bulk/update.hpp"
 
+#include "web/app/bulk/journal.hpp"
 #include "web/app/bulk/judging.hpp"
 #include "web/app/bulk/rules.hpp"
 #include "web/app/bulk/tasks.hpp"
@@ -63,8 +64,15 @@ struct Handler {
     }
     void operator()(const Chosen& chosen) {
         if (!bulk || bulk->step != Step::choosing) return;
+        if (chosen.choice == Choice::journal_of) {
+            bulk->page = Page::journal;
+            return open_journal(turn, RuleId(chosen.subject));
+        }
         if (chosen.choice >= Choice::rule_enabled) return choose_rule(turn, chosen);
-        if (!choose(*bulk, chosen, turn.model.ads)) return;
+        const bool was_elsewhere = bulk->page != Page::journal;
+        const bool is_to_judge = choose(*bulk, chosen, turn.model.ads);
+        if (bulk->page == Page::journal && was_elsewhere) open_journal(turn, RuleId());
+        if (!is_to_judge) return;
         bulk->stopped_wish.reset();
         judge(*bulk, turn.model.ads);
     }
@@ -79,6 +87,13 @@ struct Handler {
             break;
         case Act::save_rule: save_rule(turn); break;
         case Act::follow_rivals: bulk->follows_rivals = !bulk->follows_rivals; break;
+        case Act::stop_editing:
+            bulk->edited.reset();
+            bulk->text(Entry::rule_name).clear();
+            bulk->rule_error.reset();
+            break;
+        case Act::older_moves: load_older_moves(turn); break;
+        case Act::retry_journal: retry_journal(turn); break;
         }
     }
     void operator()(const Undone& undone) { undo(turn, undone.task); }
@@ -104,6 +119,7 @@ void answered(Turn& turn, const Errand& errand, int status, std::string_view bod
     case Purpose::send_bulk: return send_answered(turn, status, body);
     case Purpose::undo_bulk: return undo_answered(turn, status, body);
     case Purpose::read_bulk: return poll_answered(turn, errand.subject, status, body);
+    case Purpose::load_moves: return journal_answered(turn, status, body);
     default: return rules_answered(turn, errand, status, body);
     }
 }

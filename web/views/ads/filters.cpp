@@ -158,7 +158,10 @@ void chips_ui(const Context& context) {
                 joined(context, filters.grades,
                        [&](auto grade) { return context.text(app::title_of(grade)); }),
                 &Filters::grades);
-    if (!filters.markets.empty())
+    // One alone stands on the toolbar's own button, where there is room for it.
+    const bool is_on_button =
+        filters.markets.size() == 1 && kit::breakpoint() != kit::Breakpoint::narrow;
+    if (!filters.markets.empty() && !is_on_button)
         chip_ui(
             context, "ads.filter.market",
             joined(context, filters.markets, [](auto market) { return listings::code_of(market); }),

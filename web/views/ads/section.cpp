@@ -4,9 +4,9 @@
 
 #include "web/app/command.hpp"
 #include "web/app/route.hpp"
-#include "web/views/ads/drawer.hpp"
 #include "web/views/ads/list.hpp"
 #include "web/views/ads/toolbar.hpp"
+#include "web/views/detail/drawer.hpp"
 
 namespace stall::views::ads {
 namespace {
@@ -100,7 +100,8 @@ void content_ui(const Context& context) {
     const bool is_narrow = kit::breakpoint() == kit::Breakpoint::narrow;
     const bool is_empty = ads.shelf.view().count() == 0 && ads.load.state != Load::State::loading;
     const kit::Row split("split", is_narrow ? 0 : kit::tokens().space.pane_gap);
-    const float width = kit::available_width() - (row ? kit::drawer_width() : 0);
+    const float drawer = kit::drawer_width(detail::width_of(context.model.route.pane));
+    const float width = kit::available_width() - (row ? drawer : 0);
     if (!row || !is_narrow) {
         const kit::Pane list("list", {.width = width});
         if (is_empty) {
@@ -109,7 +110,9 @@ void content_ui(const Context& context) {
             list_ui(context);
         }
     }
-    if (row) drawer_ui(context, *row);
+    if (!row) return;
+    if (context.model.parts == app::Parts::all) return detail::drawer_ui(context, *row);
+    detail::awaited_drawer_ui(context, *row);
 }
 
 } // namespace

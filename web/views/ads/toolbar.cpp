@@ -64,6 +64,34 @@ void views_ui(const Context& context, bool is_icon_only) {
         context.send(app::ads::ViewSaved{});
 }
 
+/// The list of one market, or of all: one press. Several at once are a filter.
+void market_ui(const Context& context) {
+    const auto& codes = context.model.sign_in.session.markets;
+    if (codes.size() < 2) return;
+    const auto& chosen = context.model.route.question.filters.markets;
+    std::vector<listings::Market> markets;
+    std::vector<kit::MenuItem> items = {
+        {.key = "all", .label = context.text("market.all"), .checked = chosen.empty()}};
+    for (const auto& code : codes) {
+        const auto market = listings::parse_market(code);
+        if (!market) continue;
+        markets.push_back(market.value());
+        items.push_back({.key = code,
+                         .label = context.text(app::title_of(market.value())),
+                         .checked = chosen.size() == 1 && chosen[0] == market.value()});
+    }
+    const auto label = chosen.size() == 1
+                           ? context.say("market.switch", {{"market", code_of(chosen[0])}})
+                           : std::string(context.text("market.all"));
+    const auto picked =
+        kit::menu_button("market", {.label = label, .icon_after = kit::kIconChevronDown}, items);
+    if (!picked) return;
+    auto filters = context.model.route.question.filters;
+    filters.markets.clear();
+    if (*picked > 0) filters.markets.push_back(markets[*picked - 1]);
+    context.send(app::ads::FiltersSet{std::move(filters)});
+}
+
 void ticked_ui(const Context& context) {
     const auto count = static_cast<std::int64_t>(context.model.ads.ticked.size());
     if (count == 0) return;
@@ -144,10 +172,11 @@ void toolbar_ui(const Context& context) {
         narrow_ui(context);
         return;
     }
-    constexpr float kSearchWidth = 260;
+    constexpr float kSearchWidth = 190;
     const bool is_icon_only = kit::breakpoint() != kit::Breakpoint::wide;
     kit::Row row("toolbar");
-    search_ui(context, is_icon_only ? 200 : kSearchWidth);
+    search_ui(context, is_icon_only ? 160 : kSearchWidth);
+    market_ui(context);
     chips_ui(context);
     filters_button_ui(context, is_icon_only);
     ticked_ui(context);

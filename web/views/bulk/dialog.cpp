@@ -4,6 +4,9 @@
 
 #include "web/views/bulk/parts.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace stall::views::bulk {
 namespace {
 
@@ -19,29 +22,38 @@ void pages_ui(const Context& context, const Bulk& bulk) {
     const auto count = bulk.repricing
                            ? context.count(static_cast<std::int64_t>(bulk.repricing->rules.size()))
                            : std::string();
-    const std::array pages = {
-        kit::Segment{.key = "preview", .label = context.text("rule.page.preview")},
-        kit::Segment{.key = "rules", .label = context.text("rule.page.rules"), .count = count}};
-    const auto pressed = kit::segments("pages", context.text("bulk.reprice.title"), pages,
-                                       static_cast<std::size_t>(bulk.page));
-    if (pressed) context.send(app::bulk::Chosen{app::bulk::Choice::page, *pressed, 0});
+    const bool is_narrow = kit::breakpoint() == kit::Breakpoint::narrow;
+    const bool has_rules = bulk.family == Family::reprice;
+    const auto changed = bulk.change ? context.count(bulk.summary.changed) : std::string();
+    const std::array<kit::Segment, 4> all = {
+        kit::Segment{.key = "form",
+                     .label = context.text(has_rules ? app::TextKey("rule.page.form")
+                                                     : app::TextKey("bulk.change"))},
+        kit::Segment{.key = "preview",
+                     .label = context.text("rule.page.preview"),
+                     .count = is_narrow ? std::string_view(changed) : std::string_view()},
+        kit::Segment{.key = "rules", .label = context.text("rule.page.rules"), .count = count},
+        kit::Segment{.key = "journal", .label = context.text("rule.page.journal")}};
+    // Beside the form, it needs no page of its own.
+    const std::size_t first = is_narrow ? 0 : 1;
+    const auto pages = std::span(all).subspan(first, (has_rules ? 4u : 2u) - first);
+    const auto chosen = std::max(static_cast<std::size_t>(bulk.page), first) - first;
+    const auto pressed = kit::segments("pages", context.text("bulk.reprice.title"), pages, chosen);
+    if (pressed) context.send(app::bulk::Chosen{app::bulk::Choice::page, *pressed + first, 0});
     kit::gap(16);
 }
 
 void right_ui(const Context& context, const Bulk& bulk) {
-    if (bulk.family == Family::reprice) pages_ui(context, bulk);
-    if (bulk.page == Page::rules)
-        rules_ui(context, bulk);
-    else
-        preview_ui(context, bulk);
+    if (bulk.page == Page::rules) return rules_ui(context, bulk);
+    if (bulk.page == Page::journal) return journal_ui(context, bulk);
+    preview_ui(context, bulk);
 }
 
 void choosing_ui(const Context& context, const Bulk& bulk) {
     if (kit::breakpoint() == kit::Breakpoint::narrow) {
-        form_ui(context, bulk);
-        kit::gap(20);
-        right_ui(context, bulk);
-        return;
+        pages_ui(context, bulk);
+        if (bulk.page == Page::form) return form_ui(context, bulk);
+        return right_ui(context, bulk);
     }
     const kit::Row row("sides", 24);
     {
@@ -49,6 +61,7 @@ void choosing_ui(const Context& context, const Bulk& bulk) {
         form_ui(context, bulk);
     }
     const kit::Pane preview("preview", {.height = kSidesHeight});
+    if (bulk.family == Family::reprice) pages_ui(context, bulk);
     right_ui(context, bulk);
 }
 
@@ -75,7 +88,8 @@ void failed_ui(const Context& context, const Bulk& bulk) {
 void apply_ui(const Context& context, const Bulk& bulk) {
     const auto count = bulk.summary.changed;
     const bool asks = bulk.stop.stops() && !bulk.is_confirmed;
-    const auto label = context.say_count("bulk.apply.one", "bulk.apply.other", count);
+    const auto label = bulk.change ? context.say_count("bulk.apply.one", "bulk.apply.other", count)
+                                   : std::string(context.text("bulk.apply"));
     if (kit::button("apply", {.label = label,
                               .icon = kit::kIconCheck,
                               .look = kit::ButtonLook::primary,
@@ -95,7 +109,8 @@ void footer_ui(const Context& context, const Bulk& bulk) {
                                                            .icon = kit::kIconRefreshCw,
                                                            .look = kit::ButtonLook::primary}))
         context.send(app::bulk::Pressed{Act::retry});
-    if (bulk.step == Step::choosing && bulk.page == Page::preview) apply_ui(context, bulk);
+    const bool shows_change = bulk.page == Page::preview || bulk.page == Page::form;
+    if (bulk.step == Step::choosing && shows_change) apply_ui(context, bulk);
 }
 
 } // namespace

@@ -174,16 +174,38 @@ void save_ui(const Context& context, const Bulk& bulk) {
                        .checked = bulk.follows_rivals ? kit::Checked::on : kit::Checked::off}))
         context.send(app::bulk::Pressed{Act::follow_rivals});
     kit::gap(12);
+    if (bulk.edited) {
+        const auto cover = cover_words(context, bulk.edited->wish);
+        kit::text(context.say("rule.edit.cover", {{"ads", cover}}),
+                  {.style = kit::TextStyle::secondary,
+                   .tone = kit::Tone::tertiary,
+                   .wrapping = kit::Wrapping::words});
+        kit::gap(12);
+    }
     if (kit::button("save_rule",
-                    {.label = context.text(is_stopped ? app::TextKey("rule.save.anyway")
-                                                      : app::TextKey("rule.save")),
+                    {.label = context.text(is_stopped    ? app::TextKey("rule.save.anyway")
+                                           : bulk.edited ? app::TextKey("rule.save.changes")
+                                                         : app::TextKey("rule.save")),
                      .width = kit::kFill,
                      .is_busy = bulk.is_saving_rule}) ||
         name.entered)
         context.send(app::bulk::Pressed{Act::save_rule});
+    if (!bulk.edited) return;
+    kit::gap(8);
+    if (kit::button("stop_editing", {.label = context.text("rule.edit.stop"),
+                                     .look = kit::ButtonLook::quiet,
+                                     .width = kit::kFill}))
+        context.send(app::bulk::Pressed{Act::stop_editing});
 }
 
 } // namespace
+
+std::string cover_words(const Context& context, const wire::RuleWish& wish) {
+    const auto ads = static_cast<std::int64_t>(wish.listings.size());
+    return std::string(listings::code_of(wish.market)) + " · " +
+           (ads == 0 ? std::string(context.text("ads.segment.all"))
+                     : context.say_count("ads.count.one", "ads.count.other", ads));
+}
 
 void form_ui(const Context& context, const Bulk& bulk) {
     scope_ui(context, bulk);

@@ -1,6 +1,6 @@
 // Beside the form of a new ad: the verdict on what is typed, and the ad as a customer reads it; see
 // form.hpp. Must not know how a verdict is reached.
-#include "web/views/ads/drawer.hpp"
+#include "web/views/ads/verdict.hpp"
 #include "web/views/create/form.hpp"
 #include "web/views/create/sheet.hpp"
 
