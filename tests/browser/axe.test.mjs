@@ -54,18 +54,6 @@ const states = {
         await page.drop('ads.csv', 'sku,quantity,price\nNO-SUCH-SKU,x,12.00\n');
         await page.see('dialog', 'Import ads');
     }],
-    'the search for a product to sell': [{ route: '/ads/create' }, async (page) => {
-        await page.fill('searchbox', 'Find your product in the catalogue', 'iphone 13');
-        await page.see('button', 'Sell yours');
-    }],
-    'the form of a new ad': [{ route: '/ads/create?product=1' }, async (page) => {
-        await page.see('textbox', 'SKU');
-        await page.press('ControlOrMeta+Enter');
-    }],
-    'the sheet of a new product': [{ route: '/ads/create?sheet=new' }, async (page) => {
-        await page.see('textbox', 'EAN');
-        await page.press('ControlOrMeta+Enter');
-    }],
     'a phone': [{ width: 390, height: 800 }, (page) => page.see('list', 'Ads list')],
 };
 
