@@ -40,6 +40,7 @@
   }
 
   const texts = {en: '{{asset:texts.en.txt}}', fr: '{{asset:texts.fr.txt}}'};
+  const firstTexts = {en: '{{asset:texts.en.first.txt}}', fr: '{{asset:texts.fr.first.txt}}'}; // no words of the later part
   const language = [kept('language'), ...(navigator.languages || [navigator.language])]
     .map(function(tag) { return (tag || '').slice(0, 2).toLowerCase(); })
     .find(function(tag) { return tag in texts; }) || 'en';
@@ -123,8 +124,15 @@
     return WebAssembly.compile(await response.arrayBuffer());
   }
 
-  async function loadTexts() {
-    boot.files.texts = new Uint8Array(await (await ask(texts[language])).arrayBuffer());
+  async function loadTexts(path) {
+    boot.files.texts = new Uint8Array(await (await ask(path)).arrayBuffer());
+  }
+
+  /// Of the language at hand, even when another is chosen meanwhile.
+  async function loadAllTexts() {
+    const tag = root.lang;
+    await loadTexts(texts[tag]);
+    if (tag !== root.lang) await loadAllTexts();
   }
 
   // A page without its typefaces is worse than one a moment later, but better than none.
@@ -142,7 +150,7 @@
   program.catch(function() {}); // told where it is awaited
   const ready = Promise.all([
     program,
-    loadTexts(),
+    loadTexts(firstTexts[language]),
     font('regular', '{{asset:inter-regular.ttf}}'),
     font('semibold', '{{asset:inter-semibold.ttf}}'),
     font('icons', '{{asset:icons.ttf}}'),
@@ -155,7 +163,9 @@
       ready.then(function([module]) {
         return WebAssembly.instantiate(module, imports).then(function(instance) {
           boot.loadLater = async function() {
-            await WebAssembly.instantiate(await compile('{{asset:stallkeeper.later.wasm}}'), {primary: instance.exports});
+            const later = await compile('{{asset:stallkeeper.later.wasm}}');
+            await WebAssembly.instantiate(later, {primary: instance.exports});
+            await loadAllTexts();
           };
           done(instance, module);
         });

@@ -1,6 +1,7 @@
 // Events to messages, messages to frames. Must not know the shop's rules or any widget.
 #include "web/runtime/runtime.hpp"
 
+#include "web/app/texts.hpp"
 #include "web/platform/files.hpp"
 #include "web/platform/frame.hpp"
 #include "web/platform/history.hpp"
@@ -138,6 +139,10 @@ void Runtime::online_changed(bool is_online) { send(app::message::OnlineChanged{
 void Runtime::storage_refused() { send(app::message::StorageRefused{}); }
 
 void Runtime::parts_loaded() {
+    // Its words come with it: those that the page began with lack them.
+    const auto language = app::language_tagged(platform::read_surroundings().language);
+    if (!app::install_texts(language, platform::take_startup_file("texts")))
+        return parts_unreachable();
     send(app::message::PartsArrived{app::message::PartsArrived::Outcome::loaded});
 }
 
