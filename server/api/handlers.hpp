@@ -60,6 +60,9 @@ Response get_task(Call& call);
 // desk/contract.cpp
 Response get_contract(Call& call);
 
+// desk/calendar.cpp
+Response get_calendar(Call& call);
+
 Response get_orders(Call& call);
 Response get_open_orders(Call& call);
 Response get_order_export(Call& call);

@@ -68,6 +68,7 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"POST",   "/desk/v1/orders/{id}/refund",          desk,   sell,      kSmall,  post_order_refund},
     {"POST",   "/desk/v1/orders/{id}/identifiers",     desk,   sell,      kSmall,  post_order_identifiers},
     {"POST",   "/desk/v1/orders/{id}/ticket",          desk,   sell,      kSmall,  post_order_ticket},
+    {"GET",    "/desk/v1/calendar",                    desk,   look,      kSmall,  get_calendar},
     {"POST",   "/desk/v1/trackings",                   desk,   sell,      kImport, post_trackings},
     {"GET",    "/desk/v1/openapi.yaml",                desk,   everybody, kSmall,  get_contract},
 
