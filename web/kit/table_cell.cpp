@@ -110,10 +110,16 @@ ImRect inset_of(const TableFrame& frame, const ShownColumn& shown, const TableCe
 void draw_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,
                const TableRow& row, float top) {
     switch (cell.kind) {
-    case CellKind::words:
-        draw_two_lines(cell, row, words_of(frame, shown, top),
-                       frame.setup.columns[shown.column].align);
+    case CellKind::words: {
+        ImRect words = words_of(frame, shown, top);
+        if (cell.icon != kNoIcon) {
+            draw_icon(ImVec2(words.Min.x + 7, words.GetCenter().y), cell.icon,
+                      words_colour(cell.tone), 14);
+            words.Min.x += 20;
+        }
+        draw_two_lines(cell, row, words, frame.setup.columns[shown.column].align);
         break;
+    }
     case CellKind::pill: draw_pill_cell(cell, inset_of(frame, shown, cell, top)); break;
     case CellKind::dash:
         draw_words_in(words_of(frame, shown, top), face_of(TextStyle::body),

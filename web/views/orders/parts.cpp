@@ -101,16 +101,21 @@ Mark mark_of(const Scene& scene, const OrderBrief& brief) {
 Countdown countdown(const Scene& scene, Instant deadline) {
     const auto now = scene.page.model.now;
     const Instant minute{now.utc_ms - now.utc_ms % time::kMinuteMs};
+    const bool is_over = now > deadline;
     Countdown result;
-    result.left = time::time_left(deadline, minute);
+    // Within its minute the words stand still; only that the deadline has passed is said at once.
+    result.left = time::time_left(deadline, is_over ? std::max(minute, Instant{deadline.utc_ms + 1})
+                                                    : minute);
     const auto span = app::format_span(scene.page.model.language, result.left);
     const bool is_late = result.left.urgency == time::Urgency::late;
     result.words = is_late ? scene.say("orders.late", {{"span", span}}) : span;
     if (is_late) result.tone = kit::Tone::red;
     if (result.left.urgency == time::Urgency::soon) result.tone = kit::Tone::orange;
     // All countdowns of a page change together, at full minutes: one frame for all of them.
-    const auto change = result.left.next_change.utc_ms + time::kMinuteMs - 1;
-    const auto wait = change - change % time::kMinuteMs - now.utc_ms;
+    auto change = result.left.next_change.utc_ms + time::kMinuteMs - 1;
+    change -= change % time::kMinuteMs;
+    if (!is_over) change = std::min(change, deadline.utc_ms + 1);
+    const auto wait = change - now.utc_ms;
     kit::want_frame(static_cast<std::int32_t>(std::clamp<std::int64_t>(wait, 1, 86'400'000)));
     return result;
 }

@@ -62,7 +62,7 @@ void ticked_ui(const Scene& scene, bool is_icon_only) {
     const auto label = confirm_label(scene, confirmed);
     if (kit::button("confirm", {.label = label,
                                 .icon = kit::kIconCheck,
-                                .look = kit::ButtonLook::success,
+                                .look = kit::ButtonLook::primary,
                                 .disabled_because = why(confirmed)}))
         scene.press(Act::confirm);
 }
@@ -74,7 +74,7 @@ void confirm_all_ui(const Scene& scene, bool is_icon_only) {
     const auto label = confirm_label(scene, static_cast<std::size_t>(waiting));
     if (kit::button("confirm_all", {.label = label,
                                     .icon = kit::kIconCheck,
-                                    .look = kit::ButtonLook::success,
+                                    .look = kit::ButtonLook::primary,
                                     .disabled_because = refused_role(scene),
                                     .icon_only = is_icon_only}))
         scene.press(Act::confirm_all);
