@@ -51,7 +51,7 @@ test('15,000 lines of which every second is wrong', async () => {
     const page = await shop.open({ width: 1440, height: 900 });
     await page.see('grid', 'Ads list');
     const tasks = [];
-    page.raw.on('request', (request) => { if (request.method() === 'POST' && /\/imports/.test(request.url())) tasks.push(request.url()); });
+    page.raw.on('request', (request) => { if (request.method() === 'POST' && /\/imports$/.test(request.url())) tasks.push(request.url()); });
     await page.drop('ads.csv', csv);
     await page.see('dialog', 'Import ads');
     await page.see('row', `BAD-1`);
