@@ -65,7 +65,8 @@ Result<std::string> AdExport::next_named(storage::Database& database) {
     const wire::ExportedMarket& from = markets_[market_at_];
     std::string lines;
     while (lines.empty() && listing_at_ < from.listings.size()) {
-        const std::size_t end = std::min(listing_at_ + kPieceAds, from.listings.size());
+        const std::size_t end =
+            std::min<std::size_t>(listing_at_ + kPieceAds, from.listings.size());
         for (; listing_at_ < end; ++listing_at_) {
             const auto ad = TRY(
                 storage::exported_ad(database, merchant_, from.listings[listing_at_], from.market));
