@@ -119,8 +119,8 @@ void column_ui(const Context& context, const Import& import, std::size_t at) {
     std::vector<kit::Option> options;
     for (std::size_t i = 0; i < choices.names.size(); ++i)
         options.push_back({.key = choices.labels[i], .label = choices.labels[i]});
-    const auto key = std::to_string(at);
-    const kit::Row row(key, 16);
+    const kit::Scope scope(static_cast<std::int64_t>(at));
+    const kit::Row row("row", 16);
     {
         const kit::Column words(std::max(120.0F, kit::available_width() - kSelectWidth - 16));
         kit::text(header, {.style = kit::TextStyle::strong});
