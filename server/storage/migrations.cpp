@@ -13,11 +13,12 @@
 namespace stall::storage {
 namespace {
 
-constexpr std::array kMigrations = {
-    Migration{1, "shop", kShopSchema}, Migration{2, "ads", kAdsSchema},
-    Migration{3, "pages", kPagesSchema}, Migration{4, "orders", kOrdersSchema},
-    Migration{5, "stock_counts", kStockCountsSchema},
-    Migration{6, "papers", kPapersSchema}};
+constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
+                                    Migration{2, "ads", kAdsSchema},
+                                    Migration{3, "pages", kPagesSchema},
+                                    Migration{4, "orders", kOrdersSchema},
+                                    Migration{5, "stock_counts", kStockCountsSchema},
+                                    Migration{6, "papers", kPapersSchema}};
 
 } // namespace
 
