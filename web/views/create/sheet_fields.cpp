@@ -39,6 +39,7 @@ void category_ui(const Context& context, const Judged& judged) {
     const auto* error = judged.error_at("/category");
     const auto words = sheet.was_tried ? sentence(context, error) : std::string();
     CategoryId parent;
+    const kit::Scope scope("category"); // levels and fields are both numbered
     for (std::size_t level = 0; level <= path.size(); ++level) {
         const auto children = catalog::children_of(sheet.tree, parent);
         if (children.empty()) return;
