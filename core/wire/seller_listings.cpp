@@ -2,7 +2,6 @@
 #include "core/wire/seller_listings.hpp"
 
 #include "core/wire/seller_json.hpp"
-#include "core/wire/writer.hpp"
 
 #include <array>
 
@@ -12,14 +11,6 @@ namespace {
 using listings::Grade;
 using listings::Market;
 using seller::Json;
-
-void text_or_null(Writer& out, std::string_view name, std::string_view text) {
-    out.key(name);
-    if (text.empty())
-        out.raw("null");
-    else
-        out.text(text);
-}
 
 void money_or_null(Writer& out, std::string_view name, const std::optional<Money>& money) {
     text_or_null(out, name, money ? to_text(*money) : std::string());
@@ -47,17 +38,7 @@ void write_listing(Writer& out, const SellerListing& listing) {
     money_or_null(out, "max_price", terms.maximum);
 }
 
-template <typename Row> std::string encode_page(const SellerPage& page, Row row) {
-    constexpr std::size_t kRowBytes = 512;
-    Writer out(256 + page.results.size() * kRowBytes);
-    out.begin_object();
-    out.field("count", page.count);
-    text_or_null(out, "next", page.next);
-    text_or_null(out, "previous", page.previous);
-    out.each("results", page.results, [&](const SellerListing& listing) { row(out, listing); });
-    out.end_object();
-    return out.take();
-}
+constexpr std::size_t kRowBytes = 512;
 
 void write_buybox(Writer& out, const SellerListing& listing) {
     using listings::Standing;
@@ -187,9 +168,13 @@ Result<Grade> grade_of_state(std::int64_t state) {
     return Error{"grade_unknown", "", std::to_string(state), "9, 0, 1, 2, 3"};
 }
 
-std::string encode_seller_page(const SellerPage& page) { return encode_page(page, write_listing); }
+std::string encode_seller_page(const SellerPage& page) {
+    return encode_page_of(page, kRowBytes, write_listing);
+}
 
-std::string encode_buybox_page(const SellerPage& page) { return encode_page(page, write_buybox); }
+std::string encode_buybox_page(const SellerPage& page) {
+    return encode_page_of(page, kRowBytes, write_buybox);
+}
 
 std::string encode_seller_listing(const SellerListing& listing) {
     Writer out(512);

@@ -5,6 +5,7 @@
 
 #include "core/listings/buybox.hpp"
 #include "core/wire/json.hpp"
+#include "core/wire/seller_page.hpp"
 
 #include <string>
 #include <vector>
@@ -37,12 +38,7 @@ int condition_of(listings::Grade grade);
 Result<listings::Grade> grade_of_state(std::int64_t state);
 
 /// The page envelope; `next` and `previous` are absolute addresses or "" for null.
-struct SellerPage {
-    std::int64_t count = 0;
-    std::string next;
-    std::string previous;
-    std::vector<SellerListing> results;
-};
+using SellerPage = SellerPageOf<SellerListing>;
 std::string encode_seller_page(const SellerPage& page);
 std::string encode_seller_listing(const SellerListing& listing); ///< with "statuscode": 200
 

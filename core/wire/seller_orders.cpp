@@ -2,7 +2,6 @@
 #include "core/wire/seller_orders.hpp"
 
 #include "core/wire/seller_listings.hpp"
-#include "core/wire/writer.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,14 +16,6 @@ std::string_view locale_of(listings::Market market) {
         "fr-fr", "de-de", "es-es", "it-it", "fr-be", "nl-nl",
         "de-at", "pt-pt", "en-ie", "en-gb", "sv-se"};
     return kLocales[static_cast<std::size_t>(market)];
-}
-
-void text_or_null(Writer& out, std::string_view name, std::string_view text) {
-    out.key(name);
-    if (text.empty())
-        out.raw("null");
-    else
-        out.text(text);
 }
 
 /// Both spellings: the one that programs meet, then the one that the published file draws.
@@ -141,14 +132,7 @@ std::string encode_seller_order(const SellerOrder& order) {
 
 std::string encode_seller_order_page(const SellerOrderPage& page) {
     constexpr std::size_t kRowBytes = 2048;
-    Writer out(256 + page.results.size() * kRowBytes);
-    out.begin_object();
-    out.field("count", page.count);
-    text_or_null(out, "next", page.next);
-    text_or_null(out, "previous", page.previous);
-    out.each("results", page.results, [&](const SellerOrder& order) { write_order(out, order); });
-    out.end_object();
-    return out.take();
+    return encode_page_of(page, kRowBytes, write_order);
 }
 
 std::string encode_seller_identifiers(const orders::Identifiers& identifiers) {

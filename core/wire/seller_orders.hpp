@@ -7,6 +7,7 @@
 #include "core/orders/order.hpp"
 #include "core/time/zone.hpp"
 #include "core/wire/json.hpp"
+#include "core/wire/seller_page.hpp"
 
 #include <optional>
 #include <span>
@@ -29,12 +30,7 @@ struct SellerOrder {
 };
 
 /// The page envelope; `next` and `previous` are absolute addresses or "" for null.
-struct SellerOrderPage {
-    std::int64_t count = 0;
-    std::string next;
-    std::string previous;
-    std::vector<SellerOrder> results;
-};
+using SellerOrderPage = SellerPageOf<SellerOrder>;
 std::string encode_seller_order_page(const SellerOrderPage& page);
 std::string encode_seller_order(const SellerOrder& order);
 

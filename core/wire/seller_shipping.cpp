@@ -2,7 +2,6 @@
 #include "core/wire/seller_shipping.hpp"
 
 #include "core/wire/seller_orders.hpp"
-#include "core/wire/writer.hpp"
 
 namespace stall::wire {
 namespace {
@@ -13,14 +12,6 @@ void date(Writer& out, std::string_view name, const std::optional<Instant>& at, 
         out.text(seller_instant_text(*at, zone));
     else
         out.raw("null");
-}
-
-void text_or_null(Writer& out, std::string_view name, std::string_view text) {
-    out.key(name);
-    if (text.empty())
-        out.raw("null");
-    else
-        out.text(text);
 }
 
 void write_pickup(Writer& out, const SellerShipment& shipment, time::Zone zone) {
@@ -85,15 +76,10 @@ std::string encode_seller_shipment(const SellerShipment& shipment, time::Zone zo
 }
 
 std::string encode_seller_shipment_page(const SellerShipmentPage& page, time::Zone zone) {
-    Writer out(256 + page.results.size() * 1024);
-    out.begin_object();
-    out.field("count", page.count);
-    text_or_null(out, "next", page.next);
-    text_or_null(out, "previous", page.previous);
-    out.each("results", page.results,
-             [&](const SellerShipment& shipment) { write(out, shipment, zone); });
-    out.end_object();
-    return out.take();
+    constexpr std::size_t kRowBytes = 1024;
+    return encode_page_of(page, kRowBytes, [&](Writer& out, const SellerShipment& shipment) {
+        write(out, shipment, zone);
+    });
 }
 
 std::string encode_shipping_refusal(std::string_view field, std::string_view message) {

@@ -6,6 +6,7 @@
 #include "core/base/money.hpp"
 #include "core/orders/order.hpp"
 #include "core/time/zone.hpp"
+#include "core/wire/seller_page.hpp"
 
 #include <optional>
 #include <string>
@@ -43,12 +44,7 @@ struct SellerShipment {
     bool operator==(const SellerShipment&) const = default;
 };
 
-struct SellerShipmentPage {
-    std::int64_t count = 0;
-    std::string next;
-    std::string previous;
-    std::vector<SellerShipment> results;
-};
+using SellerShipmentPage = SellerPageOf<SellerShipment>;
 
 /// Dates have the offset of `zone`.
 std::string encode_seller_shipment(const SellerShipment& shipment, time::Zone zone);
