@@ -14,8 +14,9 @@ case $codename in
     bookworm) packages+=(libboost1.81-dev lld-19 llvm-19 clang-format-19) ;; # its libboost-dev is too old
     *) packages+=(libboost-dev clang-format emscripten) ;; # Debian 13 and later: 3.1.69 or newer
 esac
-node_major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
-[ "${node_major:-0}" -ge 20 ] || packages+=(nodejs npm)
+# The major number of the Node that is here, 0 where there is none.
+node_major() { { node --version 2>/dev/null || echo v0; } | sed 's/^v\([0-9]*\).*/\1/'; }
+[ "$(node_major)" -ge 20 ] || packages+=(nodejs npm)
 command -v npm >/dev/null || packages+=(npm)
 
 missing=()
@@ -39,5 +40,4 @@ if [ ${#missing[@]} -gt 0 ]; then
     }
 fi
 
-node_major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
-[ "${node_major:-0}" -ge 20 ] || die "Node 20 or newer is needed, this machine has ${node_major:-none}."
+[ "$(node_major)" -ge 20 ] || die "Node 20 or newer is needed, this machine has $(node --version || echo none)."
