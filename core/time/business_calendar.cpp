@@ -32,6 +32,20 @@ Error at_pointer(Error error, std::string where) {
     return error;
 }
 
+/// Whether the clock runs again within a year of each day, so that every deadline falls somewhere.
+Result<void> check_standstill(const CalendarTerms& terms) {
+    const BusinessCalendar calendar = TRY(BusinessCalendar::of(terms));
+    const LocalDate end = end_of_known_days();
+    for (LocalDate date = first_known_day(); date < end;) {
+        const LocalDate next = calendar.business_day_from(date);
+        if (next - date > kStandstillDaysMax)
+            return Error{"closures_too_long", "/closures", to_text(date) + "/" + to_text(next - 1),
+                         std::to_string(kStandstillDaysMax)};
+        date = next + 1;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<CalendarTerms> check_terms(const CalendarTerms& terms) {
@@ -52,6 +66,7 @@ Result<CalendarTerms> check_terms(const CalendarTerms& terms) {
     }
     std::stable_sort(checked.closures.begin(), checked.closures.end(),
                      [](const Closure& a, const Closure& b) { return a.first < b.first; });
+    TRY(check_standstill(checked));
     return checked;
 }
 

@@ -30,11 +30,13 @@ struct CalendarTerms {
 
 inline constexpr std::size_t kClosuresMax = 200;
 inline constexpr std::size_t kClosureNameLengthMax = 100;
+inline constexpr std::int32_t kStandstillDaysMax = 366;
 
 /// Terms that a merchant may save: names trimmed, closures in order of their first day. Errors:
 /// "time_zone_unknown" (/zone), "calendar_country_unknown" (/country), "calendar_region_unknown"
 /// (/region), "closure_reversed", "closure_out_of_range", "closure_name_too_long"
-/// (/closures/N), "closures_too_many" (/closures).
+/// (/closures/N), "closures_too_many", "closures_too_long" (no business day in
+/// kStandstillDaysMax days; /closures).
 Result<CalendarTerms> check_terms(const CalendarTerms& terms);
 
 /// Why the business clock runs or stands still on a day. Of several reasons to stand still, the

@@ -235,4 +235,13 @@ TEST_CASE("calendar terms: what may be saved") {
     refuse(other, "closure_name_too_long", "/closures/0");
     other = terms, other.closures.resize(201, terms.closures[0]);
     refuse(other, "closures_too_many", "/closures");
+    // Closed for good: no deadline would ever come, and no order could be paid.
+    other = terms, other.closures = {{date_of(2027, 1, 1), date_of(2040, 12, 31), ""}};
+    refuse(other, "closures_too_long", "/closures");
+    other = terms, other.closures.clear();
+    for (const std::int32_t year : {2027, 2028})
+        other.closures.push_back({date_of(year, 1, 1), date_of(year, 12, 31), ""});
+    refuse(other, "closures_too_long", "/closures");
+    other.closures = {{date_of(2027, 1, 4), date_of(2027, 12, 30), ""}};
+    CHECK(check_terms(other).ok());
 }

@@ -16,7 +16,6 @@ void write_terms(Writer& writer, const time::CalendarTerms& terms) {
         writer.field("last", time::to_text(closure.last));
         writer.field("name", closure.name);
     });
-    writer.field("version", terms.version.value);
 }
 
 void read_date(Fields& fields, std::string_view key, time::LocalDate& date) {
@@ -37,7 +36,6 @@ time::CalendarTerms read_terms(Fields& fields) {
         each.read("name", closure.name);
         return closure;
     });
-    fields.read("version", terms.version);
     return terms;
 }
 
@@ -59,6 +57,7 @@ std::string encode_calendar(const Calendar& calendar) {
     Writer writer(1024);
     writer.begin_object();
     write_terms(writer, calendar.terms);
+    writer.field("version", calendar.terms.version.value);
     writer.field("holidays_version", calendar.rules.version);
     write_rules(writer, calendar.rules.lines);
     writer.end_object();
@@ -69,6 +68,7 @@ Result<Calendar> decode_calendar(std::string_view json) {
     return decode_object(json, [](Fields& fields) {
         Calendar calendar;
         calendar.terms = read_terms(fields);
+        fields.read("version", calendar.terms.version);
         fields.read("holidays_version", calendar.rules.version);
         std::vector<std::string> rules;
         fields.read_texts("holidays", rules);

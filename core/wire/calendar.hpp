@@ -19,8 +19,8 @@ struct Calendar {
 std::string encode_calendar(const Calendar& calendar);
 Result<Calendar> decode_calendar(std::string_view json);
 
-/// What a merchant wants it to be; the version is the one that the wish is based on. Dates and
-/// keys are read strictly; whether places exist is for time::check_terms to say.
+/// What a merchant wants it to be: without a version, which travels in If-Match. Dates and keys are
+/// read strictly; whether places exist is for time::check_terms to say.
 std::string encode_calendar_terms(const time::CalendarTerms& terms);
 Result<time::CalendarTerms> decode_calendar_terms(std::string_view json);
 

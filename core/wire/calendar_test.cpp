@@ -32,9 +32,11 @@ TEST_CASE("calendar codec: there and back and the page counts the same days") {
         REQUIRE(here.is_business_day(date) == there.is_business_day(date));
         REQUIRE(here.day(date).name == there.day(date).name);
     }
-    const auto terms = wire::decode_calendar_terms(wire::encode_calendar_terms(calendar.terms));
-    REQUIRE(terms.ok());
-    CHECK(terms.value() == calendar.terms);
+    const auto wish = wire::decode_calendar_terms(wire::encode_calendar_terms(calendar.terms));
+    REQUIRE(wish.ok());
+    time::CalendarTerms unversioned = calendar.terms;
+    unversioned.version = Version();
+    CHECK(wish.value() == unversioned);
 }
 
 TEST_CASE("calendar codec: what is refused and where") {
@@ -45,14 +47,12 @@ TEST_CASE("calendar codec: what is refused and where") {
     };
     const std::string start = R"({"zone":"Europe/Paris","country":"FR","region":"","closures":[)";
     for (const Row& row : {
-             Row{R"({"first":"2026-8-3","last":"2026-08-21","name":""}],"version":1})",
-                 "date_malformed", "/closures/0/first"},
-             {R"({"first":"2026-08-03","last":"2026-02-30","name":""}],"version":1})",
-              "date_malformed", "/closures/0/last"},
-             {R"({"first":"2026-08-03","name":""}],"version":1})", "json_key_missing",
+             Row{R"({"first":"2026-8-3","last":"2026-08-21","name":""}]})", "date_malformed",
+                 "/closures/0/first"},
+             {R"({"first":"2026-08-03","last":"2026-02-30","name":""}]})", "date_malformed",
               "/closures/0/last"},
-             {R"(],"version":-1})", "json_type", "/version"},
-             {R"(],"version":1,"rules":[]})", "json_key_unknown", "/rules"},
+             {R"({"first":"2026-08-03","name":""}]})", "json_key_missing", "/closures/0/last"},
+             {R"(],"version":1})", "json_key_unknown", "/version"},
          }) {
         CAPTURE(row.json);
         const auto terms = wire::decode_calendar_terms(start + row.json);

@@ -41,6 +41,8 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"task_unknown", 404, "There is no such task"},
     {"order_unknown", 404, "There is no such order"},
     {"order_version_stale", 412, "The order was changed meanwhile"},
+    {"calendar_unknown", 404, "The calendar never had that version"},
+    {"calendar_version_stale", 412, "The calendar was changed meanwhile"},
     {"line_move_not_allowed", 409, "This step is not possible as the order stands now"},
     {"order_lines_undecided", 409, "Confirm or cancel every line before you dispatch"},
     {"ticket_open_already", 409, "An after-sales ticket is already open for this line"},

@@ -71,6 +71,8 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"GET",    "/desk/v1/calendar",                    desk,   look,      kSmall,  get_calendar},
     {"POST",   "/desk/v1/trackings",                   desk,   sell,      kImport, post_trackings},
     {"GET",    "/desk/v1/openapi.yaml",                desk,   everybody, kSmall,  get_contract},
+    {"PUT",    "/desk/v1/calendar",                    desk,   sell,      kSmall,  put_calendar},
+    {"GET",    "/desk/v1/places",                      desk,   look,      kSmall,  get_places},
 
     {"GET",    "/ws/listings",                         seller, look,      kSmall,  get_seller_listings},
     {"POST",   "/ws/listings",                         seller, sell,      kImport, post_seller_batch},

@@ -5,7 +5,7 @@
 #include "core/orders/deadlines.hpp"
 #include "server/market/demo_buyers.hpp"
 #include "server/market/sales.hpp"
-#include "server/usecases/order_change.hpp"
+#include "server/usecases/keep_calendar.hpp"
 
 #include <algorithm>
 

@@ -7,6 +7,7 @@
 #include "server/storage/migrations/0004_orders.hpp"
 #include "server/storage/migrations/0005_stock_counts.hpp"
 #include "server/storage/migrations/0006_papers.hpp"
+#include "server/storage/migrations/0007_calendars.hpp"
 
 #include <array>
 
@@ -18,7 +19,8 @@ constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
                                     Migration{3, "pages", kPagesSchema},
                                     Migration{4, "orders", kOrdersSchema},
                                     Migration{5, "stock_counts", kStockCountsSchema},
-                                    Migration{6, "papers", kPapersSchema}};
+                                    Migration{6, "papers", kPapersSchema},
+                                    Migration{7, "calendars", kCalendarsSchema}};
 
 } // namespace
 

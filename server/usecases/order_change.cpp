@@ -7,18 +7,6 @@
 
 namespace stall::usecases {
 
-Result<time::BusinessCalendar> calendar_of(storage::Database& database, MerchantId merchant) {
-    storage::Cursor row = TRY(database.query(
-        "select country, time_zone from merchant where merchant_id = ?", {merchant}));
-    time::CalendarTerms terms;
-    terms.version = Version(1);
-    if (TRY(row.next())) {
-        terms.country = std::string(row.text(0));
-        terms.zone = std::string(row.text(1));
-    }
-    return time::BusinessCalendar::of(terms);
-}
-
 Result<void> OrderChanges::save(storage::Transaction& transaction, const Actor& actor,
                                 const orders::Order& before, orders::Moved moved,
                                 wire::OrderEvent event) {

@@ -5,11 +5,9 @@
 #include "core/orders/deadlines.hpp"
 #include "server/storage/orders.hpp"
 #include "server/usecases/ad_change.hpp"
+#include "server/usecases/keep_calendar.hpp"
 
 namespace stall::usecases {
-
-/// The merchant's calendar as it stands.
-Result<time::BusinessCalendar> calendar_of(storage::Database& database, MerchantId merchant);
 
 /// Changes of one transaction, gathered: one journal entry, each buybox recomputed once.
 class OrderChanges {
