@@ -62,10 +62,10 @@ Response get_contract(Call& call);
 
 // desk/calendar.cpp
 Response get_calendar(Call& call);
-
-Response get_orders(Call& call);
 Response put_calendar(Call& call);
 Response get_places(Call& call);
+
+Response get_orders(Call& call);
 Response get_open_orders(Call& call);
 Response get_order_export(Call& call);
 Response post_order_bulk(Call& call);

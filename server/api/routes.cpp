@@ -69,10 +69,10 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"POST",   "/desk/v1/orders/{id}/identifiers",     desk,   sell,      kSmall,  post_order_identifiers},
     {"POST",   "/desk/v1/orders/{id}/ticket",          desk,   sell,      kSmall,  post_order_ticket},
     {"GET",    "/desk/v1/calendar",                    desk,   look,      kSmall,  get_calendar},
-    {"POST",   "/desk/v1/trackings",                   desk,   sell,      kImport, post_trackings},
-    {"GET",    "/desk/v1/openapi.yaml",                desk,   everybody, kSmall,  get_contract},
     {"PUT",    "/desk/v1/calendar",                    desk,   sell,      kSmall,  put_calendar},
     {"GET",    "/desk/v1/places",                      desk,   look,      kSmall,  get_places},
+    {"POST",   "/desk/v1/trackings",                   desk,   sell,      kImport, post_trackings},
+    {"GET",    "/desk/v1/openapi.yaml",                desk,   everybody, kSmall,  get_contract},
 
     {"GET",    "/ws/listings",                         seller, look,      kSmall,  get_seller_listings},
     {"POST",   "/ws/listings",                         seller, sell,      kImport, post_seller_batch},
