@@ -136,24 +136,20 @@ Result<void> read_flag(std::string_view cell, AdLine&) {
 }
 
 template <std::size_t kPlace> Result<void> read_shipper(std::string_view cell, AdLine& line) {
-    line.deliveries[kPlace].shipper = std::string(cell);
+    line.deliveries[kPlace].shipper = TRY(check_shipper(cell));
     return {};
 }
 
 template <std::size_t kPlace>
 Result<void> read_shipping_price(std::string_view cell, AdLine& line) {
-    const Money price = TRY(parse_typed_money(cell, currency_of(line.patch.market)));
-    if (price.minor < 0) return Error{"price_not_positive", "", "", "0"};
-    line.deliveries[kPlace].price = price;
+    line.deliveries[kPlace].price =
+        TRY(check_delivery_price(TRY(parse_typed_money(cell, currency_of(line.patch.market)))));
     return {};
 }
 
 template <std::size_t kPlace>
 Result<void> read_shipping_delay(std::string_view cell, AdLine& line) {
-    const std::int64_t hours = TRY(parse_whole(cell));
-    if (hours < 1 || hours > kDeliveryHoursMax)
-        return Error{"delivery_hours_out_of_range", "", "", "1–72"};
-    line.deliveries[kPlace].delay_hours = static_cast<std::int32_t>(hours);
+    line.deliveries[kPlace].delay_hours = TRY(check_delivery_hours(TRY(parse_whole(cell))));
     return {};
 }
 

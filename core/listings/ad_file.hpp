@@ -58,16 +58,6 @@ enum class AdColumn : std::uint8_t {
 };
 inline constexpr std::size_t kAdColumns = 41; ///< without `ignored`
 
-/// A way to deliver as a line gives it. Delivery is set for the whole shop, so it is checked and
-/// then left alone.
-struct LineDelivery {
-    std::string shipper;
-    std::optional<Money> price;
-    std::optional<std::int32_t> delay_hours;
-    bool operator==(const LineDelivery&) const = default;
-};
-inline constexpr std::int32_t kDeliveryHoursMax = 72;
-inline constexpr std::size_t kLineDeliveriesMax = 3;
 inline constexpr std::size_t kImageAddressLengthMax = 1'000;
 
 /// One good line: the fields that the file gives for one SKU.
@@ -79,7 +69,7 @@ struct AdLine {
     std::optional<Grade> grade;
     Patch patch;              ///< market and the per-market fields and quantity
     std::string product_uuid; ///< lower case; where the file's product_id is a UUID
-    std::array<LineDelivery, kLineDeliveriesMax> deliveries;
+    DeliveryParts deliveries; ///< put in place by `with_deliveries`
     /// The sheet to propose where no product is known; attributes as they stand in the cells, to be
     /// checked against the category's (catalog::check_draft).
     std::optional<catalog::ProductDraft> sheet;

@@ -1,5 +1,5 @@
 // The ad file's further columns, its mapping, and that an exported file changes nothing.
-#include "core/listings/ad_file.hpp"
+#include "core/listings/ad_line.hpp"
 
 #include "core/listings/offers_generated.hpp"
 
@@ -65,7 +65,7 @@ TEST_CASE("cells of the further columns are checked") {
          })
         CHECK_MESSAGE(refusal(row.column, row.cell) == row.code, row.column);
     const AdFile file = read("sku,shipper_1,shipping_price_1,shipping_delay_1\nA,UPS,3,48\n");
-    CHECK(file.lines[0].deliveries[0] == LineDelivery{"UPS", Money{300, Currency::of("EUR")}, 48});
+    CHECK(file.lines[0].deliveries[0] == DeliveryPart{"UPS", Money{300, Currency::of("EUR")}, 48});
 }
 
 TEST_CASE("columns in the merchant's words are guessed and mapped") {
@@ -142,6 +142,10 @@ ExportedAd ad(Dice& dice, std::int64_t number) {
     if (dice.one_in(3)) terms.maximum = Money{100'000 + dice.between(0, 99), currency};
     terms.warranty_months = static_cast<std::int32_t>(dice.between(12, 36));
     terms.comment = text(8);
+    for (std::int64_t left = dice.between(0, 3); left > 0; --left)
+        terms.deliveries.push_back({dice.one_in(2) ? "s" + text(2) + "x" : "",
+                                    Money{dice.between(0, 999), currency},
+                                    static_cast<std::int32_t>(dice.between(1, 72))});
     return made;
 }
 
@@ -165,7 +169,9 @@ TEST_CASE("property: an exported file imported again changes nothing") {
         Listing listing;
         listing.quantity = made.quantity;
         listing.terms = {made.terms};
-        const auto applied = apply(listing, line.patch);
+        const auto patch = with_deliveries(line.patch, listing, line.deliveries);
+        REQUIRE(patch.ok());
+        const auto applied = apply(listing, patch.value());
         REQUIRE(applied.ok());
         CHECK(applied.value() == listing);
     }

@@ -22,6 +22,15 @@ constexpr std::array kExported = {AdColumn::sku,
                                   AdColumn::warranty_delay,
                                   AdColumn::comment,
                                   AdColumn::publication_state,
+                                  AdColumn::shipper_1,
+                                  AdColumn::shipping_price_1,
+                                  AdColumn::shipping_delay_1,
+                                  AdColumn::shipper_2,
+                                  AdColumn::shipping_price_2,
+                                  AdColumn::shipping_delay_2,
+                                  AdColumn::shipper_3,
+                                  AdColumn::shipping_price_3,
+                                  AdColumn::shipping_delay_3,
                                   AdColumn::title,
                                   AdColumn::description,
                                   AdColumn::brand,
@@ -30,6 +39,14 @@ constexpr std::array kExported = {AdColumn::sku,
                                   AdColumn::category_id};
 
 std::string amount(const std::optional<Money>& money) { return money ? to_text(*money) : ""; }
+
+void append_delivery(std::vector<std::string>& cells, const MarketTerms& terms, std::size_t at) {
+    if (at >= terms.deliveries.size()) return cells.resize(cells.size() + 3);
+    const Delivery& delivery = terms.deliveries[at];
+    cells.push_back(delivery.shipper);
+    cells.push_back(to_text(delivery.price));
+    cells.push_back(std::to_string(delivery.delay_hours));
+}
 
 } // namespace
 
@@ -59,13 +76,12 @@ std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect,
         amount(terms.maximum),
         std::to_string(terms.warranty_months),
         terms.comment,
-        is_settled ? std::to_string(static_cast<int>(terms.publication)) : "",
-        sheet.title,
-        sheet.description,
-        sheet.brand,
-        amount(sheet.new_price),
-        sheet.weight_grams > 0 ? std::to_string(sheet.weight_grams) : "",
-        sheet.category.exists() ? std::to_string(sheet.category.value) : ""};
+        is_settled ? std::to_string(static_cast<int>(terms.publication)) : ""};
+    for (std::size_t at = 0; at < kDeliveriesMax; ++at) append_delivery(cells, terms, at);
+    for (std::string cell : {sheet.title, sheet.description, sheet.brand, amount(sheet.new_price),
+                             sheet.weight_grams > 0 ? std::to_string(sheet.weight_grams) : "",
+                             sheet.category.exists() ? std::to_string(sheet.category.value) : ""})
+        cells.push_back(std::move(cell));
     for (const std::string& field : attribute_fields)
         cells.emplace_back(catalog::value_of(sheet.attributes, field));
     return files::write_row(cells, dialect, files::Defuse::no);

@@ -46,9 +46,17 @@ Result<Listing> make_listing(const AdLine& line, LineProduct product,
         blank.terms.push_back(terms);
     }
     std::ranges::sort(blank.terms, {}, &MarketTerms::market);
-    Patch patch = line.patch;
+    Patch patch = TRY(with_deliveries(line.patch, blank, line.deliveries));
     if (patch.price && !patch.publication) patch.publication = Publication::online;
     return apply(blank, patch);
+}
+
+Result<Patch> with_deliveries(Patch patch, const Listing& listing, const DeliveryParts& parts) {
+    if (parts == DeliveryParts{}) return patch;
+    const auto terms = std::ranges::find(listing.terms, patch.market, &MarketTerms::market);
+    const auto present = terms == listing.terms.end() ? std::vector<Delivery>() : terms->deliveries;
+    patch.deliveries = TRY(with_parts(present, parts));
+    return patch;
 }
 
 std::vector<Error> check_sheet(const AdLine& line, std::span<const catalog::Category> tree) {

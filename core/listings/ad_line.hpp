@@ -18,6 +18,10 @@ struct LineProduct {
 Result<Listing> make_listing(const AdLine& line, LineProduct product,
                              std::span<const Market> markets);
 
+/// A change of a listing with what came of its deliveries put over those there. Errors: those of
+/// with_parts.
+Result<Patch> with_deliveries(Patch patch, const Listing& listing, const DeliveryParts& parts);
+
 /// Everything that keeps the line's sheet from being proposed; see catalog::check_draft.
 std::vector<Error> check_sheet(const AdLine& line, std::span<const catalog::Category> tree);
 

@@ -15,6 +15,10 @@ constexpr std::array<std::string_view, kGrades.size()> kGradeNames = {"PREMIUM",
 constexpr std::array<std::string_view, kMarkets.size()> kMarketCodes = {
     "FR", "DE", "ES", "IT", "BE", "NL", "AT", "PT", "IE", "GB", "SE"};
 
+constexpr std::array<std::string_view, kMarkets.size()> kLocales = {
+    "fr-fr", "de-de", "es-es", "it-it", "fr-be", "nl-nl",
+    "de-at", "pt-pt", "en-ie", "en-gb", "sv-se"};
+
 /// Errors of a field carry the key of the field in a patch, as a JSON pointer.
 template <typename T> Result<T> at(const char* where, Result<T> result) {
     if (result.ok()) return result;
@@ -35,6 +39,17 @@ Result<std::optional<Money>> check_limit(std::optional<Money> limit, Market mark
     return std::optional(TRY(check_amount(*limit, market)));
 }
 
+Result<void> write_deliveries(MarketTerms& terms, const Patch& patch) {
+    const auto checked = check_deliveries(*patch.deliveries, currency_of(patch.market));
+    if (!checked.ok()) {
+        Error error = checked.error();
+        error.where = "/deliveries" + error.where;
+        return error;
+    }
+    terms.deliveries = *patch.deliveries;
+    return {};
+}
+
 Result<void> write_terms(MarketTerms& terms, const Patch& patch) {
     if (patch.price) terms.price = TRY(at("/price", check_amount(*patch.price, patch.market)));
     if (patch.floor) terms.floor = TRY(at("/floor", check_limit(*patch.floor, patch.market)));
@@ -44,6 +59,7 @@ Result<void> write_terms(MarketTerms& terms, const Patch& patch) {
         terms.warranty_months =
             TRY(at("/warranty_months", check_warranty_months(*patch.warranty_months)));
     if (patch.comment) terms.comment = TRY(at("/comment", check_comment(*patch.comment)));
+    if (patch.deliveries) TRY(write_deliveries(terms, patch));
     // Whether there is a price to go online with is looked at last, with the field to blame.
     if (patch.publication)
         terms.publication =
@@ -97,28 +113,13 @@ Currency currency_of(Market market) {
 }
 
 Result<Market> market_of_locale(std::string_view accept_language) {
-    struct Locale {
-        std::string_view name;
-        Market market;
-    };
-    constexpr std::array kLocales = std::to_array<Locale>({
-        {"fr-fr", Market::FR},
-        {"de-de", Market::DE},
-        {"es-es", Market::ES},
-        {"it-it", Market::IT},
-        {"fr-be", Market::BE},
-        {"nl-nl", Market::NL},
-        {"de-at", Market::AT},
-        {"pt-pt", Market::PT},
-        {"en-ie", Market::IE},
-        {"en-gb", Market::GB},
-        {"sv-se", Market::SE},
-    });
-    const auto found = std::ranges::find(kLocales, accept_language, &Locale::name);
+    const auto found = std::ranges::find(kLocales, accept_language);
     if (found == kLocales.end())
         return Error{"locale_unknown", "", std::string(accept_language), "fr-fr"};
-    return found->market;
+    return kMarkets[static_cast<std::size_t>(found - kLocales.begin())];
 }
+
+std::string_view locale_of(Market market) { return kLocales[static_cast<std::size_t>(market)]; }
 
 std::int64_t tick_minor(Market) { return 1; }
 

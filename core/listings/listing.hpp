@@ -4,6 +4,7 @@
 
 #include "core/base/ids.hpp"
 #include "core/base/money.hpp"
+#include "core/listings/delivery.hpp"
 
 #include <array>
 #include <cstdint>
@@ -46,6 +47,7 @@ Result<Market> parse_market(std::string_view code);
 Currency currency_of(Market market);
 /// The locale that selects the market on /ws ("fr-fr"). Errors: "locale_unknown".
 Result<Market> market_of_locale(std::string_view accept_language);
+std::string_view locale_of(Market market);
 /// Smallest step of a price in this market, in minor units (1 everywhere today).
 std::int64_t tick_minor(Market market);
 
@@ -58,6 +60,7 @@ struct MarketTerms {
     std::optional<Money> maximum; ///< above it the offer takes no part
     std::int32_t warranty_months = kWarrantyMonthsMin;
     std::string comment;
+    std::vector<Delivery> deliveries = {}; ///< its own; none: as the shop delivers
 
     bool operator==(const MarketTerms&) const = default;
 };
@@ -86,7 +89,8 @@ struct Patch {
     std::optional<std::int32_t> quantity;
     std::optional<std::int32_t> warranty_months;
     std::optional<std::string> comment;
-    std::optional<Publication> publication; ///< online, offline or archived only
+    std::optional<Publication> publication;          ///< online, offline or archived only
+    std::optional<std::vector<Delivery>> deliveries; ///< in place of those there; none: the shop's
 
     bool operator==(const Patch&) const = default;
 };
@@ -106,8 +110,8 @@ Result<std::string> check_sku(std::string_view sku);
 /// (wanted: the floor). Quantity 0 keeps the publication; the ad just takes no part. An ad whose
 /// product is not validated waits instead of going online.
 /// Other errors: as above, "market_not_listed", "currency_mismatch", "publication_not_allowed",
-/// "waiting_for_validation", "floor_above_maximum". `where` is the field's key in a patch as a JSON
-/// pointer ("/price").
+/// "waiting_for_validation", "floor_above_maximum", those of check_deliveries. `where` is the
+/// field's key in a patch as a JSON pointer ("/price").
 Result<Listing> apply(const Listing& listing, const Patch& patch);
 
 } // namespace stall::listings

@@ -28,6 +28,7 @@ Result<void> restore_terms(MarketTerms& present, const MarketTerms& before,
     TRY(restore("/warranty_months", present.warranty_months, before.warranty_months,
                 after.warranty_months));
     TRY(restore("/comment", present.comment, before.comment, after.comment));
+    TRY(restore("/deliveries", present.deliveries, before.deliveries, after.deliveries));
     if (present.floor && present.price.minor > 0 && present.price.minor < present.floor->minor)
         return Error{"price_below_floor", "/price", to_text(present.price),
                      to_text(*present.floor)};

@@ -29,6 +29,7 @@ TEST_CASE("only what the change touched goes back") {
     const Listing before = an_ad();
     const Listing after = with(before, [](Listing& l) {
         l.terms[0].price = eur(18'000);
+        l.terms[0].deliveries = {{"UPS", eur(499), 48}};
         l.quantity = 0;
     });
     const ChangedParts parts = changed_parts(before, after);

@@ -53,6 +53,8 @@ listings::MarketTerms read_terms(Fields& fields) {
     read_limit(fields, "maximum", currency, terms.maximum);
     fields.read("warranty_months", terms.warranty_months);
     fields.read("comment", terms.comment);
+    // Tasks of before an ad could have deliveries of its own lack them.
+    if (fields.has("deliveries")) read_deliveries(fields, "deliveries", currency, terms.deliveries);
     return terms;
 }
 
@@ -70,6 +72,7 @@ std::string encode_kept_parts(const listings::Listing& listing) {
         write_limit(writer, "maximum", terms.maximum);
         writer.field("warranty_months", terms.warranty_months);
         writer.field("comment", terms.comment);
+        write_deliveries(writer, "deliveries", terms.deliveries);
     });
     writer.end_object();
     return writer.take();
@@ -108,6 +111,45 @@ Result<NewAd> decode_new_ad(std::string_view json) {
         read_checked(fields, "quantity", ad.quantity, listings::check_quantity);
         fields.read_each("markets", ad.markets, read_patch);
         return ad;
+    });
+}
+
+std::string encode_kept_deliveries(const std::vector<listings::Delivery>& deliveries) {
+    if (deliveries.empty()) return "";
+    Writer writer;
+    writer.begin_object();
+    write_deliveries(writer, "deliveries", deliveries);
+    writer.end_object();
+    return writer.take();
+}
+
+Result<std::vector<listings::Delivery>> decode_kept_deliveries(std::string_view json,
+                                                               Currency currency) {
+    if (json.empty()) return std::vector<listings::Delivery>();
+    return decode_object(json, [&](Fields& fields) {
+        std::vector<listings::Delivery> deliveries;
+        read_deliveries(fields, "deliveries", currency, deliveries);
+        return deliveries;
+    });
+}
+
+std::string encode_ad_deliveries(const AdDeliveries& deliveries) {
+    Writer writer;
+    writer.begin_object();
+    writer.field("currency", deliveries.currency.code());
+    write_deliveries(writer, "own", deliveries.own);
+    write_deliveries(writer, "shop", deliveries.shop);
+    writer.end_object();
+    return writer.take();
+}
+
+Result<AdDeliveries> decode_ad_deliveries(std::string_view json) {
+    return decode_object(json, [](Fields& fields) {
+        AdDeliveries deliveries;
+        fields.read_currency("currency", deliveries.currency);
+        read_deliveries(fields, "own", deliveries.currency, deliveries.own);
+        read_deliveries(fields, "shop", deliveries.currency, deliveries.shop);
+        return deliveries;
     });
 }
 

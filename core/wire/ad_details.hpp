@@ -23,10 +23,26 @@ std::string encode_new_ad(const NewAd& ad);
 Result<NewAd> decode_new_ad(std::string_view json);
 
 /// The parts of an ad that a change can move, as a task keeps them to put them back: {quantity,
-/// markets [{market, publication, price, [floor], [maximum], warranty_months, comment}]}. For the
-/// backend's own use.
+/// markets [{market, publication, price, [floor], [maximum], warranty_months, comment,
+/// deliveries}]}. For the backend's own use, and so are the deliveries alone ("" where none are).
 std::string encode_kept_parts(const listings::Listing& listing);
 Result<listings::Listing> decode_kept_parts(std::string_view json);
+std::string encode_kept_deliveries(const std::vector<listings::Delivery>& deliveries);
+Result<std::vector<listings::Delivery>> decode_kept_deliveries(std::string_view json,
+                                                               Currency currency);
+
+/// GET /desk/v1/listings/{id}/deliveries?market=FR: what the ad has of its own, and what the shop
+/// offers in that market. Where the first is empty the second counts. GET /desk/v1/deliveries is
+/// the same before there is an ad, with nothing of its own. Own deliveries are written by a patch.
+struct AdDeliveries {
+    Currency currency;
+    std::vector<listings::Delivery> own;
+    std::vector<listings::Delivery> shop;
+    bool operator==(const AdDeliveries&) const = default;
+};
+/// {currency, own [{shipper, price, delay_hours}], shop […]}
+std::string encode_ad_deliveries(const AdDeliveries& deliveries);
+Result<AdDeliveries> decode_ad_deliveries(std::string_view json);
 
 /// What the price of an ad was from an instant on, and how the buybox stood then.
 struct PricePoint {

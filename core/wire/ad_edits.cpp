@@ -24,6 +24,8 @@ std::optional<Currency> currency_in(const Patch& patch) {
     if (patch.price) return patch.price->currency;
     if (patch.floor && *patch.floor) return (*patch.floor)->currency;
     if (patch.maximum && *patch.maximum) return (*patch.maximum)->currency;
+    if (patch.deliveries && !patch.deliveries->empty())
+        return patch.deliveries->front().price.currency;
     return std::nullopt;
 }
 
@@ -56,6 +58,16 @@ void read_limit(Fields& fields, std::string_view key, Currency currency,
     read_amount(fields, key, currency, limit.emplace().emplace());
 }
 
+listings::Delivery read_delivery(Fields& fields, Currency currency) {
+    listings::Delivery delivery;
+    read_parsed(fields, "shipper", delivery.shipper, listings::check_shipper);
+    delivery.price.currency = currency;
+    fields.read_money("price", currency, delivery.price.minor);
+    fields.keep("price", listings::check_delivery_price(delivery.price), delivery.price);
+    read_checked(fields, "delay_hours", delivery.delay_hours, listings::check_delivery_hours);
+    return delivery;
+}
+
 void write_step(Writer& writer, const LadderStep& step, Currency currency) {
     writer.begin_object();
     writer.field("rank", step.rank);
@@ -68,6 +80,20 @@ void write_step(Writer& writer, const LadderStep& step, Currency currency) {
 }
 
 } // namespace
+
+void write_deliveries(Writer& writer, std::string_view key,
+                      const std::vector<listings::Delivery>& deliveries) {
+    writer.each(key, deliveries, [&](const listings::Delivery& each) {
+        writer.field("shipper", each.shipper);
+        writer.field("price", each.price);
+        writer.field("delay_hours", each.delay_hours);
+    });
+}
+
+void read_deliveries(Fields& fields, std::string_view key, Currency currency,
+                     std::vector<listings::Delivery>& deliveries) {
+    fields.read_each(key, deliveries, [&](Fields& each) { return read_delivery(each, currency); });
+}
 
 Patch read_patch(Fields& fields) {
     Patch patch;
@@ -85,6 +111,10 @@ Patch read_patch(Fields& fields) {
         read_parsed(fields, "comment", patch.comment.emplace(), listings::check_comment);
     if (fields.has("publication"))
         read_checked(fields, "publication", patch.publication.emplace(), check_publication);
+    if (!fields.has("deliveries")) return patch;
+    read_deliveries(fields, "deliveries", currency, patch.deliveries.emplace());
+    if (!patch.deliveries->empty() && !fields.has("currency"))
+        fields.fail_at("currency", {"json_key_missing", "", "", ""});
     return patch;
 }
 
@@ -101,6 +131,7 @@ std::string encode_patch(const Patch& patch) {
     if (patch.comment) writer.field("comment", *patch.comment);
     if (patch.publication)
         writer.field("publication", static_cast<std::int64_t>(*patch.publication));
+    if (patch.deliveries) write_deliveries(writer, "deliveries", *patch.deliveries);
     writer.end_object();
     return writer.take();
 }

@@ -245,6 +245,14 @@ TEST_CASE("new ads and history and advice survive the wire") {
         history.points.push_back({Instant{2}, 5, 6, 7, listings::Standing::losing, "start"});
         REQUIRE(decode_price_history(encode_price_history(history)).value() == history);
 
+        const std::vector<listings::Delivery> ways(
+            static_cast<std::size_t>(dice.between(0, 3)),
+            {"UPS", {dice.between(0, 99), history.currency}, 48});
+        REQUIRE(decode_kept_deliveries(encode_kept_deliveries(ways), history.currency).value() ==
+                ways);
+        const AdDeliveries deliveries{history.currency, ways, {{"", {0, history.currency}, 24}}};
+        REQUIRE(decode_ad_deliveries(encode_ad_deliveries(deliveries)).value() == deliveries);
+
         Advice advice{Currency::of("EUR"), {}};
         advice.changes.push_back(
             {{dice.between(0, 99), 24}, dice.one_in(2), true, 90, -4, dice.one_in(2)});

@@ -37,7 +37,8 @@ Result<AdRow> decode_ad_row(std::string_view json); ///< strict, unknown keys re
 
 /// Body of PATCH /desk/v1/listings/{id}. JSON null clears floor or maximum; absent leaves alone.
 /// Keys: market, [currency] (wanted with any amount), [price], [floor], [maximum], [quantity],
-/// [warranty_months], [comment], [publication] (2, 3 or 4). One currency for all amounts.
+/// [warranty_months], [comment], [publication] (2, 3 or 4), [deliveries [{shipper, price,
+/// delay_hours}]] (all of the ad's own; [] for the shop's). One currency for all amounts.
 std::string encode_patch(const listings::Patch& patch);
 Result<listings::Patch> decode_patch(std::string_view json);
 

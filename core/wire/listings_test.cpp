@@ -79,6 +79,12 @@ listings::Patch patch(Dice& dice) {
     if (dice.one_in(2)) made.warranty_months = 24;
     if (dice.one_in(2)) made.comment = text(dice);
     if (dice.one_in(2)) made.publication = static_cast<listings::Publication>(dice.between(2, 4));
+    if (dice.one_in(2)) {
+        const auto hours = static_cast<std::int32_t>(dice.between(1, 72));
+        made.deliveries.emplace();
+        for (std::int64_t left = dice.between(0, 3); left > 0; --left)
+            made.deliveries->push_back({"UPS", Money{dice.between(0, 99), currency}, hours});
+    }
     return made;
 }
 

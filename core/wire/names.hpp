@@ -38,4 +38,10 @@ template <typename Source> void read_market(Source& fields, listings::Market& ma
 /// The fields of a patch; ad_edits.cpp.
 listings::Patch read_patch(Fields& fields);
 
+/// An array of {shipper, price, delay_hours}; ad_edits.cpp.
+void write_deliveries(Writer& writer, std::string_view key,
+                      const std::vector<listings::Delivery>& deliveries);
+void read_deliveries(Fields& fields, std::string_view key, Currency currency,
+                     std::vector<listings::Delivery>& deliveries);
+
 } // namespace stall::wire

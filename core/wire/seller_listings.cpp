@@ -16,6 +16,16 @@ void money_or_null(Writer& out, std::string_view name, const std::optional<Money
     text_or_null(out, name, money ? to_text(*money) : std::string());
 }
 
+void write_shippings(Writer& out, const listings::MarketTerms& terms) {
+    out.each("shippings", terms.deliveries, [&](const listings::Delivery& each) {
+        out.field("shipping_price", each.price);
+        out.field("shipping_delay", std::int64_t{each.delay_hours});
+        out.field("shipper", each.shipper);
+        out.field("shipper_display", each.shipper);
+        out.field("country_code", listings::locale_of(terms.market));
+    });
+}
+
 void write_listing(Writer& out, const SellerListing& listing) {
     const listings::MarketTerms& terms = listing.terms;
     out.field("id", listing.uuid);
@@ -23,8 +33,7 @@ void write_listing(Writer& out, const SellerListing& listing) {
     out.field("product_id", listing.product_uuid);
     out.field("backmarket_id", listing.product.value);
     out.field("title", listing.title);
-    out.key("shippings");
-    out.raw("[]");
+    write_shippings(out, terms);
     out.field("state", std::int64_t{state_of(listing.grade)});
     out.field("grade", listings::name_of(listing.grade));
     out.field("quantity", std::int64_t{listing.quantity});
@@ -138,9 +147,41 @@ Result<void> read_numbers(const Json& json, listings::Patch& patch) {
     return {};
 }
 
-bool is_delivery_field(std::string_view key) {
-    return key.starts_with("shipper_") || key.starts_with("shipping_price_") ||
-           key.starts_with("shipping_delay_");
+Result<void> read_delivery(const Json& json, std::size_t place, Currency currency,
+                           listings::DeliveryPart& part) {
+    const auto given = [&](const char* name) {
+        return json.find(name + std::to_string(place + 1));
+    };
+    const auto named = [&](const auto& result, const char* name) {
+        Error error = result.error();
+        error.where = "/" + (name + std::to_string(place + 1));
+        return error;
+    };
+    if (const auto price = given("shipping_price_"); price != json.end()) {
+        part.is_removed = price->is_null();
+        if (!part.is_removed) {
+            const auto amount = seller::read_money(*price, currency, "");
+            const auto checked =
+                amount.ok() ? listings::check_delivery_price(amount.value()) : amount;
+            if (!checked.ok()) return named(checked, "shipping_price_");
+            part.price = checked.value();
+        }
+    }
+    if (const auto delay = given("shipping_delay_"); delay != json.end() && !delay->is_null()) {
+        const auto number = seller::read_integer(*delay, "");
+        if (!number.ok()) return named(number, "shipping_delay_");
+        const auto hours = listings::check_delivery_hours(number.value());
+        if (!hours.ok()) return named(hours, "shipping_delay_");
+        part.delay_hours = hours.value();
+    }
+    // The name that customers read stands in for the one of the list of shippers.
+    for (const char* name : {"shipper_display_", "shipper_"})
+        if (const auto shipper = given(name); shipper != json.end() && shipper->is_string()) {
+            const auto checked = listings::check_shipper(shipper->get<std::string>());
+            if (!checked.ok()) return named(checked, name);
+            if (!checked.value().empty()) part.shipper = checked.value();
+        }
+    return {};
 }
 
 } // namespace
@@ -208,9 +249,8 @@ Result<SellerChange> decode_seller_change(std::string_view text, Market market) 
     change.patch.market = market;
     TRY(read_terms(json, change.patch));
     TRY(read_numbers(json, change.patch));
-    for (const auto& [key, value] : json.items()) {
-        if (is_delivery_field(key)) change.delivery_fields.push_back(key);
-    }
+    for (std::size_t place = 0; place < change.deliveries.size(); ++place)
+        TRY(read_delivery(json, place, listings::currency_of(market), change.deliveries[place]));
     return change;
 }
 

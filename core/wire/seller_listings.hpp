@@ -42,10 +42,11 @@ using SellerPage = SellerPageOf<SellerListing>;
 std::string encode_seller_page(const SellerPage& page);
 std::string encode_seller_listing(const SellerListing& listing); ///< with "statuscode": 200
 
-/// POST /ws/listings/{id}: the change, and the names of delivery fields that came with it.
+/// POST /ws/listings/{id}: the change, and the parts of deliveries that came with it (a null price
+/// takes one away).
 struct SellerChange {
     listings::Patch patch;
-    std::vector<std::string> delivery_fields;
+    listings::DeliveryParts deliveries;
     bool operator==(const SellerChange&) const = default;
 };
 /// Errors: "json_malformed", "json_too_deep", "json_type" (where = "/price" …),

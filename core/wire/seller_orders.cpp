@@ -11,13 +11,6 @@ namespace {
 
 using orders::LineState;
 
-std::string_view locale_of(listings::Market market) {
-    static constexpr std::array<std::string_view, listings::kMarkets.size()> kLocales = {
-        "fr-fr", "de-de", "es-es", "it-it", "fr-be", "nl-nl",
-        "de-at", "pt-pt", "en-ie", "en-gb", "sv-se"};
-    return kLocales[static_cast<std::size_t>(market)];
-}
-
 /// Both spellings: the one that programs meet, then the one that the published file draws.
 void write_address(Writer& out, std::string_view name, const orders::Address& address) {
     out.key(name);

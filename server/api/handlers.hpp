@@ -23,6 +23,8 @@ Response post_listing(Call& call);
 Response post_market(Call& call);
 Response get_prices(Call& call);
 Response get_advice(Call& call);
+Response get_deliveries(Call& call);
+Response get_shop_deliveries(Call& call);
 // desk/bulk.cpp
 Response post_bulk(Call& call);
 Response post_undo(Call& call);

@@ -31,6 +31,8 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"GET",    "/desk/v1/listings/{id}/offers",        desk,   look,      kSmall,  get_offers},
     {"GET",    "/desk/v1/listings/{id}/prices",        desk,   look,      kSmall,  get_prices},
     {"GET",    "/desk/v1/listings/{id}/advice",        desk,   look,      kSmall,  get_advice},
+    {"GET",    "/desk/v1/listings/{id}/deliveries",    desk,   look,      kSmall,  get_deliveries},
+    {"GET",    "/desk/v1/deliveries",                  desk,   look,      kSmall,  get_shop_deliveries},
     {"GET",    "/desk/v1/categories",                  desk,   look,      kSmall,  get_categories},
     {"GET",    "/desk/v1/categories/{id}/title-pattern", desk, look,      kSmall,  get_title_pattern},
     {"GET",    "/desk/v1/products",                    desk,   look,      kSmall,  get_products},

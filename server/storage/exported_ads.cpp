@@ -1,6 +1,7 @@
 // One statement over ad, market and product; see exported_ads.hpp. Must not know CSV.
 #include "server/storage/exported_ads.hpp"
 
+#include "core/wire/ad_details.hpp"
 #include "core/wire/categories.hpp"
 #include "server/storage/names.hpp"
 
@@ -10,7 +11,8 @@ namespace {
 #define EXPORTED_COLUMNS                                                                           \
     "select m.listing_id, l.sku, l.product_id, l.grade, l.quantity, m.publication, m.price_minor," \
     " m.floor_minor, m.maximum_minor, m.warranty_months, m.comment, p.category_id, p.ean,"         \
-    " p.title, p.description, p.brand, n.new_price_minor, p.weight_grams, p.attributes, m.market"  \
+    " p.title, p.description, p.brand, n.new_price_minor, p.weight_grams, p.attributes, m.market," \
+    " m.deliveries"                                                                                \
     " from listing_market m"                                                                       \
     " join listing l on l.merchant_id = m.merchant_id and l.listing_id = m.listing_id"             \
     " join product p on p.product_id = l.product_id"                                               \
@@ -55,6 +57,7 @@ Result<listings::ExportedAd> ad_in(const Cursor& row) {
     terms.maximum = money(8);
     terms.warranty_months = static_cast<std::int32_t>(row.integer(9));
     terms.comment = std::string(row.text(10));
+    terms.deliveries = TRY(wire::decode_kept_deliveries(row.text(20), currency));
     ad.sheet = TRY(sheet_in(row, currency));
     return ad;
 }

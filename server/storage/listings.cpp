@@ -2,6 +2,7 @@
 #include "server/storage/listings.hpp"
 
 #include "core/base/text.hpp"
+#include "core/wire/ad_details.hpp"
 #include "server/storage/names.hpp"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ Result<MarketTerms> terms_in(const Cursor& row) {
     if (!row.is_null(4)) terms.maximum = Money{row.integer(4), currency};
     terms.warranty_months = static_cast<std::int32_t>(row.integer(5));
     terms.comment = std::string(row.text(6));
+    terms.deliveries = TRY(wire::decode_kept_deliveries(row.text(7), currency));
     return terms;
 }
 
@@ -30,14 +32,27 @@ std::optional<std::int64_t> minor_of(const std::optional<Money>& money) {
     return money->minor;
 }
 
+/// The delivery that the ranking looks at.
+std::optional<std::int64_t> shipping_of(const MarketTerms& terms) {
+    const listings::Delivery* best = listings::cheapest(terms.deliveries);
+    return best ? std::optional(best->price.minor) : std::nullopt;
+}
+std::optional<std::int64_t> shipping_hours_of(const MarketTerms& terms) {
+    const listings::Delivery* best = listings::cheapest(terms.deliveries);
+    return best ? std::optional<std::int64_t>(best->delay_hours) : std::nullopt;
+}
+
 Result<void> insert_terms(Database& database, MerchantId merchant, ListingId listing,
                           const MarketTerms& terms) {
     TRY(database.execute(
         "insert into listing_market (merchant_id, listing_id, market, publication, price_minor,"
-        " floor_minor, maximum_minor, warranty_months, comment) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " floor_minor, maximum_minor, warranty_months, comment, deliveries, shipping_minor,"
+        " shipping_delay_hours) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {merchant, listing, listings::code_of(terms.market),
          static_cast<std::int64_t>(terms.publication), terms.price.minor, minor_of(terms.floor),
-         minor_of(terms.maximum), terms.warranty_months, terms.comment}));
+         minor_of(terms.maximum), terms.warranty_months, terms.comment,
+         std::string_view(wire::encode_kept_deliveries(terms.deliveries)), shipping_of(terms),
+         shipping_hours_of(terms)}));
     return {};
 }
 
@@ -45,11 +60,12 @@ Result<void> update_terms(Database& database, MerchantId merchant, ListingId lis
                           const MarketTerms& terms) {
     TRY(database.execute(
         "update listing_market set publication = ?, price_minor = ?, floor_minor = ?,"
-        " maximum_minor = ?, warranty_months = ?, comment = ?"
-        " where merchant_id = ? and listing_id = ? and market = ?",
+        " maximum_minor = ?, warranty_months = ?, comment = ?, deliveries = ?, shipping_minor = ?,"
+        " shipping_delay_hours = ? where merchant_id = ? and listing_id = ? and market = ?",
         {static_cast<std::int64_t>(terms.publication), terms.price.minor, minor_of(terms.floor),
-         minor_of(terms.maximum), terms.warranty_months, terms.comment, merchant, listing,
-         listings::code_of(terms.market)}));
+         minor_of(terms.maximum), terms.warranty_months, terms.comment,
+         std::string_view(wire::encode_kept_deliveries(terms.deliveries)), shipping_of(terms),
+         shipping_hours_of(terms), merchant, listing, listings::code_of(terms.market)}));
     return {};
 }
 
@@ -79,7 +95,7 @@ Result<std::optional<Listing>> load_listing(Database& database, MerchantId merch
     listing.product_is_validated = row.integer(5) != 0;
     Cursor terms = TRY(database.query(
         "select market, publication, price_minor, floor_minor, maximum_minor, warranty_months,"
-        " comment from listing_market where merchant_id = ? and listing_id = ?",
+        " comment, deliveries from listing_market where merchant_id = ? and listing_id = ?",
         {merchant, id}));
     while (TRY(terms.next())) listing.terms.push_back(TRY(terms_in(terms)));
     std::ranges::sort(listing.terms, {}, &MarketTerms::market);

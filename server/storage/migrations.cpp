@@ -8,6 +8,7 @@
 #include "server/storage/migrations/0005_stock_counts.hpp"
 #include "server/storage/migrations/0006_papers.hpp"
 #include "server/storage/migrations/0007_calendars.hpp"
+#include "server/storage/migrations/0008_deliveries.hpp"
 
 #include <array>
 
@@ -20,7 +21,8 @@ constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
                                     Migration{4, "orders", kOrdersSchema},
                                     Migration{5, "stock_counts", kStockCountsSchema},
                                     Migration{6, "papers", kPapersSchema},
-                                    Migration{7, "calendars", kCalendarsSchema}};
+                                    Migration{7, "calendars", kCalendarsSchema},
+                                    Migration{8, "deliveries", kDeliveriesSchema}};
 
 } // namespace
 

@@ -14,8 +14,11 @@ constexpr std::string_view kRivalOffers =
     " where product_id = ? and grade = ? and market = ? order by offer_id";
 
 constexpr std::string_view kOwnOffers =
-    "select l.listing_id, l.merchant_id, m.price_minor, d.shipping_minor, m.maximum_minor,"
-    " t.quality, d.shipping_delay_hours, l.listed_at, m.publication, l.quantity,"
+    "select l.listing_id, l.merchant_id, m.price_minor, coalesce(m.shipping_minor, "
+    "d.shipping_minor),"
+    " m.maximum_minor, t.quality,"
+    " coalesce(m.shipping_delay_hours, d.shipping_delay_hours), l.listed_at, m.publication, "
+    "l.quantity,"
     " b.standing, b.price_to_win_minor, b.winner_price_minor, b.rivals"
     " from listing l"
     " join listing_market m on m.merchant_id = l.merchant_id and m.listing_id = l.listing_id"

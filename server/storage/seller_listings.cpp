@@ -1,6 +1,7 @@
 // Statements behind the seller API's reads. Must not know JSON or who asks.
 #include "server/storage/seller_listings.hpp"
 
+#include "core/wire/ad_details.hpp"
 #include "server/storage/names.hpp"
 
 #include <limits>
@@ -11,7 +12,8 @@ namespace {
 #define SELLER_COLUMNS                                                                             \
     "select m.listing_id, l.uuid, l.product_id, p.uuid, p.title, l.sku, l.quantity, l.grade,"      \
     " m.market, m.publication, m.price_minor, m.floor_minor, m.maximum_minor, m.warranty_months,"  \
-    " m.comment, b.standing, b.price_to_win_minor, b.winner_price_minor, b.rivals"
+    " m.comment, b.standing, b.price_to_win_minor, b.winner_price_minor, b.rivals,"                \
+    " m.deliveries"
 
 #define SELLER_SHEETS                                                                              \
     " join product p on p.product_id = l.product_id"                                               \
@@ -87,6 +89,7 @@ Result<wire::SellerListing> seller_listing_in(const Cursor& row) {
     terms.maximum = money_in(row, 12, currency);
     terms.warranty_months = static_cast<std::int32_t>(row.integer(13));
     terms.comment = std::string(row.text(14));
+    terms.deliveries = TRY(wire::decode_kept_deliveries(row.text(19), currency));
     if (row.is_null(15)) return listing;
     listing.facts.standing = TRY(read_standing(row.text(15)));
     listing.facts.price_to_win_minor = row.optional_integer(16);

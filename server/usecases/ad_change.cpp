@@ -28,12 +28,13 @@ Patch terms_difference(const MarketTerms& from, const MarketTerms& to) {
     if (from.warranty_months != to.warranty_months) patch.warranty_months = to.warranty_months;
     if (from.comment != to.comment) patch.comment = to.comment;
     if (from.publication != to.publication) patch.publication = to.publication;
+    if (from.deliveries != to.deliveries) patch.deliveries = to.deliveries;
     return patch;
 }
 
 bool moves_offer(const MarketTerms& from, const MarketTerms& to) {
     return from.price != to.price || from.maximum != to.maximum ||
-           from.publication != to.publication;
+           from.publication != to.publication || from.deliveries != to.deliveries;
 }
 
 void append_fields(std::string& json, ListingId listing, const std::vector<Patch>& patches) {

@@ -1,6 +1,7 @@
 // Loads, asks the core, saves, records. Must not know HTTP or how the buybox is computed.
 #include "server/usecases/change_listing.hpp"
 
+#include "core/listings/ad_line.hpp"
 #include "server/storage/listings.hpp"
 #include "server/usecases/ad_change.hpp"
 
@@ -22,7 +23,8 @@ Result<Version> change_listing(storage::Transaction& transaction, MarketSide& ma
         return Error{"version_stale", "", std::to_string(wish.based_on->value),
                      std::to_string(before->version.value)};
     }
-    const listings::Listing after = TRY(listings::apply(*before, wish.patch));
+    const auto patch = TRY(listings::with_deliveries(wish.patch, *before, wish.deliveries));
+    const listings::Listing after = TRY(listings::apply(*before, patch));
     AdChanges changes;
     const bool is_changed = TRY(changes.save(transaction, actor, *before, after));
     TRY(changes.finish(transaction, market, actor, "listing_changed", now));

@@ -13,13 +13,14 @@ namespace stall::usecases {
 struct ListingWish {
     ListingId listing;
     listings::Patch patch;
-    std::optional<Version> based_on; ///< none: whatever the version is
+    std::optional<Version> based_on;         ///< none: whatever the version is
+    listings::DeliveryParts deliveries = {}; ///< put over those that the ad has in that market
 };
 
 /// Checks, saves, recomputes the buyboxes it touches and records it, in the caller's transaction.
 /// A wish that changes nothing leaves version and journal alone.
 /// Errors: "listing_unknown" (also another merchant's), "version_stale" (wanted: the present one),
-/// those of listings::apply, failures.
+/// those of listings::apply and listings::with_parts, failures.
 Result<Version> change_listing(storage::Transaction& transaction, MarketSide& market,
                                const Actor& actor, const ListingWish& wish, Instant now);
 

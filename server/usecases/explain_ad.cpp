@@ -4,6 +4,7 @@
 #include "server/storage/listings.hpp"
 #include "server/storage/offers.hpp"
 #include "server/storage/price_points.hpp"
+#include "server/storage/sellers.hpp"
 
 #include <algorithm>
 
@@ -46,6 +47,18 @@ Result<wire::Advice> advise(storage::Store& store, MerchantId merchant, ListingI
         listings::winning_changes(*own, contest.offers, listings::usual_deliveries(*own),
                                   row.position.floor_minor, listings::tick_minor(market));
     return advice;
+}
+
+Result<wire::AdDeliveries> read_deliveries(storage::Store& store, MerchantId merchant,
+                                           ListingId listing, listings::Market market) {
+    storage::Reader reader = TRY(store.read());
+    const auto ad = TRY(storage::load_listing(reader.database(), merchant, listing));
+    if (!ad) return Error{"listing_unknown", "", std::to_string(listing.value), ""};
+    const auto terms = std::ranges::find(ad->terms, market, &listings::MarketTerms::market);
+    if (terms == ad->terms.end())
+        return Error{"market_not_listed", "/market", std::string(code_of(market)), ""};
+    return wire::AdDeliveries{listings::currency_of(market), terms->deliveries,
+                              TRY(storage::shop_deliveries(reader.database(), merchant, market))};
 }
 
 } // namespace stall::usecases

@@ -1,5 +1,5 @@
-// What there is to know of one ad besides its row: how its price went, and what would win it the
-// box. Must not know HTTP.
+// What there is to know of one ad besides its row: how its price went, what would win it the box,
+// and how it is delivered. Must not know HTTP.
 #pragma once
 
 #include "core/wire/ad_details.hpp"
@@ -7,11 +7,13 @@
 
 namespace stall::usecases {
 
-/// Errors of both: "listing_unknown", "market_not_listed".
+/// Errors of all three: "listing_unknown", "market_not_listed".
 Result<wire::PriceHistory> read_price_history(storage::Store& store, MerchantId merchant,
                                               ListingId listing, listings::Market market,
                                               Instant after);
 Result<wire::Advice> advise(storage::Store& store, MerchantId merchant, ListingId listing,
                             listings::Market market);
+Result<wire::AdDeliveries> read_deliveries(storage::Store& store, MerchantId merchant,
+                                           ListingId listing, listings::Market market);
 
 } // namespace stall::usecases

@@ -7,7 +7,8 @@
 namespace stall::usecases {
 
 Result<std::vector<wire::AdRow>> foresee_ad(storage::Database& database, MerchantId merchant,
-                                            ProductId product, listings::Grade grade, Instant now) {
+                                            ProductId product, listings::Grade grade, Instant now,
+                                            const std::optional<ForeseenDelivery>& own) {
     auto prospects = TRY(storage::prospects_of(database, merchant, product));
     if (prospects.empty()) return Error{"product_unknown", "", std::to_string(product.value), ""};
     std::vector<wire::AdRow> rows;
@@ -18,6 +19,10 @@ Result<std::vector<wire::AdRow>> foresee_ad(storage::Database& database, Merchan
         prospect.offer.id =
             storage::offer_id_of(merchant, ListingId(storage::kRivalOfferIdEnd - 1));
         prospect.offer.listed_at = now;
+        if (own && own->market == row.market) {
+            prospect.offer.shipping_minor = own->delivery.price.minor;
+            prospect.offer.shipping_delay_hours = own->delivery.delay_hours;
+        }
         const auto contest = TRY(storage::contest_of(database, {product, grade, row.market}));
         row.position.facts =
             listings::facts_for(prospect.offer, contest.offers, listings::tick_minor(row.market));

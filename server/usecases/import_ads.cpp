@@ -106,7 +106,8 @@ Result<void> ImportRun::change_ad(storage::Transaction& transaction, const AdLin
                                   const Place& place, AdChanges& changes) {
     const auto before =
         TRY(storage::load_listing(transaction.database(), merchant(), place.listing));
-    const Listing after = TRY(listings::apply(*before, line.patch));
+    const auto patch = TRY(listings::with_deliveries(line.patch, *before, line.deliveries));
+    const Listing after = TRY(listings::apply(*before, patch));
     const bool has_new_sheet = TRY(update_sheet(transaction, line, before->product));
     const bool is_saved = TRY(changes.save(transaction, actor(), *before, after));
     if (is_saved) TRY(keep_undo(transaction, line.line, *before, after));

@@ -21,6 +21,26 @@ constexpr std::size_t kQueryBytesMax = 800;
 
 std::string mark_of(Version version) { return "\"" + std::to_string(version.value) + "\""; }
 
+/// The delivery to foresee with: market, shipping and delay_hours together, or none of them.
+Result<std::optional<usecases::ForeseenDelivery>> delivery_asked(const Call& call) {
+    const auto shipping = find_parameter(call.target, "shipping");
+    if (!shipping) return std::optional<usecases::ForeseenDelivery>();
+    const auto malformed = [](const char* name, std::string_view got, std::string wanted) {
+        return Error{"parameter_malformed", name, std::string(got), std::move(wanted)};
+    };
+    const auto code = find_parameter(call.target, "market").value_or("");
+    const auto market = listings::parse_market(code);
+    if (!market.ok()) return malformed("/market", code, market.error().wanted);
+    const auto price = parse_money(*shipping, listings::currency_of(market.value()));
+    if (!price.ok() || !listings::check_delivery_price(price.value()).ok())
+        return malformed("/shipping", *shipping, "4.99");
+    const auto hours = TRY(integer_parameter(call.target, "delay_hours")).value_or(0);
+    if (!listings::check_delivery_hours(hours).ok())
+        return malformed("/delay_hours", std::to_string(hours), "1–72");
+    return std::optional(usecases::ForeseenDelivery{
+        market.value(), {"", price.value(), static_cast<std::int32_t>(hours)}});
+}
+
 Result<ProductId> product_in(const Call& call) {
     const auto id = read_id(call.captures[0]);
     if (!id) return Error{"product_unknown", "", call.captures[0], ""};
@@ -150,8 +170,9 @@ Response get_prospects(Call& call) {
     if (!name) return problem_response(400, {"parameter_missing", "/grade", "", ""}, call.context);
     const auto grade = TRY_OR_PROBLEM(call, listings::parse_grade(*name));
     auto reader = TRY_OR_PROBLEM(call, call.store().read());
-    const auto rows =
-        usecases::foresee_ad(reader.database(), call.actor.merchant, product, grade, call.now());
+    const auto own = TRY_OR_PROBLEM(call, delivery_asked(call));
+    const auto rows = usecases::foresee_ad(reader.database(), call.actor.merchant, product, grade,
+                                           call.now(), own);
     if (!rows.ok() && rows.error().code == "product_unknown")
         return problem_response(404, rows.error(), call.context);
     return json_response(200, wire::encode_rows(TRY_OR_PROBLEM(call, rows)));

@@ -3,6 +3,7 @@
 #include "core/wire/ad_details.hpp"
 #include "server/api/desk/write.hpp"
 #include "server/api/handlers.hpp"
+#include "server/storage/sellers.hpp"
 #include "server/usecases/change_listing.hpp"
 #include "server/usecases/explain_ad.hpp"
 #include "server/usecases/make_ad.hpp"
@@ -121,6 +122,23 @@ Response get_advice(Call& call) {
     const auto advice =
         TRY_OR_PROBLEM(call, usecases::advise(call.store(), call.actor.merchant, listing, market));
     return json_response(200, wire::encode_advice(advice));
+}
+
+Response get_deliveries(Call& call) {
+    const ListingId listing = TRY_OR_PROBLEM(call, listing_in(call));
+    const auto market = TRY_OR_PROBLEM(call, market_in(call));
+    const auto deliveries = TRY_OR_PROBLEM(
+        call, usecases::read_deliveries(call.store(), call.actor.merchant, listing, market));
+    return json_response(200, wire::encode_ad_deliveries(deliveries));
+}
+
+Response get_shop_deliveries(Call& call) {
+    const auto market = TRY_OR_PROBLEM(call, market_in(call));
+    auto reader = TRY_OR_PROBLEM(call, call.store().read());
+    auto shop = TRY_OR_PROBLEM(
+        call, storage::shop_deliveries(reader.database(), call.actor.merchant, market));
+    return json_response(
+        200, wire::encode_ad_deliveries({listings::currency_of(market), {}, std::move(shop)}));
 }
 
 } // namespace stall::api

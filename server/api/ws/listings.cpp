@@ -60,11 +60,16 @@ Result<wire::SellerListing> detail_asked(const Call& call) {
     return Error{"parameter_missing", "", "", "sku, listing_id or id"};
 }
 
-std::vector<std::string> delivery_notes(const wire::SellerChange& change) {
+/// Says what customers are offered, where the change was about that.
+std::vector<std::string> delivery_notes(const wire::SellerChange& change,
+                                        const wire::SellerListing& listing) {
+    if (change.deliveries == listings::DeliveryParts{}) return {};
+    const auto& own = listing.terms.deliveries;
+    if (own.empty()) return {"no delivery of its own: the shop's delivery counts"};
     std::vector<std::string> notes;
-    for (const std::string& field : change.delivery_fields) {
-        notes.push_back(field + " was not changed: delivery is set for the whole shop");
-    }
+    for (const listings::Delivery& each : own)
+        notes.push_back((each.shipper.empty() ? "any shipper" : each.shipper) + ": " +
+                        to_text(each.price) + " within " + std::to_string(each.delay_hours) + " h");
     return notes;
 }
 
@@ -78,11 +83,12 @@ Result<std::string> changed(const Call& call) {
         const ListingId id =
             TRY(usecases::find_listing(database, call.actor.merchant, call.captures[0]));
         TRY(usecases::change_listing(transaction, call.context.market, call.actor,
-                                     {id, change.patch, std::nullopt}, call.now()));
+                                     {id, change.patch, std::nullopt, change.deliveries},
+                                     call.now()));
         listing = TRY(shown(database, call, id, market));
         return {};
     }));
-    return wire::encode_seller_changed(listing, delivery_notes(change));
+    return wire::encode_seller_changed(listing, delivery_notes(change, listing));
 }
 
 } // namespace
