@@ -79,20 +79,19 @@ wire::RuleWish wish_of(const char* name, Market market, listings::Aim aim) {
 Result<void> add_moves(Transaction& transaction, MerchantId merchant, RuleId rule,
                        const wire::RuleWish& wish, const std::vector<wire::AdRow>& rows,
                        Random& random, Instant now) {
+    std::vector<wire::RuleMove> moves;
     std::int64_t age_ms = 14 * kDayMs;
     for (const wire::AdRow& row : rows) {
         const std::int64_t price = row.position.price_minor;
         if (!row.position.floor_minor || price <= 0) continue;
         const auto reason = random.happens(700) ? listings::RepricingReason::aimed
                                                 : listings::RepricingReason::stepped;
-        TRY(storage::insert_move(transaction, merchant,
-                                 {0, Instant{now.utc_ms - age_ms}, rule, wish.name, row.listing,
-                                  row.sku, row.market, price + random.between(50, 900), price,
-                                  reason}));
+        moves.push_back({0, Instant{now.utc_ms - age_ms}, rule, wish.name, row.listing, row.sku,
+                         row.market, price + random.between(50, 900), price, reason});
         age_ms -= age_ms * random.between(40, 120) / 1'000;
         if (age_ms < 2 * kDayMs) break;
     }
-    return {};
+    return storage::insert_moves(transaction, merchant, moves);
 }
 
 } // namespace

@@ -30,7 +30,6 @@ Result<void> release_ads(storage::Transaction& transaction, usecases::MarketSide
 }
 
 constexpr std::int64_t kSheetsAtOnce = 50;
-constexpr int kStepsAtOnce = 20; // a long journal is followed over several rounds
 
 Result<bool> has_sheets(storage::Store& store, Instant since) {
     storage::Reader reader = TRY(store.read());
@@ -39,16 +38,15 @@ Result<bool> has_sheets(storage::Store& store, Instant since) {
 
 } // namespace
 
-Result<void> attend(storage::Store& store, usecases::MarketSide& market, Instant now,
-                    std::int64_t review_ms) {
+Result<usecases::Step> attend(storage::Store& store, usecases::MarketSide& market, Instant now,
+                              std::int64_t review_ms) {
     if (TRY(has_sheets(store, Instant{now.utc_ms - review_ms})))
         TRY(store.write([&](storage::Transaction& transaction) -> Result<void> {
             TRY(validate_products(transaction, market, now, review_ms, kSheetsAtOnce));
             return {};
         }));
-    for (int step = 0; step < kStepsAtOnce; ++step)
-        if (!TRY(usecases::follow_rivals(store, market, now)).is_behind) break;
-    return {};
+    const bool is_behind = TRY(usecases::follow_rivals(store, market, now)).is_behind;
+    return is_behind ? usecases::Step::more : usecases::Step::over;
 }
 
 Result<std::int64_t> validate_products(storage::Transaction& transaction,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/usecases/market_port.hpp"
+#include "server/usecases/step.hpp"
 
 namespace stall::market {
 
@@ -13,9 +14,10 @@ inline constexpr std::int64_t kDemoReviewMs = 90'000;
 
 /// One round of everything that happens to merchants by itself besides rivals' moves: sheets that
 /// waited long enough are validated, and saved repricing rules follow the journal. To be called
-/// every second or so; where nothing is to be done it only reads.
-Result<void> attend(storage::Store& store, usecases::MarketSide& market, Instant now,
-                    std::int64_t review_ms);
+/// every second or so, and at once again while there is `more`; where nothing is to be done it only
+/// reads.
+Result<usecases::Step> attend(storage::Store& store, usecases::MarketSide& market, Instant now,
+                              std::int64_t review_ms);
 
 /// Validates what has waited for `review_ms`, at most `count_max` sheets. How many it did.
 Result<std::int64_t> validate_products(storage::Transaction& transaction,

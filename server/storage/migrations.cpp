@@ -9,6 +9,7 @@
 #include "server/storage/migrations/0006_papers.hpp"
 #include "server/storage/migrations/0007_calendars.hpp"
 #include "server/storage/migrations/0008_deliveries.hpp"
+#include "server/storage/migrations/0009_repricing_pace.hpp"
 
 #include <array>
 
@@ -22,7 +23,8 @@ constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
                                     Migration{5, "stock_counts", kStockCountsSchema},
                                     Migration{6, "papers", kPapersSchema},
                                     Migration{7, "calendars", kCalendarsSchema},
-                                    Migration{8, "deliveries", kDeliveriesSchema}};
+                                    Migration{8, "deliveries", kDeliveriesSchema},
+                                    Migration{9, "repricing_pace", kRepricingPaceSchema}};
 
 } // namespace
 

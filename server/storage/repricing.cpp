@@ -4,9 +4,12 @@
 #include "server/storage/names.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace stall::storage {
 namespace {
+
+constexpr std::int64_t kMinuteMs = 60'000;
 
 Result<wire::SavedRule> rule_in(const Cursor& row) {
     wire::SavedRule rule;
@@ -44,6 +47,16 @@ Result<std::int64_t> ads_spent(Database& database, MerchantId merchant, const wi
         {merchant, now.utc_ms - kDayMs, rule.id, rule.wish.rule.daily_moves}, 0);
 }
 
+/// When the same rule moved the same ad last; 0 where it never did.
+Result<std::int64_t> last_moved(Database& database, MerchantId merchant,
+                                const wire::RuleMove& move) {
+    return database.integer_of("select at from repricing_move where merchant_id = ?"
+                               " and listing_id = ? and market = ? and rule_id = ?"
+                               " order by at desc limit 1",
+                               {merchant, move.listing, listings::code_of(move.market), move.rule},
+                               0);
+}
+
 } // namespace
 
 Result<RepricingSwitch> load_repricing_switch(Database& database, MerchantId merchant) {
@@ -72,6 +85,16 @@ Result<void> save_repricing_switch(Transaction& transaction, MerchantId merchant
         {merchant, repricing.is_on ? 1 : 0, repricing.rails.share_basis_points_max,
          repricing.rails.depth_basis_points_max, repricing.rails.prices_min, repricing.cursor}));
     return {};
+}
+
+Result<std::vector<wire::SavedRule>> enabled_rules(Database& database, MerchantId merchant) {
+    Cursor rows = TRY(database.query(
+        "select rule_id, wish, is_enabled, stopped_by, changed_at, moved_at, 0 from repricing_rule"
+        " where merchant_id = ? and is_enabled = 1 order by rule_id",
+        {merchant}));
+    std::vector<wire::SavedRule> rules;
+    while (TRY(rows.next())) rules.push_back(TRY(rule_in(rows)));
+    return rules;
 }
 
 Result<std::vector<wire::SavedRule>> load_rules(Database& database, MerchantId merchant,
@@ -136,18 +159,40 @@ Result<std::vector<MerchantId>> repricing_merchants(Database& database) {
     return merchants;
 }
 
-Result<void> insert_move(Transaction& transaction, MerchantId merchant,
-                         const wire::RuleMove& move) {
-    const std::int64_t id = TRY(transaction.reserve_ids(merchant, "repricing_move", 1));
-    TRY(transaction.database().execute(
-        "insert into repricing_move (merchant_id, move_id, at, rule_id, rule_name, listing_id,"
-        " market, before_minor, after_minor, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {merchant, id, move.at, move.rule, move.rule_name, move.listing,
-         listings::code_of(move.market), move.before_minor, move.after_minor,
-         listings::name_of(move.reason)}));
-    TRY(transaction.database().execute(
-        "update repricing_rule set moved_at = ? where merchant_id = ? and rule_id = ?",
-        {move.at, merchant, move.rule}));
+Result<void> insert_moves(Transaction& transaction, MerchantId merchant,
+                          const std::vector<wire::RuleMove>& moves) {
+    if (moves.empty()) return {};
+    Database& database = transaction.database();
+    std::int64_t id = TRY(transaction.reserve_ids(merchant, "repricing_move",
+                                                  static_cast<std::int64_t>(moves.size())));
+    std::map<std::pair<RuleId, std::int64_t>, std::int64_t> ads_of_minute;
+    std::map<RuleId, Instant> moved_at;
+    for (const wire::RuleMove& move : moves) {
+        const std::int64_t last = TRY(last_moved(database, merchant, move));
+        if (last > move.at.utc_ms - kDayMs) --ads_of_minute[{move.rule, last / kMinuteMs}];
+        ++ads_of_minute[{move.rule, move.at.utc_ms / kMinuteMs}];
+        moved_at[move.rule] = move.at;
+        TRY(database.execute(
+            "insert into repricing_move (merchant_id, move_id, at, rule_id, rule_name, listing_id,"
+            " market, before_minor, after_minor, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            {merchant, id++, move.at, move.rule, move.rule_name, move.listing,
+             listings::code_of(move.market), move.before_minor, move.after_minor,
+             listings::name_of(move.reason)}));
+    }
+    for (const auto& [minute, ads] : ads_of_minute)
+        TRY(database.execute(
+            "insert into repricing_pace (merchant_id, rule_id, minute, ads) values (?, ?, ?, ?)"
+            " on conflict (merchant_id, rule_id, minute)"
+            " do update set ads = repricing_pace.ads + excluded.ads",
+            {merchant, minute.first, minute.second, ads}));
+    for (const auto& [rule, at] : moved_at) {
+        TRY(database.execute("delete from repricing_pace"
+                             " where merchant_id = ? and rule_id = ? and minute < ?",
+                             {merchant, rule, (at.utc_ms - 2 * kDayMs) / kMinuteMs}));
+        TRY(database.execute(
+            "update repricing_rule set moved_at = ? where merchant_id = ? and rule_id = ?",
+            {at, merchant, rule}));
+    }
     return {};
 }
 
@@ -167,9 +212,9 @@ Result<listings::LatelyMoved> lately_moved(Database& database, MerchantId mercha
 
 Result<std::int64_t> ads_moved_since(Database& database, MerchantId merchant, RuleId rule,
                                      Instant since) {
-    return database.integer_of("select count(distinct listing_id) from repricing_move"
-                               " where merchant_id = ? and rule_id = ? and at > ?",
-                               {merchant, rule, since}, 0);
+    return database.integer_of("select coalesce(sum(ads), 0) from repricing_pace"
+                               " where merchant_id = ? and rule_id = ? and minute > ?",
+                               {merchant, rule, since.utc_ms / kMinuteMs}, 0);
 }
 
 Result<std::vector<wire::RuleMove>> load_moves(Database& database, MerchantId merchant,

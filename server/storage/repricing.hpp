@@ -19,6 +19,8 @@ Result<RepricingSwitch> load_repricing_switch(Database& database, MerchantId mer
 Result<void> save_repricing_switch(Transaction& transaction, MerchantId merchant,
                                    const RepricingSwitch& repricing);
 
+/// The enabled ones in the order of their numbers, without the moves of the last 24 hours.
+Result<std::vector<wire::SavedRule>> enabled_rules(Database& database, MerchantId merchant);
 /// In the order of their numbers, with the moves of the last 24 hours.
 Result<std::vector<wire::SavedRule>> load_rules(Database& database, MerchantId merchant,
                                                 Instant now);
@@ -35,12 +37,14 @@ Result<void> stop_rule(Transaction& transaction, MerchantId merchant, RuleId rul
 /// Merchants with an enabled rule and the switch on.
 Result<std::vector<MerchantId>> repricing_merchants(Database& database);
 
-Result<void> insert_move(Transaction& transaction, MerchantId merchant, const wire::RuleMove& move);
+/// Keeps moves and counts their ads; an ad comes once for each rule.
+Result<void> insert_moves(Transaction& transaction, MerchantId merchant,
+                          const std::vector<wire::RuleMove>& moves);
 /// What automation did to an ad within the last 24 hours.
 Result<listings::LatelyMoved> lately_moved(Database& database, MerchantId merchant,
                                            ListingId listing, listings::Market market, Instant now);
 
-/// How many ads a rule moved since.
+/// How many ads a rule moved since, from the minute after.
 Result<std::int64_t> ads_moved_since(Database& database, MerchantId merchant, RuleId rule,
                                      Instant since);
 

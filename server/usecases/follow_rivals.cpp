@@ -12,7 +12,7 @@
 namespace stall::usecases {
 namespace {
 
-constexpr std::int64_t kEntriesAtOnce = 64;
+constexpr std::int64_t kEntriesAtOnce = 500;
 constexpr std::int64_t kOneGoMs = 3'600'000;
 
 /// Its own moves wake no rule; what a rule set is what it wanted.
@@ -38,7 +38,7 @@ public:
         if (!repricing.is_on) return Followed{};
         const auto listings = TRY(listings_since(repricing.cursor));
         rails_ = repricing.rails;
-        TRY(load_rules());
+        TRY(read_rules());
         for (const ListingId listing : listings) TRY(plan(listing));
         for (std::size_t rule = 0; rule < rules_.size(); ++rule) TRY(keep_within_rails(rule));
         const std::int64_t moved = TRY(move_all());
@@ -68,9 +68,9 @@ private:
         return listings;
     }
 
-    Result<void> load_rules() {
-        for (wire::SavedRule& rule : TRY(storage::load_rules(database_, merchant_, now_))) {
-            if (!rule.wish.is_enabled) continue;
+    Result<void> read_rules() {
+        for (wire::SavedRule& rule : TRY(storage::enabled_rules(database_, merchant_))) {
+            markets_.insert(rule.wish.market);
             covers_.push_back(TRY(RuleCover::of(database_, rule.wish)));
             rules_.push_back(std::move(rule));
         }
@@ -78,19 +78,24 @@ private:
     }
 
     Result<void> plan(ListingId listing) {
-        for (const wire::AdRow& row :
-             TRY(storage::rows_of_listing(database_, merchant_, listing))) {
-            for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
-                if (!TRY(covers_[rule].covers(database_, row))) continue;
-                const listings::BulkChange change{
-                    listings::BulkAction::reprice, 0, {}, rules_[rule].wish.rule};
-                const auto lately =
-                    TRY(storage::lately_moved(database_, merchant_, row.listing, row.market, now_));
-                const auto outcome = listings::propose(row.position, row.market, change, lately);
-                if (outcome.kind == listings::BulkOutcome::Kind::changed)
-                    planned_.push_back({rule, row, outcome});
-                break;
-            }
+        for (const listings::Market market : markets_)
+            if (const auto row = TRY(storage::row_in_market(database_, merchant_, listing, market)))
+                TRY(plan_row(*row));
+        return {};
+    }
+
+    /// The first rule that covers it has the say.
+    Result<void> plan_row(const wire::AdRow& row) {
+        for (std::size_t rule = 0; rule < rules_.size(); ++rule) {
+            if (!TRY(covers_[rule].covers(database_, row))) continue;
+            const listings::BulkChange change{
+                listings::BulkAction::reprice, 0, {}, rules_[rule].wish.rule};
+            const auto lately =
+                TRY(storage::lately_moved(database_, merchant_, row.listing, row.market, now_));
+            const auto outcome = listings::propose(row.position, row.market, change, lately);
+            if (outcome.kind == listings::BulkOutcome::Kind::changed)
+                planned_.push_back({rule, row, outcome});
+            return {};
         }
         return {};
     }
@@ -118,7 +123,7 @@ private:
     Result<std::int64_t> move_all() {
         const Actor actor{merchant_, UserId(), "", wire::Role::agent};
         AdChanges changes;
-        std::int64_t moved = 0;
+        std::vector<wire::RuleMove> moves;
         for (const Planned& planned : planned_) {
             const wire::AdRow& row = planned.row;
             const auto before = TRY(storage::load_listing(database_, merchant_, row.listing));
@@ -128,14 +133,13 @@ private:
             if (!after.ok() || !TRY(changes.save(transaction_, actor, *before, after.value())))
                 continue;
             const wire::SavedRule& rule = rules_[planned.rule];
-            TRY(storage::insert_move(transaction_, merchant_,
-                                     {0, now_, rule.id, rule.wish.name, row.listing, row.sku,
-                                      row.market, row.position.price_minor,
-                                      planned.outcome.price_minor, planned.outcome.reason}));
-            ++moved;
+            moves.push_back({0, now_, rule.id, rule.wish.name, row.listing, row.sku, row.market,
+                             row.position.price_minor, planned.outcome.price_minor,
+                             planned.outcome.reason});
         }
+        TRY(storage::insert_moves(transaction_, merchant_, moves));
         TRY(changes.finish(transaction_, market_, actor, "repriced", now_));
-        return moved;
+        return static_cast<std::int64_t>(moves.size());
     }
 
     storage::Transaction& transaction_;
@@ -148,6 +152,7 @@ private:
     listings::GuardRails rails_;
     std::vector<wire::SavedRule> rules_;
     std::vector<RuleCover> covers_;
+    std::set<listings::Market> markets_; ///< that a rule is for
     std::vector<Planned> planned_;
 };
 

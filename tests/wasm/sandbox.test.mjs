@@ -74,11 +74,54 @@ test('the seller API lists the ads of the token', () => {
     assert.equal(respond('GET', '/ws/listings', { headers: { Authorization: 'Basic wrong' } }).status, 401);
 });
 
-test('rivals move and the journal says so', () => {
+function owner() {
     const credentials = JSON.stringify({ email: 'owner@reprise.example', password });
     const signedIn = respond('POST', '/desk/v1/session', { headers: { 'Content-Type': 'application/json' }, body: credentials });
     const Cookie = signedIn.headers['set-cookie'].split(';')[0];
-    for (let i = 0; i < 5; ++i) assert.equal(text(sandbox._stall_move_rivals(10)), '');
-    const changes = respond('GET', '/desk/v1/changes?after=0', { headers: { Cookie } });
-    assert.match(changes.body, /"buybox_moved"/);
+    let keys = 0;
+    return (method, target, body) => respond(method, target, { body: body && JSON.stringify(body),
+        headers: { Cookie, ...(body && { 'Content-Type': 'application/json', 'Idempotency-Key': `${target}-${++keys}` }) } });
+}
+function attend(rounds) {
+    for (let round = 0; round < rounds; ++round) assert.equal(text(sandbox._stall_attend(10)), '');
+}
+
+test('rivals move and the journal says so', () => {
+    attend(5);
+    assert.match(owner()('GET', '/desk/v1/changes?after=0').body, /"buybox_moved"/);
+});
+
+test('a repricing rule follows the rivals that live', () => {
+    const desk = owner();
+    const ads = desk('GET', '/desk/v1/listings').body.trim().split('\n').slice(1).map((line) => JSON.parse(line));
+    const listings = ads.filter(({ market }) => market === 'FR').map(({ listing }) => listing);
+    // A rule moves ads with a floor only.
+    const floors = desk('POST', '/desk/v1/bulk', { market: 'FR', change: { action: 'floor_from_price', basis_points: 1000 }, confirmed: true, listings });
+    assert.equal(floors.status, 202, floors.body);
+    const rails = { share_basis_points_max: 10_000, depth_basis_points_max: 10_000, prices_min: 1 };
+    assert.equal(desk('PATCH', '/desk/v1/repricing', { on: true, rails }).status, 200);
+    const rule = { aim: 'match', beat: '0.00', beat_basis_points: 0, step: '0.00', while_holding: 'follow', daily_basis_points: 0, daily_moves: 0 };
+    const saved = desk('POST', '/desk/v1/repricing/rules', { name: 'Match', market: 'FR', category: 0, listings: [], rule, enabled: true, confirmed: true });
+    assert.equal(saved.status, 201, saved.body);
+    attend(5);
+    const { moves } = JSON.parse(desk('GET', '/desk/v1/repricing/moves').body);
+    assert.ok(moves.length > 0);
+    assert.equal(moves[0].rule_name, 'Match');
+});
+
+test('a sheet is validated when the shop\'s clock says that it has waited', () => {
+    const desk = owner(), begin = Date.now();
+    const sheet = { category: 2, ean: '', title: 'iPhone 13 Prototype', description: 'A phone.', brand: 'Apple', weight_grams: 180,
+        new_price: '699.00', market: 'FR', attributes: [] };
+    const made = desk('POST', '/desk/v1/products', sheet);
+    assert.equal(made.status, 201, made.body);
+    const { product } = JSON.parse(made.body);
+    const stateAt = (ms) => {
+        sandbox._stall_set_clock(begin + ms);
+        attend(1);
+        return JSON.parse(desk('GET', `/desk/v1/products/${product}`).body).state;
+    };
+    assert.equal(stateAt(60_000), 'waiting');
+    assert.equal(stateAt(120_000), 'validated');
+    sandbox._stall_set_clock(0);
 });

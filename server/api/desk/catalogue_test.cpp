@@ -177,12 +177,12 @@ TEST_CASE("a sheet is proposed and changed until it is validated and belongs to 
     CHECK(search(shop, "crimson").products.empty());
     CHECK(shop.send(shop.desk("GET", path_of(sheet.product))).status == 404);
     const auto validate = [&](std::int64_t after_ms) {
-        return market::attend(*shop.store, shop.market, Instant{shop.now.utc_ms + after_ms},
-                              market::kReviewMs);
+        storage::tried::value_of(market::attend(
+            *shop.store, shop.market, Instant{shop.now.utc_ms + after_ms}, market::kReviewMs));
     };
-    storage::tried::succeed(validate(market::kReviewMs - 1));
+    validate(market::kReviewMs - 1);
     CHECK(search(shop, "crimson").products.empty());
-    storage::tried::succeed(validate(market::kReviewMs));
+    validate(market::kReviewMs);
     CHECK(search(shop, "crimson").products.size() == 1);
     CHECK_FALSE(sheet_of(shop.send(shop.desk("GET", path_of(sheet.product)))).is_own);
     Request foreign =
@@ -217,7 +217,7 @@ TEST_CASE("a merchant's own sheets are listed with their state and the newest fi
     CHECK(own()[1].product == first.product);
     CHECK(own()[1].state == wire::ProductState::waiting);
     CHECK(own()[1].new_price_minor == 99'900);
-    storage::tried::succeed(market::attend(
+    storage::tried::value_of(market::attend(
         *shop.store, shop.market, Instant{shop.now.utc_ms + market::kReviewMs}, market::kReviewMs));
     CHECK(own()[0].state == wire::ProductState::validated);
     shop.cookie = shop.sign_in("beta@example.org");
@@ -335,7 +335,7 @@ TEST_CASE("an ad of a sheet that waits goes online with it") {
     const std::int64_t listing = ad.value()[0].listing.value;
     CHECK(tried::says(shop.send(shop.patch(listing, R"({"market":"FR","publication":2})")),
                       "waiting_for_validation"));
-    storage::tried::succeed(market::attend(*shop.store, shop.market, shop.now, 0));
+    storage::tried::value_of(market::attend(*shop.store, shop.market, shop.now, 0));
     const Response news = shop.send(shop.desk("GET", "/desk/v1/listings"));
     CHECK(tried::says(news, "\"sku\":\"W-1\""));
     const Response patched = shop.send(shop.patch(listing, R"({"market":"FR","quantity":3})", "2"));

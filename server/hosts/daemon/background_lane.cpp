@@ -49,14 +49,17 @@ void BackgroundLane::work_until_stopped() {
     }
 }
 
-Ticker::Ticker(std::int64_t period_ms, std::function<void()> tick)
+Ticker::Ticker(std::int64_t period_ms, std::function<usecases::Step()> tick)
     : thread_([this, period_ms, tick = std::move(tick)] {
           std::unique_lock lock(mutex_);
           const auto stopped = [this] { return is_stopping_; };
           while (!changed_.wait_for(lock, std::chrono::milliseconds(period_ms), stopped)) {
-              lock.unlock();
-              tick();
-              lock.lock();
+              auto left = usecases::Step::more;
+              while (left == usecases::Step::more && !is_stopping_) {
+                  lock.unlock();
+                  left = tick();
+                  lock.lock();
+              }
           }
       }) {}
 

@@ -36,10 +36,11 @@ private:
     std::thread thread_;
 };
 
-/// Calls `tick` every `period_ms` on a thread of its own, until it goes.
+/// Calls `tick` every `period_ms` on a thread of its own, and at once again while there is `more`,
+/// until it goes.
 class Ticker {
 public:
-    Ticker(std::int64_t period_ms, std::function<void()> tick);
+    Ticker(std::int64_t period_ms, std::function<usecases::Step()> tick);
     ~Ticker();
 
 private:

@@ -163,6 +163,7 @@ std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options
         if (!moved.ok())
             hosts::log::write(hosts::log::Level::error, "rivals_stuck",
                               {{"reason", moved.error().code}});
+        return usecases::Step::over;
     });
 }
 
@@ -171,10 +172,11 @@ std::unique_ptr<hosts::Ticker> attend_in_time(const hosts::Options& options, sto
                                               usecases::MarketSide& market) {
     const std::int64_t review_ms = options.is_demo ? market::kDemoReviewMs : market::kReviewMs;
     return std::make_unique<hosts::Ticker>(kAttendPeriodMs, [&store, &market, review_ms] {
-        const Result<void> attended = market::attend(store, market, now(), review_ms);
-        if (!attended.ok())
-            hosts::log::write(hosts::log::Level::error, "market_stuck",
-                              {{"reason", attended.error().code}});
+        const auto attended = market::attend(store, market, now(), review_ms);
+        if (attended.ok()) return attended.value();
+        hosts::log::write(hosts::log::Level::error, "market_stuck",
+                          {{"reason", attended.error().code}});
+        return usecases::Step::rest;
     });
 }
 

@@ -6,6 +6,7 @@
 #include "server/market/customers.hpp"
 #include "server/market/demo_shop.hpp"
 #include "server/market/rivals.hpp"
+#include "server/market/staff.hpp"
 #include "server/storage/accounts.hpp"
 #include "server/storage/store.hpp"
 
@@ -103,13 +104,21 @@ EMSCRIPTEN_KEEPALIVE void stall_set_clock(double utc_ms) {
     sandbox.clock_ms = static_cast<std::int64_t>(utc_ms);
 }
 
-/// Lets rivals reprice, customers order and carriers deliver once. "" or what went wrong.
-EMSCRIPTEN_KEEPALIVE const char* stall_move_rivals(int count) {
-    return kept(outcome_of(sandbox.store->write([&](storage::Transaction& work) -> Result<void> {
-        TRY(market::move_rivals(work, sandbox.market, sandbox.now(), 1, count));
-        TRY(market::serve_customers(work, sandbox.market, sandbox.now(), 1));
+/// One round of the market around the merchant at the shop's clock: so many rivals reprice,
+/// customers order, carriers deliver, sheets that waited long enough are validated, repricing rules
+/// follow. "" or what went wrong. The host decides how often.
+EMSCRIPTEN_KEEPALIVE const char* stall_attend(int rivals) {
+    const Instant now = sandbox.now();
+    const auto moved = sandbox.store->write([&](storage::Transaction& work) -> Result<void> {
+        TRY(market::move_rivals(work, sandbox.market, now, 1, rivals));
+        TRY(market::serve_customers(work, sandbox.market, now, 1));
         return {};
-    })));
+    });
+    if (!moved.ok()) return kept(outcome_of(moved));
+    auto left = Result(usecases::Step::more);
+    while (left.ok() && left.value() == usecases::Step::more)
+        left = market::attend(*sandbox.store, sandbox.market, now, market::kDemoReviewMs);
+    return kept(left.ok() ? "" : outcome_of(left.error()));
 }
 
 /// A request as text (see message.hpp) becomes a response as text. A stream is read up to its first
