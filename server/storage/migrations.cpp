@@ -10,6 +10,7 @@
 #include "server/storage/migrations/0007_calendars.hpp"
 #include "server/storage/migrations/0008_deliveries.hpp"
 #include "server/storage/migrations/0009_repricing_pace.hpp"
+#include "server/storage/migrations/0010_sparse_pages.hpp"
 
 #include <array>
 
@@ -24,7 +25,8 @@ constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
                                     Migration{6, "papers", kPapersSchema},
                                     Migration{7, "calendars", kCalendarsSchema},
                                     Migration{8, "deliveries", kDeliveriesSchema},
-                                    Migration{9, "repricing_pace", kRepricingPaceSchema}};
+                                    Migration{9, "repricing_pace", kRepricingPaceSchema},
+                                    Migration{10, "sparse_pages", kSparsePagesSchema}};
 
 } // namespace
 

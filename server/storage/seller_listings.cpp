@@ -4,6 +4,7 @@
 #include "core/wire/ad_details.hpp"
 #include "server/storage/names.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace stall::storage {
@@ -24,16 +25,22 @@ namespace {
     SELLER_COLUMNS " from listing l join listing_market m on m.merchant_id = l.merchant_id"        \
                    " and m.listing_id = l.listing_id" SELLER_SHEETS " where l.merchant_id = ?"
 
-// What passes is found in the index of the pages, and only the ads of one page are read.
+// What passes is found in an index, and only the ads of one page are read.
 #define MARKET_ADS " from listing_market where merchant_id = ? and market = ?"
-#define FILTERED_ADS                                                                               \
-    " from listing_market f join listing g on g.merchant_id = f.merchant_id"                       \
-    " and g.listing_id = f.listing_id where f.merchant_id = ? and f.market = ?"                    \
-    " and g.quantity >= ? and g.quantity <= ?"                                                     \
-    " and (? < 0 or case when f.publication = 2 and g.quantity = 0 then 3"                         \
-    " else f.publication end = ?)"
+// Of listing_market f and listing g: ?1 merchant, ?2 market, ?3 and ?4 stock, ?5 publication.
+#define PASSES                                                                                     \
+    " f.merchant_id = ?1 and f.market = ?2 and g.quantity >= ?3 and g.quantity <= ?4"              \
+    " and (?5 < 0 or case when f.publication = 2 and g.quantity = 0 then 3"                        \
+    " else f.publication end = ?5)"
+#define NUMBERS "select f.merchant_id, f.listing_id, f.market from "
+#define AD_AND_MARKET                                                                              \
+    "listing_market f join listing g on g.merchant_id = f.merchant_id"                             \
+    " and g.listing_id = f.listing_id where" PASSES
+#define STOCKED_AD                                                                                 \
+    "listing g cross join listing_market f where g.merchant_id = ?1"                               \
+    " and f.listing_id = g.listing_id and"
 #define PAGE_OF(numbers)                                                                           \
-    SELLER_COLUMNS " from (" numbers " limit ? offset ?) page"                                     \
+    SELLER_COLUMNS " from (" numbers ") page"                                                      \
                    " join listing l on l.merchant_id = page.merchant_id"                           \
                    " and l.listing_id = page.listing_id"                                           \
                    " join listing_market m on m.merchant_id = page.merchant_id"                    \
@@ -45,10 +52,26 @@ constexpr std::string_view kCount =
     "select coalesce(sum(ads), 0) from stock_count where merchant_id = ? and market = ?"
     " and quantity >= ? and quantity <= ?"
     " and (? < 0 or case when publication = 2 and quantity = 0 then 3 else publication end = ?)";
-constexpr std::string_view kPageOfAll =
-    PAGE_OF("select merchant_id, listing_id, market" MARKET_ADS " order by listing_id");
+// How many ads each condition leaves by itself: the stock, the publication as it is kept, no stock.
+constexpr std::string_view kCountEach =
+    "select coalesce(sum(case when quantity >= ?3 and quantity <= ?4 then ads else 0 end), 0),"
+    " coalesce(sum(case when publication = ?5 then ads else 0 end), 0),"
+    " coalesce(sum(case when quantity = 0 then ads else 0 end), 0)"
+    " from stock_count where merchant_id = ?1 and market = ?2";
+constexpr std::string_view kPageOfAll = PAGE_OF("select merchant_id, listing_id, market" MARKET_ADS
+                                                " order by listing_id limit ? offset ?");
 constexpr std::string_view kPageFiltered =
-    PAGE_OF("select f.merchant_id, f.listing_id, f.market" FILTERED_ADS " order by f.listing_id");
+    PAGE_OF(NUMBERS AD_AND_MARKET " order by f.listing_id limit ?6 offset ?7");
+// A plus keeps the engine from walking the market in its order instead.
+constexpr std::string_view kPageByPublication =
+    PAGE_OF(NUMBERS AD_AND_MARKET " and f.publication = ?5"
+                                  " order by +f.listing_id limit ?6 offset ?7");
+constexpr std::string_view kPageByStock =
+    PAGE_OF(NUMBERS STOCKED_AD PASSES " order by +f.listing_id limit ?6 offset ?7");
+constexpr std::string_view kPageOffline =
+    PAGE_OF(NUMBERS AD_AND_MARKET " and f.publication = 3 union all " NUMBERS STOCKED_AD PASSES
+                                  " and g.quantity = 0 and f.publication = 2"
+                                  " order by 2 limit ?6 offset ?7");
 constexpr std::string_view kOneMarket = SELLER_ADS " and l.listing_id = ? and m.market = ?";
 constexpr std::string_view kAllMarkets = SELLER_ADS " and l.listing_id = ? order by m.market";
 
@@ -56,10 +79,19 @@ constexpr std::string_view kAllMarkets = SELLER_ADS " and l.listing_id = ? order
 #undef SELLER_SHEETS
 #undef SELLER_ADS
 #undef MARKET_ADS
-#undef FILTERED_ADS
+#undef PASSES
+#undef NUMBERS
+#undef AD_AND_MARKET
+#undef STOCKED_AD
 #undef PAGE_OF
 
 constexpr std::int64_t kQuantityEnd = std::numeric_limits<std::int64_t>::max();
+
+/// Fewer ads than this are found by their rarest condition and sorted; of more, a walk through the
+/// market in its order fills a page soon.
+constexpr std::int64_t kSparseAdsMax = 4'000;
+
+constexpr std::int64_t kOffline = 3; // an ad without stock counts as such, and is kept as online
 
 bool passes_all(const SellerFilter& filter) {
     return !filter.publication && !filter.quantity_min && !filter.quantity_max;
@@ -98,6 +130,23 @@ Result<wire::SellerListing> seller_listing_in(const Cursor& row) {
     return listing;
 }
 
+/// The statement that reads the fewest ads for a page.
+Result<std::string_view> plan_of(Database& database, MerchantId merchant,
+                                 const SellerFilter& filter) {
+    Cursor counts = TRY(database.query(
+        kCountEach, {merchant, listings::code_of(filter.market), filter.quantity_min.value_or(0),
+                     filter.quantity_max.value_or(kQuantityEnd), filter.publication.value_or(-1)}));
+    TRY(counts.next());
+    const bool is_offline = filter.publication == kOffline;
+    const std::int64_t by_stock = counts.integer(0);
+    const std::int64_t by_publication =
+        !filter.publication ? kQuantityEnd
+                            : counts.integer(1) + (is_offline ? counts.integer(2) : 0);
+    if (std::min(by_stock, by_publication) > kSparseAdsMax) return kPageFiltered;
+    if (by_stock < by_publication) return kPageByStock;
+    return is_offline ? kPageOffline : kPageByPublication;
+}
+
 Result<std::vector<wire::SellerListing>> all_in(Cursor& cursor) {
     std::vector<wire::SellerListing> found;
     while (TRY(cursor.next())) found.push_back(TRY(seller_listing_in(cursor)));
@@ -126,11 +175,12 @@ Result<std::vector<wire::SellerListing>> seller_listings(Database& database, Mer
         Cursor cursor = TRY(database.query(kPageOfAll, {merchant, market, count_max, offset}));
         return all_in(cursor);
     }
+    const std::int64_t stock_min = filter.quantity_min.value_or(0);
+    const std::int64_t stock_max = filter.quantity_max.value_or(kQuantityEnd);
     const std::int64_t publication = filter.publication.value_or(-1);
-    Cursor cursor =
-        TRY(database.query(kPageFiltered, {merchant, market, filter.quantity_min.value_or(0),
-                                           filter.quantity_max.value_or(kQuantityEnd), publication,
-                                           publication, count_max, offset}));
+    Cursor cursor = TRY(
+        database.query(TRY(plan_of(database, merchant, filter)),
+                       {merchant, market, stock_min, stock_max, publication, count_max, offset}));
     return all_in(cursor);
 }
 

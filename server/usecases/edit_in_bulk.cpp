@@ -49,12 +49,17 @@ Result<void> each_row(storage::Database& database, MerchantId merchant,
     }
 }
 
-Result<void> check_guards(storage::Database& database, const Actor& actor,
-                          const wire::BulkRequest& request, Instant now) {
-    if (request.confirmation == wire::Confirmation::confirmed) return {};
-    const wire::GuardReport report = TRY(preview_bulk(database, actor.merchant, request, now));
-    if (!report.stop.stops()) return {};
-    return Error{"guard_stopped", "", "", wire::encode_guard_report(report)};
+/// What is wrong with the request itself, whatever ads there are.
+Result<void> check_request(const wire::BulkRequest& request) {
+    if (request.listings.empty()) return Error{"selection_empty", "/listings", "", ""};
+    if (request.listings.size() > wire::kBulkListingsMax)
+        return Error{"selection_too_large", "/listings", std::to_string(request.listings.size()),
+                     std::to_string(wire::kBulkListingsMax)};
+    const auto change = listings::check_bulk_change(request.change);
+    if (change.ok()) return {};
+    Error error = change.error();
+    error.where = "/change" + error.where;
+    return error;
 }
 
 /// Where the present ad is, or why it is not. `place` is filled in for a refusal.
@@ -85,23 +90,25 @@ Result<wire::GuardReport> preview_bulk(storage::Database& database, MerchantId m
     return report;
 }
 
+Result<void> guard_bulk(storage::Store& store, MerchantId merchant,
+                        const wire::BulkRequest& request, Instant now) {
+    if (request.confirmation == wire::Confirmation::confirmed) return {};
+    if (!check_request(request).ok()) return {}; // told by the write
+    storage::Reader reader = TRY(store.read());
+    const wire::GuardReport report = TRY(preview_bulk(reader.database(), merchant, request, now));
+    if (!report.stop.stops()) return {};
+    return Error{"guard_stopped", "", "", wire::encode_guard_report(report)};
+}
+
 Result<TaskId> accept_bulk(storage::Transaction& transaction, const Actor& actor,
-                           const wire::BulkRequest& request, Instant now) {
-    if (request.listings.empty()) return Error{"selection_empty", "/listings", "", ""};
-    if (request.listings.size() > wire::kBulkListingsMax)
-        return Error{"selection_too_large", "/listings", std::to_string(request.listings.size()),
-                     std::to_string(wire::kBulkListingsMax)};
+                           const wire::BulkRequest& request, const Result<void>& guarded,
+                           Instant now) {
+    TRY(check_request(request));
     storage::Database& database = transaction.database();
     const auto markets = TRY(storage::markets_of(database, actor.merchant));
     if (std::ranges::find(markets, request.market) == markets.end())
         return Error{"market_not_sold_in", "/market", std::string(code_of(request.market)), ""};
-    const auto change = listings::check_bulk_change(request.change);
-    if (!change.ok()) {
-        Error error = change.error();
-        error.where = "/change" + error.where;
-        return error;
-    }
-    TRY(check_guards(database, actor, request, now));
+    TRY(guarded);
     storage::TaskOrder order{actor.merchant, TaskId(), actor.user, actor.name, {}};
     order.kind = wire::Task::Kind::bulk;
     order.import.market = request.market;

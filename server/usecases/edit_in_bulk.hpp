@@ -11,11 +11,17 @@ namespace stall::usecases {
 Result<wire::GuardReport> preview_bulk(storage::Database& database, MerchantId merchant,
                                        const wire::BulkRequest& request, Instant now);
 
+/// Whether the guard rails let the change through as the ads stand; what is confirmed or no change
+/// at all is let through. It looks at each ad, so it is asked before the write and not within:
+/// nobody's write waits for it. Errors: "guard_stopped" (wanted: the report as JSON), failures.
+Result<void> guard_bulk(storage::Store& store, MerchantId merchant,
+                        const wire::BulkRequest& request, Instant now);
+
 /// Keeps the change as a task that waits. Errors: "selection_empty", "selection_too_large",
-/// "market_not_sold_in", those of check_bulk_change, "guard_stopped" (wanted: the report as JSON)
-/// unless the request is confirmed.
+/// "market_not_sold_in", those of check_bulk_change, and what guard_bulk said.
 Result<TaskId> accept_bulk(storage::Transaction& transaction, const Actor& actor,
-                           const wire::BulkRequest& request, Instant now);
+                           const wire::BulkRequest& request, const Result<void>& guarded,
+                           Instant now);
 
 class BulkRun final : public LineRun {
 public:

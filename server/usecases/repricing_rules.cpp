@@ -40,7 +40,7 @@ Result<wire::GuardReport> preview_rule(storage::Database& database, MerchantId m
 }
 
 Result<wire::RuleWish> checked(storage::Transaction& transaction, const Actor& actor,
-                               const wire::RuleWish& wish, Instant now) {
+                               const wire::RuleWish& wish, const Result<void>& guarded) {
     storage::Database& database = transaction.database();
     const wire::RuleWish good = TRY(wire::check_rule_wish(wish));
     const auto markets = TRY(storage::markets_of(database, actor.merchant));
@@ -49,10 +49,7 @@ Result<wire::RuleWish> checked(storage::Transaction& transaction, const Actor& a
     const auto tree = TRY(storage::load_categories(database, "en"));
     if (good.category.exists() && !catalog::find_category(tree, good.category))
         return Error{"category_unknown", "/category", std::to_string(good.category.value), ""};
-    if (!good.is_enabled || good.confirmation == wire::Confirmation::confirmed) return good;
-    const wire::GuardReport report = TRY(preview_rule(database, actor.merchant, good, now));
-    if (report.stop.stops())
-        return Error{"guard_stopped", "", "", wire::encode_guard_report(report)};
+    TRY(guarded);
     return good;
 }
 
@@ -90,19 +87,30 @@ Result<void> switch_repricing(storage::Transaction& transaction, MerchantId merc
     return storage::save_repricing_switch(transaction, merchant, repricing);
 }
 
+Result<void> guard_rule(storage::Store& store, MerchantId merchant, const wire::RuleWish& wish,
+                        Instant now) {
+    if (!wish.is_enabled || wish.confirmation == wire::Confirmation::confirmed) return {};
+    const auto good = wire::check_rule_wish(wish);
+    if (!good.ok()) return {}; // told by the write
+    storage::Reader reader = TRY(store.read());
+    const auto report = TRY(preview_rule(reader.database(), merchant, good.value(), now));
+    if (!report.stop.stops()) return {};
+    return Error{"guard_stopped", "", "", wire::encode_guard_report(report)};
+}
+
 Result<RuleId> save_rule(storage::Transaction& transaction, const Actor& actor,
-                         const wire::RuleWish& wish, Instant now) {
+                         const wire::RuleWish& wish, const Result<void>& guarded, Instant now) {
     const auto rules = TRY(storage::load_rules(transaction.database(), actor.merchant, now));
     if (rules.size() >= wire::kRulesMax)
         return Error{"rules_too_many", "", "", std::to_string(wire::kRulesMax)};
-    const wire::RuleWish good = TRY(checked(transaction, actor, wish, now));
+    const wire::RuleWish good = TRY(checked(transaction, actor, wish, guarded));
     if (good.is_enabled) TRY(start_at_end(transaction, actor.merchant));
     return storage::insert_rule(transaction, actor.merchant, good, now);
 }
 
 Result<void> change_rule(storage::Transaction& transaction, const Actor& actor, RuleId rule,
-                         const wire::RuleWish& wish, Instant now) {
-    const wire::RuleWish good = TRY(checked(transaction, actor, wish, now));
+                         const wire::RuleWish& wish, const Result<void>& guarded, Instant now) {
+    const wire::RuleWish good = TRY(checked(transaction, actor, wish, guarded));
     if (good.is_enabled) TRY(start_at_end(transaction, actor.merchant));
     if (!TRY(storage::update_rule(transaction, actor.merchant, rule, good, now)))
         return rule_unknown(rule);

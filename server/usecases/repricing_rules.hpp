@@ -18,13 +18,18 @@ Result<wire::RepricingState> read_repricing(storage::Database& database, Merchan
 Result<void> switch_repricing(storage::Transaction& transaction, MerchantId merchant,
                               const wire::RepricingSwitch& wish);
 
+/// Whether the guard rails let a rule be enabled, as the ads stand; one that is confirmed or stays
+/// off is let through. Asked before the write, as it looks at each ad. Errors: "guard_stopped"
+/// (wanted: the report as JSON), failures.
+Result<void> guard_rule(storage::Store& store, MerchantId merchant, const wire::RuleWish& wish,
+                        Instant now);
+
 /// Errors: "rules_too_many", "rule_unknown", "market_not_sold_in", "category_unknown", those of
-/// check_rule_wish, and "guard_stopped" (wanted: the report as JSON) where the rule is enabled,
-/// would move that much now, and is not confirmed.
+/// check_rule_wish, and what guard_rule said.
 Result<RuleId> save_rule(storage::Transaction& transaction, const Actor& actor,
-                         const wire::RuleWish& wish, Instant now);
+                         const wire::RuleWish& wish, const Result<void>& guarded, Instant now);
 Result<void> change_rule(storage::Transaction& transaction, const Actor& actor, RuleId rule,
-                         const wire::RuleWish& wish, Instant now);
+                         const wire::RuleWish& wish, const Result<void>& guarded, Instant now);
 Result<void> delete_rule(storage::Transaction& transaction, const Actor& actor, RuleId rule);
 
 Result<wire::RuleMoves> read_moves(storage::Database& database, MerchantId merchant,

@@ -34,10 +34,12 @@ std::string lines_text(const std::vector<storage::TaskLine>& lines) {
 
 Response post_bulk(Call& call) {
     const auto request = TRY_OR_PROBLEM(call, wire::decode_bulk(call.request.body));
+    const auto guarded =
+        usecases::guard_bulk(call.store(), call.actor.merchant, request, call.now());
     return accept_task(call, wire::Task::Kind::bulk,
                        [&](storage::Transaction& transaction, wire::Task& task) -> Result<void> {
-                           task.id = TRY(
-                               usecases::accept_bulk(transaction, call.actor, request, call.now()));
+                           task.id = TRY(usecases::accept_bulk(transaction, call.actor, request,
+                                                               guarded, call.now()));
                            return {};
                        });
 }

@@ -54,8 +54,9 @@ Response patch_repricing(Call& call) {
 
 Response post_rule(Call& call) {
     const auto wish = TRY_OR_PROBLEM(call, wire::decode_rule_wish(call.request.body));
+    const auto guarded = usecases::guard_rule(call.store(), call.actor.merchant, wish, call.now());
     return write_rules(call, 201, [&](storage::Transaction& transaction) -> Result<void> {
-        TRY(usecases::save_rule(transaction, call.actor, wish, call.now()));
+        TRY(usecases::save_rule(transaction, call.actor, wish, guarded, call.now()));
         return {};
     });
 }
@@ -63,8 +64,9 @@ Response post_rule(Call& call) {
 Response put_rule(Call& call) {
     const RuleId rule = TRY_OR_PROBLEM(call, rule_in(call));
     const auto wish = TRY_OR_PROBLEM(call, wire::decode_rule_wish(call.request.body));
+    const auto guarded = usecases::guard_rule(call.store(), call.actor.merchant, wish, call.now());
     return write_rules(call, 200, [&](storage::Transaction& transaction) {
-        return usecases::change_rule(transaction, call.actor, rule, wish, call.now());
+        return usecases::change_rule(transaction, call.actor, rule, wish, guarded, call.now());
     });
 }
 

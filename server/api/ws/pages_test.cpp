@@ -4,6 +4,8 @@
 
 #include "server/api/tried_shop.hpp"
 
+#include <algorithm>
+
 using namespace stall;
 using api::tried::kAlpha;
 using api::tried::kBeta;
@@ -110,4 +112,44 @@ TEST_CASE("a filter that lets all pass gives the pages of no filter") {
         CHECK(page_of(shop, filter, 0, 1) == Ids{1});
         CHECK(page_of(shop, filter, 2, 50) == Ids{});
     }
+}
+
+TEST_CASE("a page of few ads and a page of many are what the filter says in the order of numbers") {
+    api::tried::Shop shop;
+    run(shop, "delete from listing where merchant_id = 1;"
+              "with recursive n (i) as (select 1 union all select i + 1 from n where i < 6000)"
+              " insert into listing (merchant_id, listing_id, uuid, sku, sku_folded, product_id,"
+              " grade, quantity, version, listed_at) select 1, i, 'u' || i, 'S' || i, 's' || i, 1,"
+              " 'GOOD', case when i % 70 = 0 then 0 when i % 90 = 0 then 500 else 3 end, 1, 0"
+              " from n;"
+              "insert into listing_market (merchant_id, listing_id, market, publication,"
+              " price_minor, warranty_months) select 1, listing_id, 'FR',"
+              " case when listing_id % 100 = 1 then 3 when listing_id % 110 = 0 then 0 else 2 end,"
+              " 100, 12 from listing where merchant_id = 1");
+    const auto stock_of = [](std::int64_t ad) { return ad % 70 == 0 ? 0 : ad % 90 == 0 ? 500 : 3; };
+    const auto publication_of = [&](std::int64_t ad) {
+        const int kept = ad % 100 == 1 ? 3 : ad % 110 == 0 ? 0 : 2;
+        return kept == 2 && stock_of(ad) == 0 ? 3 : kept;
+    };
+    for (std::int64_t publication = -1; publication <= 4; ++publication)
+        for (const auto& [low, high] : {std::pair(0, 1'000), {0, 0}, {1, 9}, {400, 600}, {7, 7}}) {
+            SellerFilter filter;
+            if (publication >= 0) filter.publication = publication;
+            filter.quantity_min = low;
+            filter.quantity_max = high;
+            std::vector<std::int64_t> passing;
+            for (std::int64_t ad = 1; ad <= 6'000; ++ad)
+                if (stock_of(ad) >= low && stock_of(ad) <= high &&
+                    (publication < 0 || publication_of(ad) == publication))
+                    passing.push_back(ad);
+            CAPTURE(publication);
+            CAPTURE(low);
+            for (const std::size_t offset : {0, 10, 5'000}) {
+                const std::size_t from = std::min(offset, passing.size());
+                const std::size_t to = std::min(from + 20, passing.size());
+                CHECK(page_of(shop, filter, static_cast<std::int64_t>(offset), 20) ==
+                      std::vector(passing.begin() + static_cast<std::ptrdiff_t>(from),
+                                  passing.begin() + static_cast<std::ptrdiff_t>(to)));
+            }
+        }
 }
