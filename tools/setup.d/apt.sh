@@ -22,7 +22,7 @@ prepare_private_apt() {
     mkdir -p "$private_apt"/lists/partial "$private_apt"/cache/archives/partial
     {
         echo "deb $signed $mirror trixie main"
-        for suite in trixie forky sid $codename; do echo "deb-src $signed $mirror $suite main"; done
+        for suite in trixie forky sid $([ "$codename" = trixie ] || echo "$codename"); do echo "deb-src $signed $mirror $suite main"; done
     } >"$private_apt/sources.list"
     mapfile -t private_options < <(private_apt_options)
     say "reading the lists of Debian trixie, forky and sid (private, into the tool folder)"

@@ -10,5 +10,5 @@ export EMSDK_PYTHON='/usr/bin/python3' # a version manager's stand-in costs a qu
 export NODE_PATH='$tools/node_modules'
 export CHROMIUM='$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)'
 export CCACHE_BASEDIR='$repo' CCACHE_NOHASHDIR=1 # one cache for all build folders
-export PATH='$emcc_folder':"\$PATH"
+export PATH='$emcc_folder':${node_folder:+'$node_folder':}"\$PATH"
 ENV

