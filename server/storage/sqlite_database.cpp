@@ -150,6 +150,10 @@ constexpr const char* kPragmas = "pragma busy_timeout = 5000;"
                                  "pragma temp_store = memory;"
                                  "pragma cache_size = -32000;";
 
+/// Changes of a large shop touch pages all over it: with a small cache each is written several
+/// times before its commit. Readers are several, and the system's own cache is behind them.
+constexpr const char* kWriterCache = "pragma cache_size = -128000;";
+
 } // namespace
 
 Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access access) {
@@ -168,7 +172,10 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access ac
     sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     std::unique_ptr<Database> database(new SqliteDatabase(connection));
     TRY(database->run_script(kPragmas));
-    if (access == Access::read_write) TRY(database->run_script(kSharing));
+    if (access == Access::read_write) {
+        TRY(database->run_script(kSharing));
+        TRY(database->run_script(kWriterCache));
+    }
     // query_only, not a read-only handle: a reader of a WAL must be able to make its shared memory.
     if (access == Access::read_only) TRY(database->run_script("pragma query_only = on;"));
     return database;

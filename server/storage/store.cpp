@@ -44,18 +44,25 @@ Result<std::unique_ptr<Store>> Store::open(const Opening& opening) {
 
 Result<Reader> Store::read() {
     if (opening_.sharing == Opening::Sharing::one_connection) return Reader(nullptr, *writer_);
+    Reader reader(this, *TRY(lend()));
+    TRY(reader.database().execute("begin"));
+    return reader;
+}
+
+Result<Database*> Store::lend() {
     std::unique_lock lock(reading_);
     if (idle_readers_.empty() && readers_.size() < opening_.readers_max) {
         readers_.push_back(TRY(open_sqlite(opening_.path, Access::read_only)));
-        return Reader(this, *readers_.back());
+        return readers_.back().get();
     }
     reader_free_.wait(lock, [this] { return !idle_readers_.empty(); });
     Database* database = idle_readers_.back();
     idle_readers_.pop_back();
-    return Reader(this, *database);
+    return database;
 }
 
 void Store::give_back(Database& database) {
+    if (database.in_transaction()) (void)database.execute("rollback"); // nothing was written
     {
         const std::lock_guard lock(reading_);
         idle_readers_.push_back(&database);

@@ -53,7 +53,8 @@ struct Opening {
 
 class Store;
 
-/// A connection to read with, given back when the lease goes. Never hold it while waiting.
+/// A connection to read with, given back when the lease goes. All that one lease reads is of one
+/// moment: no write comes between a row and its parts. Never hold it while waiting.
 class Reader {
 public:
     Reader(Store* owner, Database& database) : store_(owner), database_(&database) {}
@@ -104,6 +105,7 @@ private:
     std::set<std::int64_t> run_batch(const std::vector<Waiting*>& batch);
     Result<void> run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& touched);
     Result<void> run_kept(std::string_view statement);
+    Result<Database*> lend();
     void give_back(Database& database);
 
     Opening opening_;

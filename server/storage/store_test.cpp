@@ -135,6 +135,21 @@ TEST_CASE("writes of many threads are all kept and share commits") {
     CHECK(store->commits() <= kThreads * kWrites);
 }
 
+TEST_CASE("all that one lease reads is of one moment") {
+    const Path path("moment");
+    const auto store = value_of(Store::open({path.text(), kNow}));
+    succeed(store->write([](Transaction& t) { return add_merchant(t, 1); }));
+    {
+        const auto count = "select count(*) from merchant";
+        Reader reader = value_of(store->read());
+        CHECK(value_of(reader.database().integer_of(count, {}, 0)) == 1);
+        succeed(store->write([](Transaction& t) { return add_merchant(t, 2); }));
+        CHECK(value_of(reader.database().integer_of(count, {}, 0)) == 1);
+        CHECK(merchants(*store) == 2); // another lease begins later
+    }
+    CHECK(merchants(*store) == 2);
+}
+
 TEST_CASE("a series gives each id once for each merchant") {
     const auto store = memory_store();
     std::vector<std::int64_t> ids;
