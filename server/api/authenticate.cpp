@@ -2,6 +2,7 @@
 #include "server/api/authenticate.hpp"
 
 #include "core/base/text.hpp"
+#include "server/api/ws/signed_link.hpp"
 #include "server/usecases/sign_in.hpp"
 
 namespace stall::api {
@@ -108,7 +109,8 @@ bool may(wire::Role role, Permission permission) {
 
 Result<void> authenticate(Call& call, const Route& route) {
     if (route.family == Family::desk) TRY(authenticate_person(call, route));
-    if (route.family == Family::seller) TRY(authenticate_program(call));
+    if (route.family == Family::seller)
+        TRY(has_signature(call) ? authenticate_link(call) : authenticate_program(call));
     if (route.permission != Permission::everybody && !may(call.actor.role, route.permission)) {
         return Error{"role_not_allowed", "", "", ""};
     }

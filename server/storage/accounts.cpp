@@ -87,14 +87,30 @@ Result<void> delete_expired_sessions(Transaction& transaction, Instant now) {
     return {};
 }
 
-Result<std::optional<Token>> find_token(Database& database, std::string_view digest) {
-    Cursor row = TRY(database.query("select merchant_id, name, last_used_at from api_token"
-                                    " where digest = ? and revoked_at is null",
-                                    {digest}));
+namespace {
+
+Result<std::optional<Token>> token_in(Cursor row) {
     if (!TRY(row.next())) return std::optional<Token>();
-    Token token{MerchantId(row.integer(0)), std::string(row.text(1)), std::nullopt};
-    if (!row.is_null(2)) token.last_used_at = Instant{row.integer(2)};
+    Token token{MerchantId(row.integer(0)), row.integer(1), std::string(row.text(2)),
+                std::string(row.text(3)), std::nullopt};
+    if (!row.is_null(4)) token.last_used_at = Instant{row.integer(4)};
     return std::optional(std::move(token));
+}
+
+} // namespace
+
+Result<std::optional<Token>> find_token(Database& database, std::string_view digest) {
+    return token_in(TRY(database.query("select merchant_id, token_id, digest, name, last_used_at"
+                                       " from api_token where digest = ? and revoked_at is null",
+                                       {digest})));
+}
+
+Result<std::optional<Token>> find_token_numbered(Database& database, MerchantId merchant,
+                                                 std::int64_t number) {
+    return token_in(TRY(database.query("select merchant_id, token_id, digest, name, last_used_at"
+                                       " from api_token where merchant_id = ? and token_id = ?"
+                                       " and revoked_at is null",
+                                       {merchant, number})));
 }
 
 Result<void> insert_token(Transaction& transaction, MerchantId merchant, std::string_view digest,

@@ -46,10 +46,15 @@ Result<void> delete_expired_sessions(Transaction& transaction, Instant now);
 /// A program's token; one token is one merchant.
 struct Token {
     MerchantId merchant;
+    std::int64_t number = 0; ///< among the merchant's
+    std::string digest;
     std::string name;
     std::optional<Instant> last_used_at;
 };
+/// A revoked one is as absent as none.
 Result<std::optional<Token>> find_token(Database& database, std::string_view digest);
+Result<std::optional<Token>> find_token_numbered(Database& database, MerchantId merchant,
+                                                 std::int64_t number);
 Result<void> insert_token(Transaction& transaction, MerchantId merchant, std::string_view digest,
                           std::string_view prefix, std::string_view name, Instant now);
 Result<void> note_token_use(Transaction& transaction, std::string_view digest, Instant now);

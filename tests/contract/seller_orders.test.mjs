@@ -60,8 +60,10 @@ test('an order is accepted by form, has its note, and is sent once', async () =>
     }
     const accepted = (await program('GET', `/ws/orders/${order.order_id}/`)).json();
     assert.equal(accepted.state, 3);
-    const note = await bytesOf(new URL(accepted.delivery_note).pathname, { Authorization: `Basic ${daemon.token}` });
-    assert.equal(note.subarray(0, 5).toString(), '%PDF-');
+    const { pathname, search } = new URL(accepted.delivery_note);
+    for (const [address, headers] of [[pathname, { Authorization: `Basic ${daemon.token}` }], [pathname + search, {}]])
+        assert.equal((await bytesOf(address, headers)).subarray(0, 5).toString(), '%PDF-');
+    assert.equal((await fetch(daemon.url + pathname)).status, 401);
     const sent = await post(order.order_id, { new_state: 3, tracking_number: 'TEST1', shipper: 'By hand' });
     assert.equal(sent.status, 200, sent.text);
     assert.equal(sent.json().state, 9);

@@ -5,6 +5,7 @@
 #include "server/api/order_papers.hpp"
 #include "server/api/ws/errors.hpp"
 #include "server/api/ws/page.hpp"
+#include "server/api/ws/signed_link.hpp"
 #include "server/storage/seller_orders.hpp"
 #include "server/usecases/move_order.hpp"
 #include "server/usecases/upload_invoices.hpp"
@@ -56,15 +57,19 @@ bool has_note(const orders::Order& order) {
     });
 }
 
-Result<wire::SellerOrder> shown(storage::Database& database, const Call& call, OrderId id) {
+Result<wire::SellerOrder> shown(storage::Database& database, const Call& call,
+                                const LinkSigner& links, OrderId id) {
     auto order = TRY(storage::seller_order(database, call.actor.merchant, id));
     if (!order) return Error{"order_unknown", "", std::to_string(id.value), ""};
-    if (has_note(order->order)) {
-        const auto host = find_header(call.request.headers, "Host").value_or("localhost");
-        order->delivery_note = call.request.scheme + "://" + std::string(host) + "/ws/orders/" +
-                               std::to_string(id.value) + "/delivery_note";
-    }
+    if (has_note(order->order))
+        order->delivery_note =
+            links.address("/ws/orders/" + std::to_string(id.value) + "/delivery_note");
     return *std::move(order);
+}
+
+Result<std::string> one_shown(storage::Database& database, const Call& call, OrderId id) {
+    return wire::encode_seller_order(
+        TRY(shown(database, call, TRY(LinkSigner::of(database, call)), id)));
 }
 
 Result<std::string> page_of(const Call& call) {
@@ -73,11 +78,12 @@ Result<std::string> page_of(const Call& call) {
     storage::Reader reader = TRY(call.store().read());
     storage::Database& database = reader.database();
     const MerchantId merchant = call.actor.merchant;
+    const LinkSigner links = TRY(LinkSigner::of(database, call));
     wire::SellerOrderPage page;
     page.count = TRY(storage::count_seller_orders(database, merchant, filter));
     for (const OrderId id :
          TRY(storage::seller_order_page(database, merchant, filter, asked.offset(), asked.size)))
-        page.results.push_back(TRY(shown(database, call, id)));
+        page.results.push_back(TRY(shown(database, call, links, id)));
     if (asked.offset() + asked.size < page.count) page.next = page_address(call, asked.number + 1);
     if (asked.number > 1) page.previous = page_address(call, asked.number - 1);
     return wire::encode_seller_order_page(page);
@@ -119,16 +125,20 @@ Result<orders::Dispatch> dispatch_of(const orders::Order& order,
     return dispatch;
 }
 
+/// Programs may leave the reason out. That says nothing of the stock: the units go back on sale.
+orders::Reason reason_of(const wire::SellerOrderChange& change) {
+    return change.reason.value_or(orders::Reason::other);
+}
+
 wire::RefundRequest refund_of(const orders::Order& order, const std::vector<OrderLineId>& lines,
                               const wire::SellerOrderChange& change) {
     wire::RefundRequest request{order.currency, {}};
     for (const OrderLineId line : lines) request.wish.lines.push_back({line, std::nullopt});
-    request.wish.reason = change.reason.value_or(orders::Reason::stock_mistake);
+    request.wish.reason = reason_of(change);
     request.wish.message = change.message;
     return request;
 }
 
-/// A program that cancels gives no reason: its stock was wrong, so no unit goes back on sale.
 Result<void> move(storage::Transaction& transaction, const Call& call, OrderId id,
                   const wire::SellerOrderChange& change) {
     const auto order =
@@ -148,9 +158,8 @@ Result<void> move(storage::Transaction& transaction, const Call& call, OrderId i
     if (change.new_state == LineState::accepted)
         return usecases::confirm_order(transaction, market, call.actor, wish, lines, now);
     if (change.new_state == LineState::cancelled)
-        return usecases::cancel_order(
-            transaction, market, call.actor, wish,
-            {lines, change.reason.value_or(orders::Reason::stock_mistake)}, now);
+        return usecases::cancel_order(transaction, market, call.actor, wish,
+                                      {lines, reason_of(change)}, now);
     return usecases::refund_order(transaction, market, call.actor, wish,
                                   refund_of(*order, lines, change), now);
 }
@@ -161,7 +170,7 @@ Result<std::string> moved(const Call& call) {
     std::string answer;
     TRY(call.store().write([&](storage::Transaction& transaction) -> Result<void> {
         TRY(move(transaction, call, id, change));
-        answer = wire::encode_seller_order(TRY(shown(transaction.database(), call, id)));
+        answer = TRY(one_shown(transaction.database(), call, id));
         return {};
     }));
     return answer;
@@ -170,7 +179,7 @@ Result<std::string> moved(const Call& call) {
 Result<std::string> order_of(const Call& call) {
     const OrderId id = TRY(order_asked(call));
     storage::Reader reader = TRY(call.store().read());
-    return wire::encode_seller_order(TRY(shown(reader.database(), call, id)));
+    return one_shown(reader.database(), call, id);
 }
 
 Result<orders::Identifiers> identifiers_asked(const Call& call) {

@@ -171,7 +171,8 @@ TEST_CASE("lines are accepted one by one and leave in one parcel") {
     CHECK(accepted["state"] == 1);
     CHECK(accepted["orderlines"].at(0)["state"] == 2);
     CHECK(accepted["orderlines"].at(1)["state"] == 1);
-    CHECK(accepted["delivery_note"] == "http://shop.example:8080/ws/orders/70/delivery_note");
+    CHECK(accepted["delivery_note"].text().starts_with(
+        "http://shop.example:8080/ws/orders/70/delivery_note?"));
     CHECK(shop.post(70, R"({"new_state":3,"tracking_number":"T1"})").status == 400);
     CHECK(shop.post(70, R"({"order_id":"70","new_state":"2","sku":"SKU-2"})").status == 200);
     CHECK(shop.order(70)["state"] == 3);
@@ -208,8 +209,12 @@ TEST_CASE("a line is cancelled or given back as its state allows and stock follo
     SellerShop shop;
     const std::int64_t stock = shop.stock(1);
     CHECK(shop.post(70, R"({"new_state":4,"sku":"SKU-1"})").status == 200);
-    CHECK(shop.stock(1) == stock); // no reason came: the stock was wrong
+    CHECK(shop.stock(1) == stock + 1); // no reason came: nothing was said against the stock
     CHECK(shop.order(70)["orderlines"].at(0)["state"] == 4);
+    CHECK(shop.order(70)["orderlines"].at(0)["return_reason"] == 25);
+    const std::int64_t stated = shop.stock(1);
+    CHECK(shop.post(72, R"({"new_state":4,"sku":"SKU-1","return_reason":0})").status == 200);
+    CHECK(shop.stock(1) == stated); // a mistake in the stock: there is no unit
     CHECK(shop.post(70, R"({"new_state":2,"sku":"SKU-1"})").status == 400);
     CHECK(shop.post(70, R"({"new_state":2,"sku":"SKU-2"})").status == 200);
     CHECK(shop.post(70, R"({"new_state":4,"sku":"SKU-2"})").status == 400);
@@ -292,6 +297,52 @@ TEST_CASE("identifiers are written once and only where there is no doubt") {
     CHECK(
         shop.post(71, R"({"new_state":3,"tracking_number":"T","imei":"356938035643809"})").status ==
         400);
+}
+
+TEST_CASE("the address of the delivery note opens it without the token for five days") {
+    SellerShop shop;
+    REQUIRE(shop.post(70, R"({"new_state":2,"sku":"SKU-1"})").status == 200);
+    REQUIRE(shop.post(71, R"({"new_state":2,"sku":"SKU-1"})").status == 200);
+    const std::string address = shop.order(70)["delivery_note"].text();
+    CHECK(address.size() <= 300);
+    const std::string link = address.substr(address.find("/ws/"));
+    const auto status = [&shop](std::string target, const char* method = "GET") {
+        return shop.send(tried::made(method, std::move(target))).status;
+    };
+    const Response note = shop.send(tried::made("GET", link));
+    REQUIRE(note.status == 200);
+    CHECK(says(note, "Bon de livraison"));
+    CHECK(status(link, "HEAD") == 200);
+
+    const auto with = [&link](const std::string& from, const std::string& to) {
+        std::string other = link;
+        other.replace(other.find(from), from.size(), to);
+        return other;
+    };
+    CHECK(status(with("/70/", "/71/")) == 401);
+    CHECK(status(with("/70/delivery_note", "/70")) == 401);
+    CHECK(status(with("/orders/70/delivery_note", "/orders")) == 401);
+    CHECK(status(with("expires=", "expires=9")) == 401);
+    CHECK(status(with("key=1-1", "key=2-2")) == 401);
+    CHECK(status(with("key=1-1", "key=9-9")) == 401);
+    CHECK(status(with("key=1-1", "key=1")) == 401);
+    CHECK(status(with("signature=", "signature=0")) == 401);
+    CHECK(status(link.substr(0, link.find("&signature"))) == 401);
+    CHECK(status(with("/70/delivery_note", "/70"), "POST") == 401);
+
+    const Instant signed_at = shop.now;
+    shop.now.utc_ms += 3'600'000;
+    CHECK(shop.order(70)["delivery_note"] == address.c_str()); // one address all day
+    shop.now.utc_ms = signed_at.utc_ms + 5 * 86'400'000LL;
+    CHECK(status(link) == 200);
+    shop.now.utc_ms = signed_at.utc_ms + 6 * 86'400'000LL;
+    CHECK(status(link) == 401);
+
+    shop.now = signed_at;
+    succeed(shop.store->write([](storage::Transaction& transaction) {
+        return transaction.database().run_script("update api_token set revoked_at = 1");
+    }));
+    CHECK(status(link) == 401);
 }
 
 TEST_CASE("the delivery note is behind the same token") {
