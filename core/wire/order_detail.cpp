@@ -148,6 +148,13 @@ void write_past(Writer& writer, const OrderDetail& detail) {
         writer.field("line", each.line.value);
         writer.field("order", each.other.value);
     });
+    writer.each("invoices", detail.invoices, [&](const UploadedInvoice& invoice) {
+        writer.field("number", invoice.number);
+        writer.field("name", invoice.name);
+        writer.field("media_type", invoice.media_type);
+        writer.field("bytes", invoice.byte_count);
+        writer.field("at", invoice.at.utc_ms);
+    });
 }
 
 void read_past(Fields& fields, OrderDetail& detail) {
@@ -161,6 +168,15 @@ void read_past(Fields& fields, OrderDetail& detail) {
         each.read("line", found.line);
         each.read("order", found.other);
         return found;
+    });
+    fields.read_each("invoices", detail.invoices, [](Fields& each) {
+        UploadedInvoice invoice;
+        each.read("number", invoice.number);
+        each.read("name", invoice.name);
+        each.read("media_type", invoice.media_type);
+        each.read_not_negative("bytes", invoice.byte_count);
+        each.read_instant("at", invoice.at);
+        return invoice;
     });
 }
 

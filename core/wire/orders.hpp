@@ -95,6 +95,16 @@ struct IdentifierDouble {
     bool operator==(const IdentifierDouble&) const = default;
 };
 
+/// An invoice that the merchant uploaded for the customer; …/invoices/{number} has its bytes.
+struct UploadedInvoice {
+    std::int64_t number = 0; ///< among the order's, from 1
+    std::string name;
+    std::string media_type;
+    std::int64_t byte_count = 0;
+    Instant at;
+    bool operator==(const UploadedInvoice&) const = default;
+};
+
 /// GET /desk/v1/orders/{id}, and the answer to every write of one order; ETag is the version.
 /// Keys: order, version, state, market, currency, lines [{line, state, listing, product, sku,
 /// title, brand, grade, quantity, price, shipping, shipping_delay_hours, warranty_months,
@@ -104,7 +114,8 @@ struct IdentifierDouble {
 /// [dispatch_by], calendar, payment_method, open_tickets, shipping_address {first_name, last_name,
 /// company, street, street2, postal_code, city, state, country, phone, email}, billing_address,
 /// timeline [{at, actor, kind, lines, note}], money [{at, line, kind, amount}], tickets [{ticket,
-/// line, subject, open, opened_at}], doubles [{line, order}].
+/// line, subject, open, opened_at}], doubles [{line, order}], invoices [{number, name, media_type,
+/// bytes, at}].
 struct OrderDetail {
     orders::Order order;
     Instant modified_at;
@@ -116,6 +127,7 @@ struct OrderDetail {
     std::vector<OrderMoney> money;
     std::vector<OrderTicket> tickets;
     std::vector<IdentifierDouble> doubles;
+    std::vector<UploadedInvoice> invoices; ///< oldest first
     bool operator==(const OrderDetail&) const = default;
 };
 std::string encode_order_detail(const OrderDetail& detail);

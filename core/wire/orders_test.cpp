@@ -53,6 +53,7 @@ OrderDetail whole_order() {
     detail.money = {{Instant{5'000}, {OrderLineId(9), orders::EntryKind::commission, -5'175}}};
     detail.tickets = {{TicketId(2), OrderLineId(9), "Screen", true, Instant{7'000}}};
     detail.doubles = {{OrderLineId(9), OrderId(77)}};
+    detail.invoices = {{1, "facture é.pdf", "application/pdf", 4'096, Instant{8'000}}};
     return detail;
 }
 

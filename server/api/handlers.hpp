@@ -55,6 +55,7 @@ Response post_export(Call& call);
 // desk/order_papers.cpp
 Response get_packing_slip(Call& call);
 Response get_delivery_note(Call& call);
+Response get_uploaded_invoice(Call& call);
 // desk/imports.cpp
 Response post_import(Call& call);
 Response post_foresight(Call& call);

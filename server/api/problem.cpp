@@ -43,6 +43,7 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"order_version_stale", 412, "The order was changed meanwhile"},
     {"calendar_unknown", 404, "The calendar never had that version"},
     {"calendar_version_stale", 412, "The calendar was changed meanwhile"},
+    {"invoice_unknown", 404, "There is no such invoice"},
     {"line_move_not_allowed", 409, "This step is not possible as the order stands now"},
     {"order_lines_undecided", 409, "Confirm or cancel every line before you dispatch"},
     {"ticket_open_already", 409, "An after-sales ticket is already open for this line"},

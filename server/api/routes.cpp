@@ -59,6 +59,7 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"POST",   "/desk/v1/tasks/{id}/undo",             desk,   sell,      kSmall,  post_undo},
     {"GET",    "/desk/v1/orders/{id}/packing-slip.pdf", desk,  look,      kSmall,  get_packing_slip},
     {"GET",    "/desk/v1/orders/{id}/delivery-note.pdf", desk, look,      kSmall,  get_delivery_note},
+    {"GET",    "/desk/v1/orders/{id}/invoices/{number}", desk, look,      kSmall,  get_uploaded_invoice},
     {"GET",    "/desk/v1/orders",                      desk,   look,      kSmall,  get_orders},
     {"GET",    "/desk/v1/orders/open",                 desk,   look,      kSmall,  get_open_orders},
     {"GET",    "/desk/v1/orders/export",               desk,   look,      kSmall,  get_order_export},

@@ -1,5 +1,6 @@
 // What happened to orders: events, money, tickets, and identifiers that stand twice.
 // Must not know who may move what.
+#include "server/storage/order_invoices.hpp"
 #include "server/storage/order_words.hpp"
 #include "server/storage/orders.hpp"
 
@@ -117,6 +118,7 @@ Result<std::optional<wire::OrderDetail>> load_order_detail(Database& database, M
     TRY(load_head(database, merchant, detail));
     TRY(load_events(database, merchant, detail));
     TRY(find_doubles(database, merchant, detail));
+    detail.invoices = TRY(list_order_invoices(database, merchant, id));
     return std::optional(std::move(detail));
 }
 

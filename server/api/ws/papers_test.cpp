@@ -91,6 +91,38 @@ TEST_CASE("a PDF is kept as the customers invoice whatever its name and type say
     CHECK(shop.get("/ws/orders/71")["date_bill_provided"].is_null());
 }
 
+TEST_CASE("what a program uploaded is listed on the desk and read there") {
+    PaperShop shop;
+    const std::string pdf = "%PDF-1.4 one", png = "\x89PNG\r\n\x1a\n and more";
+    REQUIRE(shop.upload(70, part(pdf, "invoice", "../facture é.pdf") + kEnd).status == 200);
+    shop.now.utc_ms += 1'000;
+    REQUIRE(shop.upload(70, part(png, "invoice", "scan.png") + kEnd).status == 200);
+    const auto desk = [&shop](const std::string& path) {
+        return shop.send(shop.desk("GET", "/desk/v1/orders/" + path));
+    };
+    const auto detail = storage::tried::value_of(wire::decode_order_detail(body_of(desk("70"))));
+    const auto size = [](const std::string& text) {
+        return static_cast<std::int64_t>(text.size());
+    };
+    REQUIRE(detail.invoices.size() == 2);
+    CHECK(detail.invoices[0] == wire::UploadedInvoice{1, "facture é.pdf", "application/pdf",
+                                                      size(pdf), storage::tried::kNow});
+    CHECK(detail.invoices[1] ==
+          wire::UploadedInvoice{2, "scan.png", "image/png", size(png), shop.now});
+    const Response first = desk("70/invoices/1"), second = desk("70/invoices/2");
+    CHECK(body_of(first) == pdf);
+    CHECK(find_header(first.headers, "Content-Type") == "application/pdf");
+    CHECK(find_header(first.headers, "Content-Disposition") ==
+          "attachment; filename=\"invoice-70-1.pdf\"");
+    CHECK(body_of(second) == png);
+    for (const char* none : {"70/invoices/3", "70/invoices/0", "71/invoices/1", "x/invoices/1"}) {
+        CAPTURE(none);
+        CHECK(desk(none).status == 404);
+    }
+    shop.cookie = shop.sign_in("beta@example.org");
+    CHECK(desk("70/invoices/1").status == 404);
+}
+
 TEST_CASE("an upload that is not all good leaves nothing") {
     PaperShop shop;
     struct Refused {
