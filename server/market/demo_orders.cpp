@@ -1,9 +1,11 @@
-// The year's shape, and each order's fate. Shares are in thousandths and stand at the top.
+// Each order's fate. Shares are in thousandths and stand at the top.
 // Must not know files, flags or people.
 #include "server/market/demo_orders.hpp"
 
 #include "core/orders/deadlines.hpp"
+#include "server/market/demo_arrivals.hpp"
 #include "server/market/demo_buyers.hpp"
+#include "server/market/demo_parcels.hpp"
 #include "server/market/sales.hpp"
 #include "server/usecases/keep_calendar.hpp"
 
@@ -17,7 +19,6 @@ using orders::Order;
 using storage::Transaction;
 using Kind = wire::OrderEvent::Kind;
 
-constexpr std::int64_t kDays = 730;
 constexpr std::int64_t kHourMs = time::kHourMs;
 constexpr std::int64_t kMinuteMs = time::kMinuteMs;
 constexpr std::int64_t kAdsOnShelf = 4'000;
@@ -35,14 +36,7 @@ constexpr int kWithImei = 620;
 constexpr int kTickets = 30;
 // Of the orders that wait: the merchant lets the deadline pass.
 constexpr int kSlow = 60;
-// Of all orders: from the last days, so that a small shop too has something to do.
-constexpr int kLately = 40;
-constexpr std::int64_t kLatelyDays = 4;
 
-constexpr std::array kMonthWeights = {105, 88, 90, 86, 88, 84, 90, 92, 104, 100, 135, 140};
-constexpr std::array kWeekdayWeights = {118, 108, 102, 98, 92, 84, 98}; // Monday first
-constexpr std::array kHourWeights = {14, 8,  4,  3,  3,  6,  14, 28, 42, 54, 60, 62,
-                                     66, 64, 58, 56, 58, 62, 70, 80, 92, 88, 62, 32};
 constexpr std::array kLaterReasons = {orders::Reason::withdrawal,
                                       orders::Reason::withdrawal,
                                       orders::Reason::faulty_on_opening,
@@ -58,38 +52,6 @@ constexpr std::array kEarlyReasons = {orders::Reason::stock_mistake, orders::Rea
 constexpr auto kSubjects = std::to_array<const char*>(
     {"La batterie ne tient pas la charge", "Écran rayé à la réception", "Colis non reçu",
      "Der Akku lädt nicht", "Wrong colour received", "Facture demandée"});
-
-/// Instants of `count` orders, oldest first: more each month, more on Mondays and before Christmas.
-std::vector<Instant> draw_arrivals(std::int64_t count, Instant now, Random& random) {
-    std::vector<std::int64_t> until(static_cast<std::size_t>(kDays)); // sums of weights
-    const std::int64_t today = now.utc_ms / time::kDayMs;
-    std::int64_t sum = 0;
-    for (std::int64_t day = 0; day < kDays; ++day) {
-        const time::LocalDate date{static_cast<std::int32_t>(today - kDays + 1 + day)};
-        const auto month = static_cast<std::size_t>(time::civil(date).month - 1);
-        const auto weekday = static_cast<std::size_t>(time::weekday(date));
-        sum += kMonthWeights[month] * kWeekdayWeights[weekday] * (600 + day);
-        until[static_cast<std::size_t>(day)] = sum;
-    }
-    std::int64_t hours = 0;
-    for (const int weight : kHourWeights) hours += weight;
-    std::vector<Instant> arrivals;
-    arrivals.reserve(static_cast<std::size_t>(count));
-    while (std::ssize(arrivals) < count) {
-        const std::int64_t drawn = random.between(0, sum - 1);
-        const std::int64_t day = random.happens(kLately)
-                                     ? kDays - random.between(1, kLatelyDays)
-                                     : std::ranges::upper_bound(until, drawn) - until.begin();
-        std::int64_t hour = 0;
-        for (std::int64_t rest = random.between(0, hours - 1); rest >= 0; ++hour)
-            rest -= kHourWeights[static_cast<std::size_t>(hour)];
-        const Instant at{(today - kDays + 1 + day) * time::kDayMs + (hour - 1) * kHourMs +
-                         random.between(0, kHourMs - 1)};
-        if (at < now) arrivals.push_back(at);
-    }
-    std::ranges::sort(arrivals);
-    return arrivals;
-}
 
 /// Lives one order until now, and writes it with what happened on the way.
 class Life {
@@ -254,6 +216,7 @@ private:
         for (const Earned& earned : money_)
             TRY(storage::insert_money(transaction_, merchant_, made.order, earned.entries,
                                       earned.at));
+        TRY(add_demo_parcels(transaction_, merchant_, order_, country_, now_));
         const bool is_recent =
             order_.delivered_at && now_.utc_ms - order_.delivered_at->utc_ms < 40 * time::kDayMs;
         if (is_recent && random_.happens(kTickets))

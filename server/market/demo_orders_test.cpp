@@ -6,6 +6,7 @@
 #include "server/market/demo_orders.hpp"
 #include "server/storage/order_search.hpp"
 #include "server/storage/orders.hpp"
+#include "server/storage/shipments.hpp"
 
 #include <map>
 #include <set>
@@ -94,6 +95,38 @@ TEST_CASE("demo orders are in every state and right in every number") {
     CHECK(late > 3);
     CHECK(countries.size() > 4);
     CHECK(countries.contains("GR"));
+}
+
+TEST_CASE("parcels with labels of the marketplace agree with their orders") {
+    api::tried::Shop shop;
+    (void)demo_of(shop, 1'500, 1);
+    auto reader = value_of(shop.store->read());
+    storage::Database& database = reader.database();
+    storage::ShipmentFilter filter;
+    const auto deliveries = value_of(storage::shipment_page(database, kAlpha, filter, 0, 5'000));
+    CHECK(deliveries.size() > 20);
+    int waiting = 0;
+    for (const wire::SellerShipment& parcel : deliveries) {
+        const auto order = *value_of(storage::load_customer_order(database, kAlpha, parcel.order));
+        CHECK(parcel.created_at == *order.accepted_at);
+        CHECK(parcel.picked_up_at == order.shipped_at);
+        CHECK(parcel.delivered_at == order.delivered_at);
+        if (order.shipped_at) CHECK(parcel.tracking_number == order.parcel.tracking_number);
+        CHECK(orders::check_tracking_number(parcel.carrier, parcel.tracking_number).ok());
+        CHECK_FALSE(parcel.lines.empty());
+        waiting += order.shipped_at ? 0 : 1;
+    }
+    CHECK(waiting > 0);
+    filter.direction = wire::Direction::return_;
+    const auto returns = value_of(storage::shipment_page(database, kAlpha, filter, 0, 5'000));
+    CHECK(returns.size() > 0);
+    for (const wire::SellerShipment& parcel : returns) {
+        const auto order = *value_of(storage::load_customer_order(database, kAlpha, parcel.order));
+        REQUIRE(parcel.lines.size() == 1);
+        CHECK(parcel.created_at > *order.delivered_at);
+        CHECK(parcel.created_at <= shop.now);
+        if (parcel.delivered_at) CHECK(*parcel.delivered_at > *parcel.picked_up_at);
+    }
 }
 
 TEST_CASE("the living market orders and pays and delivers") {

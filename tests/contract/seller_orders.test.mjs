@@ -93,6 +93,14 @@ test('deliveries and returns are pages, and say what is wrong with a filter', as
     for (const kind of ['deliveries', 'returns']) {
         const page = (await program('GET', `/ws/shipping/v1/${kind}/?page=1`)).json();
         assert.deepEqual(Object.keys(page), ['count', 'next', 'previous', 'results']);
+        assert.ok(page.count > 10, `${page.count} ${kind}`);
+        for (const parcel of page.results) {
+            const order = (await program('GET', `/ws/orders/${parcel.order ?? parcel.orderId}`)).json();
+            assert.equal(order.is_backship, true);
+            const lines = order.orderlines.map(({ id }) => id);
+            for (const line of parcel.orderlines ?? [parcel.orderlineId]) assert.ok(lines.includes(line));
+            if (kind === 'deliveries' && order.date_shipping) assert.equal(parcel.trackingNumber, order.tracking_number);
+        }
         const refused = await program('GET', `/ws/shipping/v1/${kind}?order_id=x`);
         assert.equal(refused.status, 422);
         assert.equal(refused.json().error.code, 'E009');
