@@ -5,15 +5,24 @@
 #include "server/storage/schema.hpp"
 #include "server/storage/sqlite_database.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace stall::storage {
+namespace {
+
+constexpr int kOvertakenMax = 8; // long work goes on under any load, at a ninth of the turns
+
+} // namespace
 
 /// One caller of write: its job, and what became of it.
 struct Store::Waiting {
     const Job& job;
+    Urgency urgency = Urgency::at_once;
     Result<void> outcome;
     bool done = false;
+    int overtaken = 0; ///< by this many batches
 };
 
 Result<std::int64_t> Transaction::reserve_ids(MerchantId merchant, std::string_view series,
@@ -80,17 +89,27 @@ std::int64_t Store::commits() const {
     return commits_;
 }
 
-Result<void> Store::write(const Job& job) {
-    Waiting mine{job, {}, false};
+std::int64_t Store::writes_waiting() const {
+    const std::lock_guard lock(writing_);
+    return static_cast<std::int64_t>(queue_.size());
+}
+
+Result<void> Store::write(const Job& job, Urgency urgency) {
+    Waiting mine{job, urgency, {}};
     std::unique_lock lock(writing_);
     queue_.push_back(&mine);
-    // Either a leader does our job with its own, or the leadership is free and we take it.
-    written_.wait(lock, [&] { return mine.done || !leader_at_work_; });
-    if (mine.done) return mine.outcome;
+    while (!mine.done) {
+        // Either a leader does our job with its own, or the leadership is free and we take it.
+        written_.wait(lock, [&] { return mine.done || !leader_at_work_; });
+        if (!mine.done) lead(lock);
+    }
+    return mine.outcome;
+}
 
+/// Does what waits, which need not be the caller's own job.
+void Store::lead(std::unique_lock<std::mutex>& lock) {
     leader_at_work_ = true;
-    const std::vector<Waiting*> batch(queue_.begin(), queue_.end());
-    queue_.clear();
+    const std::vector<Waiting*> batch = next_batch();
     lock.unlock();
     const std::set<std::int64_t> touched = run_batch(batch);
     lock.lock();
@@ -103,7 +122,29 @@ Result<void> Store::write(const Job& job) {
     if (listener) {
         for (const std::int64_t merchant : touched) listener(MerchantId(merchant));
     }
-    return mine.outcome;
+    lock.lock();
+}
+
+/// All that is wanted at once; else one piece of long work, which nobody shall wait for longer than
+/// that. Long work that others overtook so many times goes next.
+std::vector<Store::Waiting*> Store::next_batch() {
+    const auto first = std::ranges::find_if(queue_, [](const Waiting* waiting) {
+        return waiting->urgency == Urgency::whenever && waiting->overtaken >= kOvertakenMax;
+    });
+    const auto is_urgent = [](const Waiting* waiting) {
+        return waiting->urgency == Urgency::at_once;
+    };
+    std::vector<Waiting*> batch;
+    if (first != queue_.end() || std::ranges::none_of(queue_, is_urgent)) {
+        const auto chosen = first != queue_.end() ? first : queue_.begin();
+        batch.push_back(*chosen);
+        queue_.erase(chosen);
+        return batch;
+    }
+    std::ranges::copy_if(queue_, std::back_inserter(batch), is_urgent);
+    std::erase_if(queue_, is_urgent);
+    for (Waiting* waiting : queue_) ++waiting->overtaken;
+    return batch;
 }
 
 /// Steps of every write: prepared once, unlike a script.

@@ -71,6 +71,12 @@ private:
     Database* database_;
 };
 
+/// Who waits for a write: a person or a program, or nobody.
+enum class Urgency : std::uint8_t {
+    at_once,
+    whenever, ///< a step of long work: it lets others go first, a few times, and is not joined
+};
+
 class Store {
 public:
     using Job = std::function<Result<void>(Transaction&)>;
@@ -84,7 +90,7 @@ public:
 
     /// Returns when the job's changes are on disk. An error of the job undoes that job alone.
     /// A job may run on another caller's thread; it must not call write or read of the store.
-    Result<void> write(const Job& job);
+    Result<void> write(const Job& job, Urgency urgency = Urgency::at_once);
 
     /// Waits for a free connection.
     Result<Reader> read();
@@ -95,12 +101,16 @@ public:
 
     /// The number of write transactions committed; grouped jobs make fewer.
     std::int64_t commits() const;
+    /// Writes that wait for their turn now.
+    std::int64_t writes_waiting() const;
 
 private:
     friend class Reader;
     struct Waiting;
 
     explicit Store(const Opening& opening);
+    void lead(std::unique_lock<std::mutex>& lock);
+    std::vector<Waiting*> next_batch();
     /// The merchants whose journals grew.
     std::set<std::int64_t> run_batch(const std::vector<Waiting*>& batch);
     Result<void> run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& touched);

@@ -6,7 +6,9 @@
 #include "server/storage/tried_store.hpp"
 
 #include <array>
+#include <atomic>
 #include <fstream>
+#include <latch>
 #include <thread>
 
 using namespace stall;
@@ -133,6 +135,52 @@ TEST_CASE("writes of many threads are all kept and share commits") {
     for (std::thread& thread : threads) thread.join();
     CHECK(merchants(*store) == kThreads * kWrites * 9 / 10);
     CHECK(store->commits() <= kThreads * kWrites);
+}
+
+TEST_CASE("long work lets others go first and still gets its turn") {
+    const Path path("urgency");
+    const auto store = value_of(Store::open({path.text(), kNow}));
+    std::string order; // of the jobs; each runs under the store's own lock
+    std::latch begun(1), queued(1);
+    std::vector<std::thread> threads;
+    const auto later = [&](char name, Urgency urgency, std::int64_t waiting) {
+        threads.emplace_back([&, name, urgency] {
+            succeed(store->write(
+                [&, name](Transaction&) -> Result<void> {
+                    order += name;
+                    return {};
+                },
+                urgency));
+        });
+        while (store->writes_waiting() < waiting) std::this_thread::yield();
+    };
+    threads.emplace_back([&] {
+        succeed(store->write([&](Transaction&) -> Result<void> {
+            begun.count_down();
+            queued.wait();
+            return {};
+        }));
+    });
+    begun.wait();
+    later('L', Urgency::whenever, 1);
+    later('a', Urgency::at_once, 2);
+    later('M', Urgency::whenever, 3);
+    later('b', Urgency::at_once, 4);
+    const std::int64_t before = store->commits();
+    queued.count_down();
+    for (std::thread& thread : threads) thread.join();
+    CHECK(order == "abLM");
+    CHECK(store->commits() == before + 4); // the one that was at work; a and b together; L; M
+
+    // However many come after it, long work is overtaken a few times only.
+    std::atomic<bool> is_done = false;
+    std::thread work([&] {
+        succeed(store->write([](Transaction& t) { return add_merchant(t, 1); }, Urgency::whenever));
+        is_done = true;
+    });
+    while (!is_done) succeed(store->write([](Transaction&) { return Result<void>(); }));
+    work.join();
+    CHECK(merchants(*store) == 1);
 }
 
 TEST_CASE("all that one lease reads is of one moment") {

@@ -172,10 +172,12 @@ Result<Followed> follow_rivals(storage::Store& store, MarketSide& market, Instan
     Followed all;
     for (const MerchantId merchant : merchants) {
         Followed followed;
-        TRY(store.write([&](storage::Transaction& transaction) -> Result<void> {
-            followed = TRY(Following(transaction, market, merchant, now).run());
-            return {};
-        }));
+        TRY(store.write(
+            [&](storage::Transaction& transaction) -> Result<void> {
+                followed = TRY(Following(transaction, market, merchant, now).run());
+                return {};
+            },
+            storage::Urgency::whenever));
         all.moved += followed.moved;
         all.is_behind = all.is_behind || followed.is_behind;
     }

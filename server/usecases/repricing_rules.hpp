@@ -11,7 +11,7 @@ namespace stall::usecases {
 
 inline constexpr std::int64_t kMovesAtOnce = 100;
 /// Ads that one step of following looks at, in one transaction.
-inline constexpr std::int64_t kFollowedAdsAtOnce = 250;
+inline constexpr std::int64_t kFollowedAdsAtOnce = 100;
 
 Result<wire::RepricingState> read_repricing(storage::Database& database, MerchantId merchant,
                                             Instant now);

@@ -62,11 +62,13 @@ Result<void> LineRun::write(Instant now) {
     // Counts move only with what is kept: a chunk that is undone leaves them as they were.
     const wire::Task before = task_;
     const std::int64_t refusals_before = refusals_written_;
-    const auto done = store_.write([&](storage::Transaction& transaction) {
-        task_ = before;
-        refusals_written_ = refusals_before;
-        return write_chunk(transaction, now);
-    });
+    const auto done = store_.write(
+        [&](storage::Transaction& transaction) {
+            task_ = before;
+            refusals_written_ = refusals_before;
+            return write_chunk(transaction, now);
+        },
+        storage::Urgency::whenever);
     if (!done.ok()) task_ = before;
     return done;
 }

@@ -10,8 +10,8 @@
 
 namespace stall::usecases {
 
-/// Ads written in one transaction.
-inline constexpr std::int64_t kTaskChunkLines = 250;
+/// Ads written in one transaction: as long as another write may have to wait.
+inline constexpr std::int64_t kTaskChunkLines = 100;
 
 class TaskRun {
 public:

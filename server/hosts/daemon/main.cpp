@@ -137,6 +137,8 @@ void add_gauges(hosts::Metrics& metrics, storage::Store& store, hosts::ShopExcha
                       [&server] { return server.connection_count(); });
     metrics.add_gauge("queue_length", "Requests waiting for a worker.",
                       [&exchange] { return exchange.queue_length(); });
+    metrics.add_gauge("writes_waiting", "Writes that wait for their turn.",
+                      [&store] { return store.writes_waiting(); });
     metrics.add_gauge("commits", "Write transactions committed.",
                       [&store] { return store.commits(); });
     metrics.add_gauge("log_lines_dropped", "Log lines lost to a full queue.",
@@ -170,7 +172,9 @@ std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options
 /// What happens to merchants by itself: sheets are validated, repricing rules follow rivals.
 std::unique_ptr<hosts::Ticker> attend_in_time(const hosts::Options& options, storage::Store& store,
                                               usecases::MarketSide& market) {
-    const std::int64_t review_ms = options.is_demo ? market::kDemoReviewMs : market::kReviewMs;
+    const std::int64_t usual_ms = options.is_demo ? market::kDemoReviewMs : market::kReviewMs;
+    const std::int64_t review_ms =
+        options.validate_after_s >= 0 ? options.validate_after_s * 1000 : usual_ms;
     return std::make_unique<hosts::Ticker>(kAttendPeriodMs, [&store, &market, review_ms] {
         const auto attended = market::attend(store, market, now(), review_ms);
         if (attended.ok()) return attended.value();
