@@ -47,6 +47,16 @@ void append_fields(std::string& json, ListingId listing, const std::vector<Patch
 
 } // namespace
 
+storage::JournalEntry entry_by(const Actor& actor, std::string_view kind, Instant now) {
+    storage::JournalEntry entry;
+    entry.merchant = actor.merchant;
+    entry.at = now;
+    entry.user = actor.user;
+    entry.actor = actor.name;
+    entry.kind = std::string(kind);
+    return entry;
+}
+
 std::vector<Patch> differences(const Listing& from, const Listing& to) {
     std::vector<Patch> patches;
     for (const MarketTerms& terms : to.terms) {
@@ -105,12 +115,7 @@ Result<void> AdChanges::finish(storage::Transaction& transaction, MarketSide& ma
     for (const auto& [listing, where] : priced_) {
         TRY(storage::note_price(transaction, actor.merchant, listing, where, kind, now));
     }
-    storage::JournalEntry entry;
-    entry.merchant = actor.merchant;
-    entry.at = now;
-    entry.user = actor.user;
-    entry.actor = actor.name;
-    entry.kind = std::string(kind);
+    storage::JournalEntry entry = entry_by(actor, kind, now);
     entry.listings = listings_;
     entry.before = "[" + before_ + "]";
     entry.after = "[" + after_ + "]";

@@ -36,6 +36,9 @@ private:
     std::string after_;
 };
 
+/// The head of a journal entry: who did what when.
+storage::JournalEntry entry_by(const Actor& actor, std::string_view kind, Instant now);
+
 /// The fields of `to` that differ from `from`, one patch for each market where any does. The stock,
 /// common to all, comes with the first.
 std::vector<listings::Patch> differences(const listings::Listing& from,

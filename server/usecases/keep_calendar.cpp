@@ -3,7 +3,7 @@
 
 #include "core/wire/calendar.hpp"
 #include "server/storage/calendars.hpp"
-#include "server/storage/journal.hpp"
+#include "server/usecases/ad_change.hpp"
 
 namespace stall::usecases {
 
@@ -31,12 +31,7 @@ Result<void> change_calendar(storage::Transaction& transaction, const Actor& act
     if (terms == present) return {};
     terms.version = Version(present.version.value + 1);
     TRY(storage::insert_calendar_terms(transaction, actor.merchant, terms, actor.name, now));
-    storage::JournalEntry entry;
-    entry.merchant = actor.merchant;
-    entry.at = now;
-    entry.user = actor.user;
-    entry.actor = actor.name;
-    entry.kind = "calendar_changed";
+    storage::JournalEntry entry = entry_by(actor, "calendar_changed", now);
     entry.before = "[" + wire::encode_calendar_terms(present) + "]";
     entry.after = "[" + wire::encode_calendar_terms(terms) + "]";
     TRY(storage::record(transaction, entry));

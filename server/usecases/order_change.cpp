@@ -37,12 +37,7 @@ Result<void> OrderChanges::finish(storage::Transaction& transaction, MarketSide&
                                   const Actor& actor, std::string_view kind, Instant now) {
     if (orders_.empty()) return {};
     TRY(ads_.finish(transaction, market, actor, "listing_changed", now));
-    storage::JournalEntry entry;
-    entry.merchant = actor.merchant;
-    entry.at = now;
-    entry.user = actor.user;
-    entry.actor = actor.name;
-    entry.kind = std::string(kind);
+    storage::JournalEntry entry = entry_by(actor, kind, now);
     entry.orders = orders_;
     TRY(storage::record(transaction, entry));
     return {};
