@@ -3,6 +3,7 @@
 #include "core/table/view.hpp"
 #include "core/wire/scanner.hpp"
 
+#include <algorithm>
 #include <array>
 #include <deque>
 #include <optional>

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stall::orders {
 namespace {

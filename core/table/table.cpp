@@ -3,6 +3,7 @@
 #include "core/table/table.hpp"
 
 #include <cassert>
+#include <utility>
 
 namespace stall::table {
 

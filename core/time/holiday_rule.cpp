@@ -2,6 +2,7 @@
 // Must not know countries.
 #include "core/time/holiday_rule.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 

@@ -4,6 +4,7 @@
 
 #include "generated/openapi_text.hpp"
 
+#include <algorithm>
 #include <set>
 
 using namespace stall;

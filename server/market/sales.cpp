@@ -5,6 +5,8 @@
 #include "server/market/demo_buyers.hpp"
 #include "server/storage/names.hpp"
 
+#include <algorithm>
+
 namespace stall::market {
 namespace {
 

@@ -4,6 +4,7 @@
 #include "server/storage/order_words.hpp"
 #include "server/storage/orders.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 

@@ -5,6 +5,7 @@
 #include "server/storage/tried_store.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace stall;
 using namespace stall::storage;

@@ -6,6 +6,7 @@
 #include "server/storage/orders.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace stall::usecases {

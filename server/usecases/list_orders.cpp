@@ -5,6 +5,8 @@
 #include "server/storage/journal.hpp"
 #include "server/storage/orders.hpp"
 
+#include <algorithm>
+
 namespace stall::usecases {
 namespace {
 

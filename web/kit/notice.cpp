@@ -7,6 +7,7 @@
 #include "web/kit/layout.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace stall::kit {
 

@@ -6,6 +6,7 @@
 #include "web/kit/typing.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace stall::kit {
 

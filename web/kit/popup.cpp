@@ -3,6 +3,7 @@
 #include "web/kit/popup.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace stall::kit::inner {
 

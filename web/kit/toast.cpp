@@ -4,6 +4,7 @@
 #include "web/kit/notice.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace stall::kit {

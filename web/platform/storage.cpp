@@ -3,6 +3,8 @@
 
 #include "web/platform/crossing.hpp"
 
+#include <algorithm>
+
 extern "C" {
 char* stall_storage_read(std::size_t* length);
 void stall_storage_keep(const char* key, const char* value);

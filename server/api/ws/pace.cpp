@@ -2,6 +2,7 @@
 #include "server/api/ws/pace.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stall::api {
 namespace {

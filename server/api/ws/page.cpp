@@ -3,6 +3,8 @@
 
 #include "core/base/text.hpp"
 
+#include <algorithm>
+
 namespace stall::api {
 namespace {
 

@@ -6,6 +6,8 @@
 #include "server/api/respond.hpp"
 #include "server/storage/accounts.hpp"
 
+#include <algorithm>
+
 namespace stall::api {
 namespace {
 

@@ -4,6 +4,7 @@
 #include <pango/pangofc-fontmap.h>
 
 #include <array>
+#include <cstdint>
 #include <string>
 
 namespace stall::documents {

@@ -7,6 +7,7 @@
 #include <brotli/encode.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 
 namespace stall::hosts {

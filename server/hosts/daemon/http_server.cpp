@@ -6,6 +6,7 @@
 #include "server/hosts/daemon/answer_writer.hpp"
 #include "server/hosts/daemon/request_reader.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <map>

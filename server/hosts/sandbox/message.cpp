@@ -1,6 +1,8 @@
 // The text form of message.hpp. Must not know who carries the text.
 #include "server/hosts/sandbox/message.hpp"
 
+#include <algorithm>
+
 namespace stall::hosts {
 namespace {
 

@@ -2,6 +2,8 @@
 // Must not know the ads.
 #include "web/app/bulk/judging.hpp"
 
+#include <algorithm>
+
 namespace stall::app::bulk {
 namespace {
 

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <initializer_list>
+
 namespace stall::platform {
 namespace {
 

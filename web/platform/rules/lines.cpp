@@ -1,6 +1,8 @@
 // Splits and joins lines. Must not know what they say.
 #include "web/platform/rules/lines.hpp"
 
+#include <algorithm>
+
 namespace stall::platform {
 
 std::vector<std::string> split_lines(std::string_view block) {
