@@ -105,6 +105,17 @@ bool tab_wrapped() {
     return ImGui::GetIO().KeyShift ? to > from : to < from;
 }
 
+/// What had the keyboard is gone, perhaps with its pane: Tab begins anew, instead of looking for it
+/// for ever.
+void release_lost_keyboard() {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    const bool is_moving =
+        context.NavMoveScoringItems || context.NavInitRequest || context.NavInitResult.ID != 0;
+    // What a closed popup gave the keyboard back to is drawn in the next frame only.
+    const bool is_given = context.NavId != state().focus_before || context.OpenPopupStack.Size > 0;
+    if (!context.NavIdIsAlive && !is_moving && !is_given) context.NavCursorVisible = false;
+}
+
 /// A dialog that the model no longer draws goes away, and what was below it comes back.
 void close_forgotten_dialogs() {
     ImGuiContext& context = *ImGui::GetCurrentContext();
@@ -178,6 +189,7 @@ FrameEnd finish_frame() {
     State& now = state();
     ImGui::End();
     close_forgotten_dialogs();
+    release_lost_keyboard();
     now.tab_left = tab_wrapped();
     ImGui::Render();
     const bool settles = is_settling();

@@ -49,11 +49,13 @@ public:
     MainArea& operator=(const MainArea&) = delete;
 };
 
-/// What is drawn while a Row lives stands side by side, centred on the highest of its line; what
-/// does not fit goes on in a line below.
+enum class Across : std::uint8_t { centred, top };
+
+/// What is drawn while a Row lives stands side by side, centred on the highest of its line or with
+/// its tops in line; what does not fit goes on in a line below.
 class Row {
 public:
-    explicit Row(Key key, float between = 8);
+    explicit Row(Key key, float between = 8, Across across = Across::centred);
     ~Row();
     Row(const Row&) = delete;
     Row& operator=(const Row&) = delete;

@@ -153,7 +153,12 @@ std::optional<std::size_t> select(Key key, const Select& setup) {
     const ImGuiID popup = id + 1;
     const bool is_open = ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None);
     draw_select(setup, touched, is_open, is_off);
-    draw_words(ImVec2(all.Min.x, box.Max.y + 4), small, words_colour(Tone::red), setup.error);
+    if (!setup.error.empty()) {
+        const ImU32 ink = words_colour(Tone::red);
+        draw_icon(ImVec2(all.Min.x + 6, box.Max.y + 4 + small.line * 0.5F), kIconTriangleAlert, ink,
+                  12);
+        draw_words(ImVec2(all.Min.x + 17, box.Max.y + 4), small, ink, setup.error);
+    }
     explain(touched, setup.disabled_because, {});
     mirror::Node said = node(id, mirror::Role::combobox, setup.label, box);
     said.value = setup.chosen < setup.options.size() ? setup.options[setup.chosen].label : "";

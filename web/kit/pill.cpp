@@ -42,7 +42,12 @@ float pill_width(const Pill& setup) {
 
 void pill(const Pill& setup) {
     const ImGuiID id = id_of(setup.label);
-    const ImRect rect = place(ImVec2(std::min(pill_width(setup), available_width()), kPillHeight));
+    // A row wraps what does not fit, and what is pushed right needs its true width to find its
+    // place.
+    const State& now = state();
+    const bool is_in_row = !now.flows.empty() && now.flows.back().kind == Flow::Kind::row;
+    const float room = is_in_row ? now.flows.back().width : available_width();
+    const ImRect rect = place(ImVec2(std::min(pill_width(setup), room), kPillHeight));
     draw_pill(rect, setup, false);
     state().record.add(node(id, mirror::Role::text, setup.label, rect));
 }

@@ -105,7 +105,8 @@ float available_height() {
         return std::max(0.0F, ImGui::GetContentRegionAvail().y);
     }
     const ImGuiWindow* window = ImGui::GetCurrentWindow();
-    return std::max(0.0F, window->WorkRect.Max.y - now.flows.back().next.y);
+    // Not the work area: that is as high as the content was, which would then never shrink.
+    return std::max(0.0F, window->ContentRegionRect.Max.y - now.flows.back().next.y);
 }
 
 void gap(float height) {
@@ -122,13 +123,13 @@ void divider() {
     fill(line, colour(colours().border));
 }
 
-Row::Row(Key key, float between) {
+Row::Row(Key key, float between, Across across) {
     Flow flow;
     flow.kind = Flow::Kind::row;
     flow.id = id_of(key);
     flow.between = between;
     flow.width = available_width();
-    flow.line_height = remembered_size(flow.id).y;
+    flow.line_height = across == Across::top ? 0 : remembered_size(flow.id).y;
     flow.right_width = remembered_size(flow.id + 1).x;
     const bool is_free = state().flows.empty() || state().flows.back().kind == Flow::Kind::window;
     flow.start = is_free ? ImGui::GetCursorScreenPos() : state().flows.back().next;

@@ -168,10 +168,14 @@ void ladder(std::string_view name, std::span<const LadderStep> steps) {
     const ImGuiID id = ImHashStr("ladder", 0, id_of_text(name)); // the heading above says the same
     mirror::Node all = node(id, mirror::Role::list, name, place(ImVec2(0, 0)));
     state().record.open(std::move(all));
+    static constexpr float kPlace = 22;
+    float remark_left = kPlace;
+    for (const LadderStep& step : steps)
+        remark_left = std::max(remark_left, kPlace + measure(step.amount, body) + 10);
     for (std::size_t at = 0; at < steps.size(); ++at) {
         const LadderStep& step = steps[at];
         const float width = available_width();
-        const float remark_width = width - 16 - 20 - 110 - 12;
+        const float remark_width = width - 16 - remark_left;
         const auto lines = wrapped(step.remark, small, remark_width);
         const float height = std::max(32.0F, 12 + small.line * static_cast<float>(lines.size()));
         const ImRect rect = place(ImVec2(width, height));
@@ -180,12 +184,12 @@ void ladder(std::string_view name, std::span<const LadderStep> steps) {
         }
         const ImRect line(rect.Min.x + 8, rect.Min.y + 6, rect.Max.x - 8, rect.Min.y + 26);
         draw_words_in(line, face_of(TextStyle::strong), words_colour(Tone::plain), step.place);
-        draw_words(ImVec2(line.Min.x + 26, line.Min.y), body, words_colour(Tone::plain),
+        draw_words(ImVec2(line.Min.x + kPlace, line.Min.y), body, words_colour(Tone::plain),
                    step.amount);
         for (std::size_t row = 0; row < lines.size(); ++row) {
-            draw_words(
-                ImVec2(line.Min.x + 142, rect.Min.y + 8 + static_cast<float>(row) * small.line),
-                small, words_colour(Tone::tertiary), lines[row]);
+            draw_words(ImVec2(line.Min.x + remark_left,
+                              rect.Min.y + 8 + static_cast<float>(row) * small.line),
+                       small, words_colour(Tone::tertiary), lines[row]);
         }
         mirror::Node said = node(id + 1 + static_cast<ImGuiID>(at), mirror::Role::listitem,
                                  std::string(step.place) + ". " + std::string(step.amount) + ", " +

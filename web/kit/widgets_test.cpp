@@ -122,6 +122,83 @@ TEST_CASE("a select opens its options and gives the one chosen") {
     CHECK(stage.find(Role::option, "Germany") == nullptr);
 }
 
+TEST_CASE("a pill that is pushed right has its whole width") {
+    HeadlessStage stage(
+        [&] {
+            Row row("head");
+            text("France");
+            row.push_right();
+            pill({.label = "Not best price"});
+        },
+        {390, 844});
+    REQUIRE(stage.settle());
+    const auto& rect = stage.find(Role::text, "Not best price")->rect;
+    CHECK(rect.width == pill_width({.label = "Not best price"}));
+    CHECK(rect.x + rect.width <= 390);
+}
+
+TEST_CASE("when what had the keyboard is gone Tab begins anew") {
+    bool is_there = true;
+    HeadlessStage stage([&] {
+        if (is_there && button("one", {.label = "One"})) is_there = false;
+        (void)button("two", {.label = "Two"});
+        (void)button("three", {.label = "Three"});
+    });
+    REQUIRE(stage.settle());
+    stage.key(ImGuiKey_Tab);
+    REQUIRE(stage.find(Role::button, "One")->is_focused);
+    stage.key(ImGuiKey_Enter);
+    REQUIRE(stage.find(Role::button, "One") == nullptr);
+    stage.key(ImGuiKey_Tab);
+    CHECK(stage.find(Role::button, "Two")->is_focused);
+    stage.key(ImGuiKey_Tab);
+    CHECK(stage.find(Role::button, "Three")->is_focused);
+}
+
+TEST_CASE("the keyboard begins anew when what had it is gone with its pane") {
+    bool is_open = true;
+    HeadlessStage stage([&] {
+        if (is_open) {
+            const Pane pane("list");
+            is_open = !button("open", {.label = "Open"});
+        } else {
+            (void)button("save", {.label = "Save"});
+        }
+    });
+    REQUIRE(stage.settle());
+    REQUIRE(stage.key(ImGuiKey_Tab));
+    REQUIRE(stage.find(Role::button, "Open")->is_focused);
+    REQUIRE(stage.key(ImGuiKey_Enter));
+    REQUIRE_FALSE(is_open);
+    REQUIRE(stage.key(ImGuiKey_Tab));
+    CHECK(stage.find(Role::button, "Save")->is_focused);
+}
+
+TEST_CASE("a select without a choice is chosen from by keyboard alone") {
+    std::size_t chosen = kNone;
+    const Option options[] = {{"64", "64 GB"}, {"128", "128 GB"}, {"256", "256 GB"}};
+    HeadlessStage stage([&] {
+        chosen = select("storage", {.label = "Storage", .options = options, .chosen = chosen})
+                     .value_or(chosen);
+    });
+    REQUIRE(stage.settle());
+    REQUIRE(stage.key(ImGuiKey_Tab));
+    REQUIRE(stage.find(Role::combobox, "Storage")->is_focused);
+    REQUIRE(stage.key(ImGuiKey_Enter));
+    REQUIRE(stage.find(Role::option, "64 GB"));
+    CHECK(stage.find(Role::option, "64 GB")->is_focused);
+    REQUIRE(stage.key(ImGuiKey_DownArrow));
+    CHECK(stage.find(Role::option, "128 GB")->is_focused);
+    REQUIRE(stage.key(ImGuiKey_Enter));
+    CHECK(chosen == 1);
+    CHECK(stage.find(Role::combobox, "Storage")->is_focused);
+    REQUIRE(stage.key(ImGuiKey_Enter));
+    CHECK(stage.find(Role::option, "128 GB")->is_focused);
+    REQUIRE(stage.key(ImGuiKey_UpArrow));
+    REQUIRE(stage.key(ImGuiKey_Enter));
+    CHECK(chosen == 0);
+}
+
 TEST_CASE("a dialog is modal and Escape dismisses it") {
     bool is_open = false;
     bool was_dismissed = false;
