@@ -57,6 +57,7 @@ enum class Purpose : std::uint8_t {
     load_ladder,
     load_reasons,
     load_history,
+    offer_market,
     create,
     send_import,
     poll_task,

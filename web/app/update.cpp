@@ -58,6 +58,7 @@ void answer(Turn& turn, const message::ReplyArrived& reply) {
     case Purpose::load_ladder:
     case Purpose::load_reasons:
     case Purpose::load_history:
+    case Purpose::offer_market:
         detail::answered(turn, *errand, reply.request, reply.status, reply.body);
         break;
     case Purpose::create: create::answered(turn, reply.request, reply.status, reply.body); break;
@@ -98,7 +99,8 @@ void miss(Turn& turn, std::int64_t request) {
     case Purpose::write_ad: ads::write_unanswered(turn, errand->subject); break;
     case Purpose::load_ladder:
     case Purpose::load_reasons:
-    case Purpose::load_history: detail::answered(turn, *errand, request, 0, ""); break;
+    case Purpose::load_history:
+    case Purpose::offer_market: detail::answered(turn, *errand, request, 0, ""); break;
     case Purpose::create: create::answered(turn, request, 0, ""); break;
     case Purpose::orders:
         if (errand->subject != orders::kWaitingCount) orders::answered(turn, request, 0, "");

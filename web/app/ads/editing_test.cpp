@@ -179,6 +179,7 @@ TEST_CASE("a stale write becomes a conflict that keeps both sides") {
     const auto& write = shop.model.ads.writes[0];
     CHECK(write.state == Write::State::conflict);
     CHECK(shop.model.ads.conflict_shown == write.id);
+    CHECK(shop.model.toasts.empty()); // its dialog says it all
     CHECK(write.patch.price->minor == 46699);
     CHECK(shop.shown().saved->position.price_minor == 45000);
 

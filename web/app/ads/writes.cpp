@@ -110,6 +110,15 @@ void rebase(Turn& turn, ListingId listing, Version before, Version after) {
     if (open && open->cell.ad.listing == listing && open->version == before) open->version = after;
 }
 
+/// Once it is saved, and while it can be undone.
+void say_saved(Turn& turn, const Write& write) {
+    const auto& undoables = turn.model.ads.undoables;
+    const bool can_undo =
+        std::ranges::find(undoables, write.id, &Undoable::write) != undoables.end();
+    if (const auto* row = row_of(turn, write.ad); row && can_undo)
+        turn.toast(Toast::Tone::success, said_of(turn, *row, write.patch), write.id);
+}
+
 void accept(Turn& turn, const Write& write, std::string_view body) {
     const auto listing = write.ad.listing;
     const auto based_on = write.based_on;
@@ -119,6 +128,7 @@ void accept(Turn& turn, const Write& write, std::string_view body) {
         return;
     }
     const auto after = rows.value().empty() ? based_on : rows.value().front().version;
+    say_saved(turn, write);
     forget(turn, write.id);
     rebase(turn, listing, based_on, after);
     put_rows(turn.model, std::move(rows).value());
@@ -133,7 +143,6 @@ void meet_conflict(Turn& turn, Write& write, const wire::Problem& problem) {
     turn.model.ads.conflict_shown = write.id;
     auto theirs = wire::decode_rows(problem.current_json);
     if (theirs) put_rows(turn.model, std::move(theirs).value());
-    turn.toast(Toast::Tone::error, std::string(turn.text("write.conflict")));
     keep_writes(turn);
 }
 
@@ -173,7 +182,6 @@ void write(Turn& turn, const wire::AdRow& row, listings::Patch patch, Version ba
         if (ads.undoables.size() == kUndoablesMax) ads.undoables.erase(ads.undoables.begin());
         const auto now = standing_of(ads, row);
         ads.undoables.push_back({write.id, write.ad, inverse_of(row, now, write.patch)});
-        turn.toast(Toast::Tone::success, said_of(turn, row, write.patch), write.id);
     }
     ads.writes.push_back(std::move(write));
     keep_writes(turn);

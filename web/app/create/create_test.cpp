@@ -106,13 +106,25 @@ TEST_CASE("each field is judged while it is typed") {
     };
     for (const auto& [field, text, code] :
          {Case{Field::price, "abc", "amount_malformed"},
-          Case{Field::price, "0", "price_not_positive"}, Case{Field::price, "", "price_missing"},
-          Case{Field::price, "399,90", ""}, Case{Field::floor, "500", ""},
-          Case{Field::floor, "x", "amount_malformed"}, Case{Field::floor, "", ""},
+          Case{Field::price, "0", "price_not_positive"},
+          Case{Field::price, "", "price_missing"},
+          Case{Field::price, "399,90", ""},
+          Case{Field::floor, "500", ""},
+          Case{Field::floor, "x", "amount_malformed"},
+          Case{Field::floor, "", ""},
           Case{Field::stock, "3.5", "number_malformed"},
-          Case{Field::stock, "-1", "quantity_out_of_range"}, Case{Field::stock, "9", ""},
-          Case{Field::warranty, "6", "warranty_too_short"}, Case{Field::warranty, "24", ""},
-          Case{Field::sku, "px8", "sku_taken"}, Case{Field::sku, " ", "sku_empty"},
+          Case{Field::stock, "-1", "quantity_out_of_range"},
+          Case{Field::stock, "9", ""},
+          Case{Field::shipping_price, "-1", "price_not_positive"},
+          Case{Field::shipping_price, "4.90", ""},
+          Case{Field::shipping_hours, "73", "delivery_hours_out_of_range"},
+          Case{Field::shipping_hours, "", "delivery_incomplete"},
+          Case{Field::shipping_hours, "48", ""},
+          Case{Field::shipper, "UPS", ""},
+          Case{Field::warranty, "6", "warranty_too_short"},
+          Case{Field::warranty, "24", ""},
+          Case{Field::sku, "px8", "sku_taken"},
+          Case{Field::sku, " ", "sku_empty"},
           Case{Field::sku, "PX9", ""}}) {
         CAPTURE(text);
         (void)type(model, field, text);
@@ -122,6 +134,28 @@ TEST_CASE("each field is judged while it is typed") {
     CHECK(code_at(model, Field::comment) == "comment_too_long");
     (void)type(model, Field::floor, "500");
     CHECK(code_at(model, Field::price) == "price_below_floor");
+}
+
+TEST_CASE("an own delivery is foreseen as soon as it is whole and goes along") {
+    auto model = filled_form();
+    CHECK_FALSE(fixture::fetch_of(type(model, Field::shipping_price, "4.90"), "GET"));
+    const auto asked = type(model, Field::shipping_hours, "48");
+    const auto* prospects_asked = fixture::fetch_of(asked, "GET");
+    REQUIRE(prospects_asked);
+    CHECK(prospects_asked->path == "/desk/v1/products/7/prospects?grade=EXCELLENT"
+                                   "&market=FR&shipping=4.90&delay_hours=48");
+    CHECK_FALSE(model.create->prospects.empty()); // the verdict stays until the other one is there
+    CHECK_FALSE(fixture::fetch_of(type(model, Field::shipper, "UPS"), "GET"));
+    const auto& form = model.create->form;
+    const auto request = create::request_of(form, Saved::As::published, model.ads);
+    REQUIRE(request.ad.markets.size() == 1);
+    const listings::Delivery wanted{"UPS", {490, Currency::of("EUR")}, 48};
+    CHECK(request.ad.markets[0].deliveries == std::vector{wanted});
+    CHECK(create::field_at("/markets/0/deliveries/0/price") == Field::shipping_price);
+    CHECK(create::field_at("/markets/0/price") == Field::price);
+    const auto blank = type(model, Field::shipping_hours, "");
+    REQUIRE(fixture::fetch_of(blank, "GET"));
+    CHECK(fixture::fetch_of(blank, "GET")->path.find("shipping") == std::string::npos);
 }
 
 TEST_CASE("the verdict follows the typed price") {

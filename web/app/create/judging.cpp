@@ -32,6 +32,13 @@ Result<Money> price_in(std::string_view text, listings::Market market) {
     return listings::check_price(TRY(parse_typed_money(text, listings::currency_of(market))));
 }
 
+/// The ad's own way to deliver, made at the first word of it.
+listings::Delivery& way_of(listings::Patch& patch) {
+    if (!patch.deliveries)
+        patch.deliveries = {listings::Delivery{"", {0, listings::currency_of(patch.market)}}};
+    return patch.deliveries->front();
+}
+
 /// Reads one field that is not blank into the patch.
 Result<void> read(Judged& judged, Field field, std::string_view text) {
     auto& patch = judged.patch;
@@ -46,8 +53,26 @@ Result<void> read(Judged& judged, Field field, std::string_view text) {
         patch.warranty_months = TRY(listings::check_warranty_months(TRY(whole_number(text))));
         break;
     case Field::comment: patch.comment = TRY(listings::check_comment(text)); break;
+    case Field::shipping_price: {
+        const auto currency = listings::currency_of(patch.market);
+        way_of(patch).price =
+            TRY(listings::check_delivery_price(TRY(parse_typed_money(text, currency))));
+        break;
+    }
+    case Field::shipping_hours:
+        way_of(patch).delay_hours = TRY(listings::check_delivery_hours(TRY(whole_number(text))));
+        break;
+    case Field::shipper: way_of(patch).shipper = TRY(listings::check_shipper(text)); break;
     }
     return {};
+}
+
+/// A way to deliver of its own has a price and a time.
+void ask_for_whole_delivery(Judged& judged, const Form& form) {
+    if (!judged.patch.deliveries) return;
+    for (const auto field : {Field::shipping_price, Field::shipping_hours})
+        if (trim(text_in(form, judged.patch.market, field)).empty())
+            judged.errors[at(field)] = Error{"delivery_incomplete", "", "", ""};
 }
 
 std::optional<Error> missing(Field field, Saved::As as) {
@@ -85,8 +110,10 @@ bool Judged::is_good() const {
 
 std::optional<Field> field_at(std::string_view pointer) {
     constexpr std::array<std::string_view, kFieldCount> kNames = {
-        "sku", "quantity", "price", "floor", "warranty_months", "comment"};
-    const auto name = pointer.substr(pointer.rfind('/') + 1);
+        "sku",     "quantity",       "price",       "floor",  "warranty_months",
+        "comment", "shipping_price", "delay_hours", "shipper"};
+    auto name = pointer.substr(pointer.rfind('/') + 1);
+    if (pointer.find("/deliveries/") != pointer.npos && name == "price") name = "shipping_price";
     for (std::size_t i = 0; i < kFieldCount; ++i)
         if (kNames[i] == name) return static_cast<Field>(i);
     return std::nullopt;
@@ -106,6 +133,7 @@ Judged judge(const Form& form, listings::Market market, Saved::As as, const ads:
         if (const auto problem = read(judged, field, text); !problem)
             judged.errors[i] = problem.error();
     }
+    ask_for_whole_delivery(judged, form);
     if (!judged.sku.empty() && ads.shelf.find_sku(judged.sku, market))
         judged.errors[at(Field::sku)] = Error{"sku_taken", "", judged.sku, ""};
     if (const auto refused = refusal_of(judged))

@@ -10,8 +10,18 @@
 namespace stall::app::create {
 
 /// What is typed in the form. The first two are common to all markets.
-enum class Field : std::uint8_t { sku, stock, price, floor, warranty, comment };
-inline constexpr std::size_t kFieldCount = 6;
+enum class Field : std::uint8_t {
+    sku,
+    stock,
+    price,
+    floor,
+    warranty,
+    comment,
+    shipping_price,
+    shipping_hours,
+    shipper
+};
+inline constexpr std::size_t kFieldCount = 9;
 inline constexpr std::size_t kCommonFieldCount = 2;
 
 struct Opened {}; ///< the route leads here

@@ -2,6 +2,7 @@
 // Must not know widgets or HTTP.
 #pragma once
 
+#include "core/wire/ad_details.hpp"
 #include "core/wire/listings.hpp"
 #include "core/wire/products.hpp"
 #include "web/app/create/message.hpp"
@@ -45,6 +46,7 @@ struct Create {
     std::int64_t foreseeing = 0;        ///< the request under way
     std::vector<wire::AdRow> prospects; ///< of the form's product and grade, one for each market
     std::optional<Error> prospects_error;
+    std::string foreseen_delivery; ///< the ad's own, as asked with; "" where the shop's counts
 
     std::optional<wire::ProductSheet> product; ///< the form's, as the customer reads it
     std::int64_t loading_product = 0;
@@ -53,6 +55,10 @@ struct Create {
     std::int64_t loading_proposed = 0;
 
     sheet::Sheet sheet;
+
+    wire::AdDeliveries deliveries; ///< the shop's, of one market
+    std::optional<listings::Market> deliveries_of;
+    std::int64_t loading_deliveries = 0;
 
     bool was_tried = false; ///< what is missing is said only after the first attempt
     std::int64_t sending = 0;

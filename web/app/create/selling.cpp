@@ -23,6 +23,19 @@ void load_product(Turn& turn) {
     create.loading_product = turn.fetch({Purpose::create, 0}, std::move(request));
 }
 
+/// How the shop delivers in the market that is shown.
+void load_deliveries(Turn& turn) {
+    auto& create = *turn.model.create;
+    if (create.deliveries_of == create.form.market) return;
+    turn.abort(create.loading_deliveries);
+    create.deliveries = {};
+    create.deliveries_of = create.form.market;
+    effect::Fetch request;
+    request.path =
+        "/desk/v1/deliveries?market=" + std::string(listings::code_of(create.form.market));
+    create.loading_deliveries = turn.fetch({Purpose::create, 0}, std::move(request));
+}
+
 void refuse(Turn& turn, int status, std::string_view body) {
     auto& create = *turn.model.create;
     if (status == 0) {
@@ -88,20 +101,68 @@ void open_form(Turn& turn) {
     }
     foresee(turn);
     load_product(turn);
+    load_deliveries(turn);
 }
 
-void foresee(Turn& turn) {
+void choose_market(Turn& turn, listings::Market market) {
+    auto& form = turn.model.create->form;
+    form.market = market;
+    (void)terms_of(form, market);
+    load_deliveries(turn);
+    foresee_delivery(turn);
+}
+
+void deliveries_answered(Turn& turn, int status, std::string_view body) {
+    auto& create = *turn.model.create;
+    create.loading_deliveries = 0;
+    auto deliveries = wire::decode_ad_deliveries(body);
+    if (status == 200 && deliveries)
+        create.deliveries = std::move(deliveries).value();
+    else
+        create.deliveries_of.reset(); // asked for again when the market is
+}
+
+namespace {
+
+/// The own delivery as far as it is typed whole, in the words of the question; else "".
+std::string delivery_asked(const Turn& turn) {
+    const auto& form = turn.model.create->form;
+    const auto judged = judge(form, form.market, Saved::As::draft, turn.model.ads);
+    const auto is_wrong = [&](Field field) {
+        return judged.errors[static_cast<std::size_t>(field)].has_value();
+    };
+    if (!judged.patch.deliveries || is_wrong(Field::shipping_price) ||
+        is_wrong(Field::shipping_hours))
+        return {};
+    const auto& way = judged.patch.deliveries->front();
+    return "&market=" + std::string(listings::code_of(form.market)) +
+           "&shipping=" + to_text(way.price) + "&delay_hours=" + std::to_string(way.delay_hours);
+}
+
+void ask_to_foresee(Turn& turn, std::string delivery) {
     auto& create = *turn.model.create;
     turn.abort(create.foreseeing);
-    create.foreseeing = 0;
-    create.prospects.clear();
     create.prospects_error.reset();
+    create.foreseen_delivery = std::move(delivery);
     // Without a grade there is no buybox yet; title, new price and costs are those of any.
     const auto grade = create.form.grade.value_or(listings::Grade::good);
     effect::Fetch request;
     request.path = "/desk/v1/products/" + std::to_string(create.form.product.value) +
-                   "/prospects?grade=" + std::string(listings::name_of(grade));
+                   "/prospects?grade=" + std::string(listings::name_of(grade)) +
+                   create.foreseen_delivery;
     create.foreseeing = turn.fetch({Purpose::create, 0}, std::move(request));
+}
+
+} // namespace
+
+void foresee(Turn& turn) {
+    turn.model.create->prospects.clear();
+    ask_to_foresee(turn, delivery_asked(turn));
+}
+
+void foresee_delivery(Turn& turn) {
+    auto delivery = delivery_asked(turn);
+    if (delivery != turn.model.create->foreseen_delivery) ask_to_foresee(turn, std::move(delivery));
 }
 
 void foreseen(Turn& turn, int status, std::string_view body) {
@@ -132,8 +193,7 @@ void save(Turn& turn, Saved::As as) {
     create.sent_as = as;
     const auto request = request_of(create.form, as, turn.model.ads);
     if (request.wrong) {
-        create.form.market = *request.wrong;
-        (void)terms_of(create.form, create.form.market);
+        choose_market(turn, *request.wrong);
         return;
     }
     create.refusal.reset();

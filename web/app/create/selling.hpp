@@ -14,8 +14,14 @@ TypedTerms& terms_of(Form& form, listings::Market market);
 
 /// Asks how the ad would stand in each market.
 void foresee(Turn& turn);
+/// The same again when the ad's own delivery is another; what is known stays until then.
+void foresee_delivery(Turn& turn);
 void foreseen(Turn& turn, int status, std::string_view body);
 void product_answered(Turn& turn, int status, std::string_view body);
+void deliveries_answered(Turn& turn, int status, std::string_view body);
+
+/// Another market is shown.
+void choose_market(Turn& turn, listings::Market market);
 
 void save(Turn& turn, Saved::As as);
 void save_answered(Turn& turn, int status, std::string_view body);

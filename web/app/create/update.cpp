@@ -49,6 +49,7 @@ void type(Turn& turn, Field field, std::string text) {
                       : terms_of(form, form.market).texts[at - kCommonFieldCount];
     place = std::move(text);
     changed(turn);
+    if (field >= Field::shipping_price) foresee_delivery(turn);
 }
 
 struct Handler {
@@ -76,8 +77,7 @@ struct Handler {
         foresee(turn);
     }
     void operator()(const MarketChosen& chosen) {
-        create.form.market = chosen.market;
-        (void)terms_of(create.form, chosen.market);
+        choose_market(turn, chosen.market);
         changed(turn);
     }
     void operator()(const Typed& typed) { type(turn, typed.field, typed.text); }
@@ -117,6 +117,8 @@ void answered(Turn& turn, std::int64_t request, int status, std::string_view bod
         foreseen(turn, status, body);
     else if (request == create->loading_product)
         product_answered(turn, status, body);
+    else if (request == create->loading_deliveries)
+        deliveries_answered(turn, status, body);
     else if (request == create->sending)
         save_answered(turn, status, body);
     else

@@ -1,5 +1,6 @@
 // The detail of an ad from the page's side: what is asked for, when, and what one press does.
 // Must not know views.
+#include "web/app/detail/delivering.hpp"
 #include "web/app/detail/model.hpp"
 #include "web/app/fixture.hpp"
 
@@ -103,7 +104,103 @@ TEST_CASE("one press sets the price") {
     const auto effects = shop.send(detail::PriceApplied{kWinning, 42500});
     REQUIRE(fixture::fetch_of(effects, "PATCH"));
     CHECK(fixture::fetch_of(effects, "PATCH")->body.find("425.00") != std::string::npos);
+    CHECK(shop.model.toasts.empty()); // said once it is saved
+    auto saved = fixture::winning_ad(2, "Galaxy S22", "GS22");
+    saved.position.price_minor = 42500;
+    (void)fixture::reply(shop.model, *fixture::fetch_of(effects, "PATCH"), 200,
+                         wire::encode_rows({saved}));
     CHECK(shop.model.toasts.size() == 1);
+}
+
+TEST_CASE("an ad gets a delivery of its own and gives it back") {
+    using detail::DeliveryField;
+    using How = detail::DeliveryDone::How;
+    Shop shop;
+    const auto opened = shop.send(ads::RowOpened{kLosing});
+    const auto* asked = fetch_about(opened, "/deliveries");
+    REQUIRE(asked);
+    CHECK(asked->path == "/desk/v1/listings/1/deliveries?market=FR");
+    (void)shop.send(detail::DeliveryOpened{}); // not known yet
+    CHECK_FALSE(shop.model.detail->deliveries.is_open);
+    const auto eur = Currency::of("EUR");
+    (void)fixture::reply(shop.model, *asked, 200,
+                         wire::encode_ad_deliveries({eur, {}, {{"UPS", {490, eur}, 48}}}));
+    (void)shop.send(detail::DeliveryOpened{});
+    auto& deliveries = shop.model.detail->deliveries;
+    REQUIRE(deliveries.is_open);
+    CHECK(deliveries.texts == std::array<std::string, 3>{"4.90", "48", "UPS"});
+    struct Case {
+        DeliveryField field;
+        const char* text;
+        const char* refusal;
+    };
+    for (const Case& row :
+         {Case{DeliveryField::hours, "73", "delivery_hours_out_of_range"},
+          Case{DeliveryField::hours, "a day", "number_malformed"},
+          Case{DeliveryField::hours, "", "delivery_incomplete"},
+          Case{DeliveryField::hours, "24", ""}, Case{DeliveryField::price, "x", "amount_malformed"},
+          Case{DeliveryField::price, "0", ""}}) {
+        CAPTURE(row.text);
+        (void)shop.send(detail::DeliveryTyped{row.field, row.text});
+        const auto typed = detail::deliveries_typed(deliveries);
+        CHECK((typed ? "" : typed.error().code) == row.refusal);
+    }
+    const auto saved = shop.send(detail::DeliveryDone{How::saved});
+    REQUIRE(fixture::fetch_of(saved, "PATCH"));
+    const auto patch = wire::decode_patch(fixture::fetch_of(saved, "PATCH")->body);
+    REQUIRE(patch);
+    CHECK(patch.value().deliveries == std::vector<listings::Delivery>{{"UPS", {0, eur}, 24}});
+    CHECK_FALSE(deliveries.is_open);
+    (void)fixture::reply(shop.model, *fixture::fetch_of(saved, "PATCH"), 200,
+                         wire::encode_rows({fixture::losing_ad(1, "iPhone 13", "IP13")}));
+    const auto back = shop.send(detail::DeliveryDone{How::as_the_shop});
+    REQUIRE(fixture::fetch_of(back, "PATCH"));
+    CHECK(wire::decode_patch(fixture::fetch_of(back, "PATCH")->body).value().deliveries->empty());
+}
+
+TEST_CASE("an ad is offered in a market where it is not") {
+    using listings::Market;
+    Shop shop("/ads?row=1-FR&pane=markets");
+    REQUIRE(shop.model.detail);
+    CHECK(fetches(shop.send(detail::Offered{})).empty()); // no market yet
+    (void)shop.send(detail::OfferTyped{Market::DE, "abc"});
+    CHECK(fetches(shop.send(detail::Offered{})).empty());
+    (void)shop.send(detail::OfferTyped{Market::DE, "450"});
+    const auto sent = shop.send(detail::Offered{});
+    const auto* post = fixture::fetch_of(sent, "POST");
+    REQUIRE(post);
+    CHECK(post->path == "/desk/v1/listings/1/markets");
+    const auto patch = wire::decode_patch(post->body);
+    REQUIRE(patch);
+    CHECK(patch.value().market == Market::DE);
+    CHECK(patch.value().price->minor == 45000);
+    CHECK(patch.value().publication == listings::Publication::online);
+    CHECK(fetches(shop.send(detail::Offered{})).empty()); // once
+
+    SUBCASE("and stands there") {
+        auto german = fixture::losing_ad(1, "iPhone 13", "IP13");
+        german.market = Market::DE;
+        (void)fixture::reply(
+            shop.model, *post, 200,
+            wire::encode_rows({fixture::losing_ad(1, "iPhone 13", "IP13"), german}));
+        CHECK(shop.model.ads.shelf.find({ListingId(1), Market::DE}));
+        CHECK(shop.model.detail->offer.price.empty());
+        CHECK(shop.model.toasts.size() == 1);
+    }
+    SUBCASE("a refusal is said and an answer that got lost is asked for with the same key") {
+        (void)shop.send(message::RequestFailed{post->request});
+        CHECK(shop.model.detail->offer.refusal->code == "network");
+        const auto again = shop.send(detail::Offered{});
+        const auto* second = fixture::fetch_of(again, "POST");
+        REQUIRE(second);
+        CHECK(second->headers[1].second == post->headers[1].second);
+        wire::Problem problem;
+        problem.status = 409;
+        problem.code = "market_listed_already";
+        (void)fixture::reply(shop.model, *second, 409, wire::encode_problem(problem));
+        CHECK(shop.model.detail->offer.refusal->code == "market_listed_already");
+        CHECK(shop.model.detail->offer.price == "450");
+    }
 }
 
 TEST_CASE("when rivals move what is shown is asked for again and closing forgets the side") {

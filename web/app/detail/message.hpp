@@ -30,6 +30,26 @@ struct PriceApplied {
     std::int64_t price_minor = 0;
 };
 
-using Message = std::variant<Shown, Moved, Retried, PaneChosen, PriceApplied>;
+/// What the ad would be offered at in a market where it is not yet.
+struct OfferTyped {
+    listings::Market market = listings::Market::FR;
+    std::string price;
+};
+struct Offered {};
+
+enum class DeliveryField : std::uint8_t { price, hours, shipper };
+inline constexpr std::size_t kDeliveryFieldCount = 3;
+/// The way it is delivered now, to be typed over.
+struct DeliveryOpened {};
+struct DeliveryTyped {
+    DeliveryField field = DeliveryField::price;
+    std::string text;
+};
+struct DeliveryDone {
+    enum class How : std::uint8_t { saved, cancelled, as_the_shop } how = How::saved;
+};
+
+using Message = std::variant<Shown, Moved, Retried, PaneChosen, PriceApplied, OfferTyped, Offered,
+                             DeliveryOpened, DeliveryTyped, DeliveryDone>;
 
 } // namespace stall::app::detail

@@ -5,7 +5,9 @@
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/shown.hpp"
+#include "web/app/detail/delivering.hpp"
 #include "web/app/detail/model.hpp"
+#include "web/app/detail/offering.hpp"
 #include "web/app/format.hpp"
 
 namespace stall::app::detail {
@@ -48,10 +50,16 @@ void ask_for_history(Turn& turn, Detail& detail, Wanted wanted) {
     ask(turn, detail.history, Purpose::load_history, path_of(detail.ad, "/prices"));
 }
 
+void ask_for_deliveries(Turn& turn, Detail& detail, Wanted wanted) {
+    if (wanted == Wanted::missing && detail.deliveries.state != State::none) return;
+    ask(turn, detail.deliveries, Purpose::load_reasons, path_of(detail.ad, "/deliveries"));
+}
+
 /// What the open side needs. The other sides ask when they are opened, and then afresh.
 void ask_for_pane(Turn& turn, Detail& detail, Wanted wanted) {
     const auto pane = turn.model.route.pane;
     if (pane == Pane::price) ask_for_reasons(turn, detail, wanted);
+    if (pane == Pane::price) ask_for_deliveries(turn, detail, wanted);
     if (pane == Pane::history) ask_for_history(turn, detail, wanted);
     if (wanted == Wanted::missing) return;
     if (pane != Pane::price) detail.reasons = {};
@@ -65,7 +73,7 @@ void show(Turn& turn) {
     if (!model.detail || model.detail->ad != *opened) {
         if (model.detail) turn.abort(model.detail->reasons.request);
         if (model.detail) turn.abort(model.detail->history.request);
-        model.detail = Held(new Detail{*opened, {}, {}});
+        model.detail = Held(new Detail{*opened, {}, {}, {}, {}});
     }
     if (model.ads.ladder.ad != *opened) ads::load_ladder(turn, *opened);
     ask_for_pane(turn, *model.detail, Wanted::missing);
@@ -93,6 +101,12 @@ void apply_price(Turn& turn, const PriceApplied& applied) {
     const auto currency = turn.model.ads.shelf.at(*row).currency;
     ads::type_cell(turn, cell, format_typed(turn.model.language, {applied.price_minor, currency}));
     ads::commit_cell(turn, cell);
+}
+
+void finish_delivery(Turn& turn, DeliveryDone::How how) {
+    if (how == DeliveryDone::How::saved) return save_deliveries(turn);
+    if (how == DeliveryDone::How::as_the_shop) return use_shop_deliveries(turn);
+    turn.model.detail->deliveries.is_open = false;
 }
 
 void take_reasons(Reasons& reasons, int status, std::string_view body) {
@@ -123,6 +137,13 @@ void handle(Turn& turn, const Message& message) {
         ask_again(turn);
     if (const auto* chosen = std::get_if<PaneChosen>(&message)) choose_pane(turn, chosen->pane);
     if (const auto* applied = std::get_if<PriceApplied>(&message)) apply_price(turn, *applied);
+    if (!turn.model.detail) return;
+    if (const auto* typed = std::get_if<OfferTyped>(&message)) type_offer(turn, *typed);
+    if (std::holds_alternative<Offered>(message)) send_offer(turn);
+    if (std::holds_alternative<DeliveryOpened>(message)) open_deliveries(turn);
+    if (const auto* way = std::get_if<DeliveryTyped>(&message))
+        turn.model.detail->deliveries.texts[static_cast<std::size_t>(way->field)] = way->text;
+    if (const auto* done = std::get_if<DeliveryDone>(&message)) finish_delivery(turn, done->how);
 }
 
 void answered(Turn& turn, const Errand& errand, std::int64_t request, int status,
@@ -131,6 +152,10 @@ void answered(Turn& turn, const Errand& errand, std::int64_t request, int status
         return ads::ladder_answered(turn, request, status, body);
     auto* detail = turn.model.detail.get();
     if (!detail) return;
+    if (errand.purpose == Purpose::offer_market && detail->offer.request == request)
+        return offer_answered(turn, status, body);
+    if (detail->deliveries.request == request)
+        return take_deliveries(detail->deliveries, status, body);
     if (detail->reasons.request == request) take_reasons(detail->reasons, status, body);
     if (detail->history.request == request) take_history(detail->history, status, body);
 }

@@ -8,7 +8,8 @@
 namespace stall::app::detail {
 
 STALL_LATER void handle(Turn& turn, const Message& message);
-/// The answers to Purpose::load_ladder, load_reasons and load_history; status 0 when none came.
+/// The answers to Purpose::load_ladder, load_reasons, load_history and offer_market; status 0 when
+/// none came.
 STALL_LATER void answered(Turn& turn, const Errand& errand, std::int64_t request, int status,
                           std::string_view body);
 

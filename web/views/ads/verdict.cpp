@@ -18,7 +18,8 @@ std::string advice_words(const Context& context, const ShownAd& shown) {
         return std::string(context.text("verdict.offline"));
     if (position.quantity == 0) return std::string(context.text("verdict.no_stock"));
     if (verdict.holds_buybox) {
-        const auto room = verdict.distance_minor.value_or(0);
+        if (!verdict.distance_minor) return std::string(context.text("verdict.holds.any"));
+        const auto room = *verdict.distance_minor;
         if (room == 0) return std::string(context.text("verdict.holds.exactly"));
         return context.say("verdict.holds.room", {{"amount", money(room)}});
     }

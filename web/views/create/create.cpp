@@ -124,7 +124,7 @@ void hit_ui(const Context& context, const wire::ProductHit& hit, Currency curren
     }
     kit::Row row("hit", 12);
     {
-        const kit::Column column(kit::available_width() - 600);
+        const kit::Column column(kit::available_width() - 680);
         kit::text(hit.title, {.style = kit::TextStyle::strong});
         kit::text(words, {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
     }
@@ -155,6 +155,12 @@ void proposed_ui(const Context& context, const Create& create) {
 
 void new_sheet(const Context& context) {
     context.send(app::create::SheetChosen{{app::SheetPlace::Origin::blank, {}}});
+}
+
+void new_sheet_ui(const Context& context, float width) {
+    const auto label = context.text("sheet.new");
+    if (kit::button("new", {.label = label, .icon = kit::kIconPlus, .width = width}))
+        new_sheet(context);
 }
 
 void hits_ui(const Context& context, const Create& create) {
@@ -198,12 +204,12 @@ void answer_ui(const Context& context, const Create& create) {
 
 void search_ui(const Context& context) {
     const auto& create = *context.model.create;
+    const bool is_narrow = kit::breakpoint() == kit::Breakpoint::narrow;
     {
         kit::Row row("head");
         kit::text(context.text("create.search"), {.style = kit::TextStyle::subtitle});
         row.push_right();
-        if (kit::button("new", {.label = context.text("sheet.new"), .icon = kit::kIconPlus}))
-            new_sheet(context);
+        if (!is_narrow) new_sheet_ui(context, 0);
     }
     kit::gap(8);
     const auto typed =
@@ -212,6 +218,10 @@ void search_ui(const Context& context) {
                                     .placeholder = context.text("create.search.hint"),
                                     .takes_focus = create.query.empty()});
     if (typed.changed) context.send(app::create::QueryTyped{typed.text});
+    if (is_narrow) {
+        kit::gap(8);
+        new_sheet_ui(context, kit::kFill);
+    }
     kit::gap(12);
     unfinished_ui(context);
     unfinished_sheet_ui(context);

@@ -130,6 +130,34 @@ void identity_ui(const Context& context, const Judged& judged) {
         });
 }
 
+/// A way to deliver of its own; blank leaves it to the shop.
+void delivery_ui(const Context& context, const Judged& judged, std::string_view unit) {
+    const auto shop = shop_delivery_words(context);
+    pair_ui(
+        "delivery",
+        [&](float width) {
+            field_ui(context, judged, Field::shipping_price,
+                     {.label = context.text("create.shipping_price"),
+                      .hint = shop,
+                      .unit = unit,
+                      .kind = kit::FieldKind::decimal,
+                      .width = width});
+        },
+        [&](float width) {
+            field_ui(context, judged, Field::shipping_hours,
+                     {.label = context.text("create.shipping_hours"),
+                      .hint = context.text("create.shipping_hours.hint"),
+                      .unit = "h",
+                      .kind = kit::FieldKind::whole_number,
+                      .width = width});
+        });
+    if (!judged.patch.deliveries) return;
+    field_ui(
+        context, judged, Field::shipper,
+        {.label = context.text("create.shipper"), .hint = context.text("create.shipper.hint")});
+    kit::gap(12);
+}
+
 void terms_ui(const Context& context, const Judged& judged) {
     const auto unit = listings::currency_of(context.model.create->form.market).code();
     field_ui(context, judged, Field::price,
@@ -157,6 +185,7 @@ void terms_ui(const Context& context, const Judged& judged) {
                       .kind = kit::FieldKind::whole_number,
                       .width = width});
         });
+    delivery_ui(context, judged, unit);
     const auto comment = app::create::text_of(context.model.create->form, Field::comment);
     const auto length = context.say(
         "create.comment.hint",

@@ -9,6 +9,9 @@ namespace stall::views::create {
 
 void form_ui(const Context& context);
 
+/// "Your shop: €0.00, 24 h", or what a blank means while that is not known.
+std::string shop_delivery_words(const Context& context);
+
 /// The cards at its side.
 void verdict_card_ui(const Context& context, const app::create::Judged& judged);
 void preview_card_ui(const Context& context, const app::create::Judged& judged);

@@ -3,10 +3,12 @@
 #include "web/views/ads/verdict.hpp"
 #include "web/views/create/form.hpp"
 #include "web/views/create/sheet.hpp"
+#include "web/views/detail/parts.hpp"
 
 namespace stall::views::create {
 namespace {
 
+using app::create::Field;
 using app::create::Judged;
 
 void waiting_ui(const Context& context) {
@@ -87,7 +89,29 @@ void sheet_preview_ui(const Context& context) {
                        .wrapping = kit::Wrapping::words});
 }
 
+const listings::Delivery* shop_delivery(const Context& context) {
+    const auto& create = *context.model.create;
+    if (create.deliveries_of != create.form.market) return nullptr;
+    return listings::cheapest(create.deliveries.shop);
+}
+
+void delivery_preview_ui(const Context& context, const Judged& judged) {
+    const auto& own = judged.patch.deliveries;
+    const bool is_half = judged.errors[static_cast<std::size_t>(Field::shipping_price)] ||
+                         judged.errors[static_cast<std::size_t>(Field::shipping_hours)];
+    if (is_half) return;
+    const auto* delivery = own ? listings::cheapest(*own) : shop_delivery(context);
+    if (delivery) kit::text(detail::delivery_words(context, *delivery), {.icon = kit::kIconTruck});
+}
+
 } // namespace
+
+std::string shop_delivery_words(const Context& context) {
+    const auto* delivery = shop_delivery(context);
+    if (!delivery) return std::string(context.text("create.shipping.hint"));
+    return context.say("create.shipping.shop",
+                       {{"delivery", detail::delivery_words(context, *delivery)}});
+}
 
 void verdict_card_ui(const Context& context, const Judged& judged) {
     const kit::Pane pane("verdict", card(context.text("create.verdict")));
@@ -126,6 +150,7 @@ void preview_card_ui(const Context& context, const Judged& judged) {
     if (patch.quantity)
         kit::text(context.say("create.preview.left", {{"count", context.count(*patch.quantity)}}),
                   {.icon = kit::kIconCheck});
+    delivery_preview_ui(context, judged);
     kit::text(
         context.say("create.preview.sold", {{"name", context.model.sign_in.session.merchant_name}}),
         {.tone = kit::Tone::secondary, .icon = kit::kIconStore});

@@ -27,7 +27,7 @@ void pair_ui(const char* key, const First& first, const Second& second) {
         kit::gap(12);
         second(kit::kFill);
     } else {
-        const kit::Row row(key, kBetween);
+        const kit::Row row(key, kBetween, kit::Across::top);
         const float width = (kit::available_width() - kBetween) / 2;
         {
             const kit::Column column(width);

@@ -55,8 +55,9 @@ void add_picture_ui(const Context& context, const Sheet& sheet) {
                             .icon = kit::kIconUpload,
                             .disabled_because = reason}))
         context.send(app::create::Message(app::create::sheet::PictureWanted{}));
-    kit::text(context.text("sheet.pictures.hint"),
-              {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+    kit::text(context.text("sheet.pictures.hint"), {.style = kit::TextStyle::secondary,
+                                                    .tone = kit::Tone::secondary,
+                                                    .wrapping = kit::Wrapping::words});
 }
 
 void double_ui(const Context& context, const wire::ProductHit& hit) {

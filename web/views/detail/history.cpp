@@ -120,10 +120,10 @@ void table_ui(const Context& context, const ShownAd& shown, std::span<const Pric
                                 .can_sort = false,
                                 .can_hide = false};
     };
-    std::array columns = {column("when", context.text("history.when"), 110),
-                          column("own", context.text("history.own"), 88),
-                          column("to_win", context.text("history.to_win"), 88),
-                          column("winner", context.text("history.winner"), 88)};
+    std::array columns = {column("when", context.text("history.when"), 104),
+                          column("own", context.text("history.own"), 76),
+                          column("to_win", context.text("history.to_win"), 76),
+                          column("winner", context.text("history.winner"), 76)};
     columns[0].align = kit::Align::left;
     columns[0].stretches = true;
     const auto newest_first = [&](std::size_t row) -> const PricePoint& {

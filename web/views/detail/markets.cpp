@@ -1,5 +1,6 @@
 // One ad in every market of the merchant, side by side: each price can be typed, and its verdict
 // follows each key. Must not know how a verdict is reached.
+#include "web/app/detail/offering.hpp"
 #include "web/views/ads/cells.hpp"
 #include "web/views/detail/parts.hpp"
 
@@ -14,10 +15,10 @@ using app::ads::CellField;
 using app::ads::CellKey;
 using app::ads::Column;
 
-constexpr std::array kShown = {Column::market, Column::buybox, Column::price, Column::to_win,
-                               Column::kept};
+constexpr std::array kShown = {Column::market, Column::buybox, Column::price, Column::to_win};
 constexpr std::size_t kPrice = 2;
 constexpr float kRowHeight = 48;
+constexpr float kOfferHeight = 110; ///< of what stands below the table, at rest
 
 /// The ad's rows, by market.
 std::vector<ShownAd> rows_of(const Context& context, const ShownAd& shown) {
@@ -43,20 +44,23 @@ void send_edit(const Context& context, const kit::CellEdit& edit, const AdKey& a
     }
 }
 
+std::string kept_words(const Context& context, const ShownAd& row) {
+    return context.say("markets.kept",
+                       {{"amount", context.amount(row.money(row.verdict.kept_minor))}});
+}
+
 kit::TableCell cell_of(const Context& context, const ShownAd& row, std::size_t column) {
     auto cell = ads::cell_of(context, row, kShown[column]);
     if (kShown[column] != Column::market) return cell;
     cell.text = name_of(context, row.saved->market);
-    cell.second =
-        std::string(listings::code_of(row.saved->market)) + " · " + row.saved->currency.code();
+    cell.second = std::string(row.saved->currency.code()) + " · " + kept_words(context, row);
     return cell;
 }
 
-void table_ui(const Context& context, std::span<const ShownAd> rows) {
+void table_ui(const Context& context, std::span<const ShownAd> rows, float height_below) {
     const std::array titles = {app::TextKey("ads.column.market"), app::TextKey("ads.column.buybox"),
-                               app::TextKey("ads.column.price"), app::TextKey("ads.column.to_win"),
-                               app::TextKey("ads.column.kept")};
-    const std::array widths = {112.0F, 136.0F, 86.0F, 108.0F, 80.0F};
+                               app::TextKey("ads.column.price"), app::TextKey("ads.column.to_win")};
+    const std::array widths = {136.0F, 136.0F, 92.0F, 112.0F};
     std::array<kit::TableColumn, kShown.size()> columns;
     for (std::size_t i = 0; i < columns.size(); ++i)
         columns[i] = {.key = app::ads::name_of(kShown[i]),
@@ -72,7 +76,7 @@ void table_ui(const Context& context, std::span<const ShownAd> rows) {
     setup.row_count = rows.size();
     setup.has_selection = false;
     setup.height = std::min(42 + kRowHeight * static_cast<float>(rows.size()),
-                            std::max(kit::available_height(), 4 * kRowHeight));
+                            std::max(kit::available_height() - height_below, 4 * kRowHeight));
     setup.row = [&](std::size_t row) {
         auto drawn = ads::row_of(context, rows[row]);
         drawn.name = name_of(context, rows[row].saved->market);
@@ -117,9 +121,8 @@ void card_ui(const Context& context, const ShownAd& row) {
     send_field(context, {key, CellField::price}, kit::field("price", setup));
     kit::gap(8);
     kit::Row foot("foot");
-    const auto kept = std::string(context.text("drawer.kept")) + " " +
-                      context.amount(row.money(row.verdict.kept_minor));
-    kit::text(kept, {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+    kit::text(kept_words(context, row),
+              {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
     const auto advice = row.advice();
     if (!advice) return;
     foot.push_right();
@@ -130,6 +133,53 @@ void card_ui(const Context& context, const ShownAd& row) {
         context.send(app::ads::RecommendedApplied{key});
 }
 
+/// Where the ad is not yet: a market, a price, one press.
+void offer_ui(const Context& context, const ShownAd& shown) {
+    const auto* detail = detail_of(context, shown);
+    const auto left = app::detail::markets_left(context.model, shown.saved->listing);
+    if (!detail || left.empty()) return;
+    const auto& offer = detail->offer;
+    std::vector<kit::Option> options;
+    std::size_t chosen = kit::kNone;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        if (offer.market == left[i]) chosen = i;
+        options.push_back({.key = listings::code_of(left[i]), .label = name_of(context, left[i])});
+    }
+    kit::gap(16);
+    kit::text(context.text("markets.offer"),
+              {.style = kit::TextStyle::section, .tone = kit::Tone::secondary});
+    const auto picked = kit::select("offer_market", {.label = context.text("ads.filter.market"),
+                                                     .options = options,
+                                                     .chosen = chosen,
+                                                     .placeholder = context.text("create.choose")});
+    if (picked) context.send(app::detail::OfferTyped{left[*picked], offer.price});
+    if (!offer.market || chosen == kit::kNone) return;
+    kit::gap(8);
+    const auto currency = listings::currency_of(*offer.market);
+    const auto price = app::detail::price_offered(offer, *offer.market);
+    const auto error = offer.refusal ? offer.refusal
+                       : price || (offer.price.empty() && !offer.was_tried)
+                           ? std::optional<Error>()
+                           : std::optional(price.error());
+    const auto words = error ? context.sentence(*error, currency) : std::string();
+    const auto code = currency.code();
+    kit::Field setup;
+    setup.label = context.text("markets.offer.price");
+    setup.text = offer.price;
+    setup.error = words;
+    setup.unit = code;
+    setup.kind = kit::FieldKind::decimal;
+    const auto typed = kit::field("offer_price", setup);
+    if (typed.changed) context.send(app::detail::OfferTyped{*offer.market, typed.text});
+    kit::gap(12);
+    const auto label =
+        context.say("markets.offer.in", {{"market", name_of(context, *offer.market)}});
+    if (kit::button("offer",
+                    {.label = label, .icon = kit::kIconPlus, .is_busy = offer.request != 0}))
+        context.send(app::detail::Offered{});
+    kit::gap(16);
+}
+
 } // namespace
 
 void markets_ui(const Context& context, const ShownAd& shown) {
@@ -138,11 +188,17 @@ void markets_ui(const Context& context, const ShownAd& shown) {
         context.say("markets.stock", {{"count", context.count(shown.standing.position.quantity)}});
     kit::text(stock, {.style = kit::TextStyle::control, .tone = kit::Tone::secondary});
     kit::gap(12);
-    if (kit::breakpoint() != kit::Breakpoint::narrow) return table_ui(context, rows);
-    for (const auto& row : rows) {
-        card_ui(context, row);
-        kit::gap(12);
+    if (kit::breakpoint() != kit::Breakpoint::narrow) {
+        const bool can_offer =
+            !app::detail::markets_left(context.model, shown.saved->listing).empty();
+        table_ui(context, rows, can_offer ? kOfferHeight : 0);
+    } else {
+        for (const auto& row : rows) {
+            card_ui(context, row);
+            kit::gap(12);
+        }
     }
+    offer_ui(context, shown);
 }
 
 } // namespace stall::views::detail

@@ -19,6 +19,10 @@ void why_ui(const Context& context, const ShownAd& shown);
 /// A change that did not go through.
 void trouble_ui(const Context& context, const ShownAd& shown);
 void ladder_ui(const Context& context, const ShownAd& shown);
+/// "free delivery in 24 h · DHL".
+std::string delivery_words(const Context& context, const listings::Delivery& delivery);
+/// How it is delivered, and by whom that is said.
+void delivery_ui(const Context& context, const ShownAd& shown);
 void about_ui(const Context& context, const ShownAd& shown);
 /// Own price, price to win and winner over time.
 void history_ui(const Context& context, const ShownAd& shown);

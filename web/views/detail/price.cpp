@@ -129,7 +129,7 @@ void buttons_ui(const Context& context, const ShownAd& shown) {
 }
 
 void fields_ui(const Context& context, const ShownAd& shown) {
-    const kit::Row row("fields");
+    const kit::Row row("fields", 8, kit::Across::top);
     const float width = (kit::available_width() - 8) / 2;
     const auto& position = shown.standing.position;
     const auto sentence = [&](const std::optional<Error>& error) {
@@ -179,6 +179,8 @@ void price_ui(const Context& context, const ShownAd& shown) {
     why_ui(context, shown);
     kit::gap(16);
     fields_ui(context, shown);
+    kit::gap(16);
+    delivery_ui(context, shown);
     kit::gap(16);
     ladder_ui(context, shown);
     kit::gap(16);
