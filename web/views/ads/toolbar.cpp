@@ -65,7 +65,7 @@ void views_ui(const Context& context, bool is_icon_only) {
 }
 
 /// The list of one market, or of all: one press. Several at once are a filter.
-void market_ui(const Context& context) {
+void market_ui(const Context& context, bool is_icon_only) {
     const auto& codes = context.model.sign_in.session.markets;
     if (codes.size() < 2) return;
     const auto& chosen = context.model.route.question.filters.markets;
@@ -83,8 +83,12 @@ void market_ui(const Context& context) {
     const auto label = chosen.size() == 1
                            ? context.say("market.switch", {{"market", code_of(chosen[0])}})
                            : std::string(context.text("market.all"));
-    const auto picked =
-        kit::menu_button("market", {.label = label, .icon_after = kit::kIconChevronDown}, items);
+    const auto picked = kit::menu_button("market",
+                                         {.label = label,
+                                          .icon = is_icon_only ? kit::kIconStore : kit::kNoIcon,
+                                          .icon_after = kit::kIconChevronDown,
+                                          .icon_only = is_icon_only},
+                                         items);
     if (!picked) return;
     auto filters = context.model.route.question.filters;
     filters.markets.clear();
@@ -141,7 +145,9 @@ void create_button_ui(const Context& context, bool is_icon_only) {
 void narrow_ui(const Context& context) {
     constexpr float kButtonWidth = 44;
     const kit::Row row("toolbar");
-    search_ui(context, kit::available_width() - kButtonWidth * 3);
+    const bool has_markets = context.model.sign_in.session.markets.size() > 1;
+    search_ui(context, kit::available_width() - kButtonWidth * (has_markets ? 4 : 3));
+    market_ui(context, true);
     filters_button_ui(context, true);
     const std::array files = {
         kit::MenuItem{
@@ -176,7 +182,7 @@ void toolbar_ui(const Context& context) {
     const bool is_icon_only = kit::breakpoint() != kit::Breakpoint::wide;
     kit::Row row("toolbar");
     search_ui(context, is_icon_only ? 160 : kSearchWidth);
-    market_ui(context);
+    market_ui(context, false);
     chips_ui(context);
     filters_button_ui(context, is_icon_only);
     ticked_ui(context);

@@ -79,7 +79,11 @@ void counts_ui(const Context& context, const app::imports::Counts& counts) {
     }
     if (!moved.empty())
         figures.push_back({context.text("bulk.prices_moved"), moved, kit::Tone::plain});
-    kit::figures(figures);
+    if (kit::breakpoint() != kit::Breakpoint::narrow) return kit::figures(figures);
+    constexpr std::size_t kFirst = 4; // what becomes of the lines; then what it means
+    kit::figures(std::span(figures).first(kFirst));
+    kit::gap(8);
+    kit::figures(std::span(figures).subspan(kFirst));
 }
 
 void pages_ui(const Context& context, const Import& import) {
@@ -214,8 +218,9 @@ void footer_ui(const Context& context, const Import& import) {
         context.send(Pressed{Act::try_again});
     if (import.step != Step::preview) return;
     if (import.counts.refused > 0 &&
-        kit::button("refused",
-                    {.label = context.text("import.refused_file"), .icon = kit::kIconFileText}))
+        kit::button("refused", {.label = context.text("import.refused_file"),
+                                .icon = kit::kIconFileText,
+                                .icon_only = kit::breakpoint() == kit::Breakpoint::narrow}))
         context.send(Pressed{Act::download_refused});
     const auto count = import.counts.sendable();
     const auto label = context.say_count("import.send.one", "import.send.other", count);
