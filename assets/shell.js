@@ -140,11 +140,15 @@
     try {
       const bytes = new Uint8Array(await (await ask(path)).arrayBuffer());
       progress(bytes.length);
-      boot.files[name] = bytes;
+      return boot.files[name] = bytes;
     } catch (failure) {
       console.warn(failure);
     }
   }
+
+  // Letters that only some buyers' names need.
+  const faces = {'script-inter': '{{asset:script-inter.ttf}}', 'script-near': '{{asset:script-near.ttf}}', 'script-han': '{{asset:script-han.ttf}}'};
+  boot.loadFace = function(name) { return font(name, faces[name]); };
 
   const program = compile('{{asset:stallkeeper.wasm}}');
   program.catch(function() {}); // told where it is awaited
@@ -165,7 +169,7 @@
           boot.loadLater = async function() {
             const later = await compile('{{asset:stallkeeper.later.wasm}}');
             await WebAssembly.instantiate(later, {primary: instance.exports});
-            await loadAllTexts();
+            await Promise.all([loadAllTexts(), boot.loadFace('script-inter')]);
           };
           done(instance, module);
         });

@@ -10,6 +10,7 @@
 #include "web/runtime/runtime.hpp"
 #include "web/runtime/under_hand.hpp"
 #include "web/theme/fonts.hpp"
+#include "web/theme/scripts.hpp"
 #include "web/views/page.hpp"
 
 #include <imgui.h>
@@ -17,6 +18,7 @@
 #include <cstdlib>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace {
 
@@ -29,7 +31,16 @@ void load_fonts() {
     const auto bytes = [](const std::string& file) {
         return std::span(reinterpret_cast<const unsigned char*>(file.data()), file.size());
     };
-    theme::load_fonts({bytes(regular), bytes(semibold), bytes(icons), {}});
+    theme::load_fonts({bytes(regular), bytes(semibold), bytes(icons)});
+}
+
+void lend_faces() {
+    for (const char* name : theme::scripts::kFaces) {
+        const std::string face = platform::take_startup_file(name);
+        if (!face.empty())
+            theme::scripts::lend(
+                {reinterpret_cast<const unsigned char*>(face.data()), face.size()});
+    }
 }
 
 std::uint32_t packed(theme::Colour colour) {
@@ -49,6 +60,7 @@ platform::FieldKind soft_keyboard(std::optional<kit::FieldKind> typing) {
 
 runtime::Drawn draw(const app::Model& model, const runtime::Wishes& wishes,
                     const runtime::Send& send) {
+    if (wishes.has_new_faces) lend_faces();
     const auto motion = wishes.reduced_motion ? kit::Motion::reduced : kit::Motion::full;
     kit::begin_frame(views::frame_setup(model, motion));
     views::page_ui(model, send);
@@ -61,6 +73,7 @@ runtime::Drawn draw(const app::Model& model, const runtime::Wishes& wishes,
     drawn.again_in_ms = end.again_in_ms;
     drawn.tab_left = end.tab_left;
     drawn.field = soft_keyboard(end.typing);
+    drawn.wanted_face = std::exchange(theme::fonts().wanted_face, "");
     return drawn;
 }
 

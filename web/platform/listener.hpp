@@ -62,6 +62,8 @@ public:
     /// After load_parts().
     virtual void parts_loaded() = 0;
     virtual void parts_unreachable() = 0;
+    /// After load_face(), once; not when it could not be had.
+    virtual void face_loaded() = 0;
     /// After look_for_newer().
     virtual void newer_version_found() = 0;
     virtual void visibility_changed(bool is_visible) = 0;

@@ -13,6 +13,7 @@ unsigned stall_surroundings_read();
 void stall_surroundings_attach();
 void stall_surroundings_look();
 void stall_surroundings_load_parts();
+void stall_surroundings_load_face(const char* name);
 void stall_surroundings_reload();
 void stall_surroundings_show(int is_dark, const char* language);
 
@@ -24,6 +25,7 @@ EMSCRIPTEN_KEEPALIVE void stall_on_surroundings(int what, int is) {
     case 2: listener.online_changed(is != 0); break;
     case 4: listener.storage_refused(); break;
     case 5: listener.newer_version_found(); break;
+    case 7: listener.face_loaded(); break;
     case 6: is != 0 ? listener.parts_loaded() : listener.parts_unreachable(); break;
     default: listener.visibility_changed(is != 0);
     }
@@ -51,6 +53,7 @@ Surroundings read_surroundings() {
 
 void look_for_newer() { stall_surroundings_look(); }
 void load_parts() { stall_surroundings_load_parts(); }
+void load_face(const char* name) { stall_surroundings_load_face(name); }
 void reload() { stall_surroundings_reload(); }
 
 void attach_surroundings() { stall_surroundings_attach(); }

@@ -27,6 +27,8 @@ void attach_surroundings();
 void look_for_newer();
 /// Fetches the later part of the program; Listener::parts_loaded or Listener::parts_unreachable.
 void load_parts();
+/// Fetches a typeface of the site for take_startup_file(name); Listener::face_loaded.
+void load_face(const char* name);
 /// Loads the page again.
 void reload();
 /// The colour scheme and language that the page really shows, for the browser's own parts of it.

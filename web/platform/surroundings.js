@@ -60,6 +60,14 @@ addToLibrary({
       stallBusy.end();
     });
   },
+  stall_surroundings_load_face__deps: ['$stallBusy'],
+  stall_surroundings_load_face: function(nameAt) {
+    stallBusy.begin();
+    window['stallkeeperBoot']['loadFace'](UTF8ToString(nameAt)).then(function(isHere) {
+      if (isHere) _stall_on_surroundings(7, 1);
+      stallBusy.end();
+    });
+  },
   stall_surroundings_reload: function() { location.reload(); },
 
   stall_surroundings_show: function(isDark, languageAt) {

@@ -66,6 +66,7 @@ bool Runtime::draw_frame(double now_ms) {
     const Drawn drawn =
         draw_(store_.model(), wishes_, [this](app::Message message) { send(std::move(message)); });
     is_drawing_ = false;
+    wishes_.has_new_faces = false;
     platform::end_frame(drawn.background);
     platform::count_frame();
     finish_frame(drawn);
@@ -77,6 +78,7 @@ void Runtime::finish_frame(const Drawn& drawn) {
     show_around(drawn);
     platform::settle_input(drawn.field);
     send_drawn_messages();
+    if (*drawn.wanted_face != 0) platform::load_face(drawn.wanted_face);
     if (drawn.again_in_ms) wake_.after(*drawn.again_in_ms);
     if (has_queued_input() || platform::is_gliding() || record_.has_actions()) wake_.now(1);
     wake_.frame_ended();
@@ -143,11 +145,17 @@ void Runtime::parts_loaded() {
     const auto language = app::language_tagged(platform::read_surroundings().language);
     if (!app::install_texts(language, platform::take_startup_file("texts")))
         return parts_unreachable();
+    wishes_.has_new_faces = true;
     send(app::message::PartsArrived{app::message::PartsArrived::Outcome::loaded});
 }
 
 void Runtime::parts_unreachable() {
     send(app::message::PartsArrived{app::message::PartsArrived::Outcome::unreachable});
+}
+
+void Runtime::face_loaded() {
+    wishes_.has_new_faces = true;
+    wake_.now();
 }
 
 void Runtime::newer_version_found() { send(app::message::NewerVersionFound{}); }

@@ -25,10 +25,12 @@ struct Drawn {
     std::optional<std::int32_t> again_in_ms; ///< nothing: idle; 0: at once
     bool tab_left = false;                   ///< Tab went past the last widget
     platform::FieldKind field = platform::FieldKind::text; ///< what the soft keyboard is for
+    const char* wanted_face = ""; ///< a typeface whose letters were missing: to be loaded
 };
 using Send = std::function<void(app::Message)>;
 struct Wishes {
     bool reduced_motion = false;
+    bool has_new_faces = false; ///< typefaces came since the last frame
 };
 /// Draws one frame of the model with the kit, from ImGui's NewFrame to its Render.
 using Draw = std::function<Drawn(const app::Model& model, const Wishes& wishes, const Send& send)>;
@@ -59,6 +61,7 @@ public:
     void storage_refused() override;
     void parts_loaded() override;
     void parts_unreachable() override;
+    void face_loaded() override;
     void newer_version_found() override;
     void visibility_changed(bool is_visible) override;
     void mirror_acted(std::string_view kind, std::uint32_t id, std::string_view text,

@@ -34,10 +34,13 @@ struct Stage {
 
     int frames = 0;
     bool seen_dark = false;
+    bool seen_new_faces = false;
     std::function<void(const Send&)> draws;
     Drawn drawn;
     mirror::Record record;
-    Runtime runtime{record, [this](const app::Model& model, const Wishes&, const Send& send) {
+    Runtime runtime{record,
+                    [this](const app::Model& model, const Wishes& wishes, const Send& send) {
+                        seen_new_faces = wishes.has_new_faces;
                         return draw(model, send);
                     }};
 };
@@ -99,6 +102,23 @@ TEST_CASE("what a frame leaves behind reaches the browser") {
     browser().pass(500);
     browser().draw_until_idle();
     CHECK(stage.frames == before + 1);
+}
+
+TEST_CASE("a typeface that a frame lacks is fetched and announced to the frame after") {
+    Stage stage;
+    stage.drawn.wanted_face = "script-near";
+    stage.runtime.start();
+    browser().draw();
+    CHECK(browser().faces_asked == std::vector<std::string>{"script-near"});
+    stage.drawn.wanted_face = "";
+    browser().draw_until_idle();
+    CHECK_FALSE(stage.seen_new_faces);
+    stage.runtime.face_loaded();
+    browser().draw();
+    CHECK(stage.seen_new_faces);
+    stage.runtime.input_arrived();
+    browser().draw();
+    CHECK_FALSE(stage.seen_new_faces);
 }
 
 TEST_CASE("an action in the mirror is played at the next frame") {

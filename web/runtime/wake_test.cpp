@@ -33,6 +33,7 @@ public:
     void storage_refused() override {}
     void parts_loaded() override {}
     void parts_unreachable() override {}
+    void face_loaded() override {}
     void newer_version_found() override {}
     void reply_arrived(platform::Reply) override {}
     void lines_arrived(std::int64_t, std::vector<std::string>) override {}

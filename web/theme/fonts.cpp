@@ -24,9 +24,6 @@ ImFont* add_family(const FontFiles& files, std::span<const unsigned char> bytes)
     if (bytes.data() != files.regular.data() && !files.regular.empty()) {
         add_face(files.regular, true); // lends the rarer letters, which only it has
     }
-    for (const auto& fallback : files.fallbacks) {
-        add_face(fallback, true);
-    }
     return face;
 }
 
@@ -48,6 +45,6 @@ void load_fonts(const FontFiles& files) {
     ImGui::GetIO().FontDefault = loaded.regular;
 }
 
-const Fonts& fonts() { return loaded; }
+Fonts& fonts() { return loaded; }
 
 } // namespace stall::theme

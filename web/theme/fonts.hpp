@@ -2,6 +2,7 @@
 // Must not know where the bytes come from (fetched by the platform) or what is written with them.
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 struct ImFont;
@@ -12,14 +13,16 @@ struct FontFiles {
     std::span<const unsigned char> regular;
     std::span<const unsigned char> semibold;
     std::span<const unsigned char> icons;
-    /// Further faces for scripts that Inter lacks; merged behind both weights.
-    std::span<const std::span<const unsigned char>> fallbacks;
 };
 
 struct Fonts {
     ImFont* regular = nullptr;
     ImFont* semibold = nullptr;
     ImFont* icons = nullptr;
+    // Of scripts.hpp:
+    const char* wanted_face = "";  ///< whose letters were missing in a frame
+    std::uint32_t asked_faces = 0; ///< one bit for each that was wanted once
+    bool notes_missing_letters = false;
 };
 
 /// Adds the faces to the current ImGui context; an empty file falls back to the one before it (and
@@ -28,6 +31,6 @@ struct Fonts {
 void load_fonts(const FontFiles& files);
 
 /// The faces loaded last.
-const Fonts& fonts();
+Fonts& fonts();
 
 } // namespace stall::theme

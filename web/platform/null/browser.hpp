@@ -50,6 +50,7 @@ struct Browser {
     int frames = 0;
     int looks_for_newer = 0;
     int part_loads = 0;
+    std::vector<std::string> faces_asked;
     int reloads = 0;
 
     /// Draws the frame that was asked for; false when none was.

@@ -95,6 +95,7 @@ Surroundings read_surroundings() { return browser().around; }
 void attach_surroundings() {}
 void look_for_newer() { ++browser().looks_for_newer; }
 void load_parts() { ++browser().part_loads; }
+void load_face(const char* name) { browser().faces_asked.emplace_back(name); }
 void reload() { ++browser().reloads; }
 void show_surroundings(bool is_dark, const char* language) {
     browser().is_dark = is_dark;
