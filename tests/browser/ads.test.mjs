@@ -14,13 +14,10 @@ before(async () => {
 });
 after(async () => { await shop?.close(); });
 
-async function withPage(options, act) {
-    const page = await shop.open({ width: 1440, height: 900, ...options });
+const withPage = (options, act) => shop.withPage({ width: 1440, height: 900, ...options }, async (page) => {
     if (options.signedIn !== false) await page.see(...list);
     await act(page);
-    assert.deepEqual(page.errors, []);
-    await page.close();
-}
+});
 
 async function rowCount(page) {
     return Number(await (await page.see(...list)).getAttribute('aria-rowcount')) - 1;

@@ -14,12 +14,7 @@ before(async () => {
 });
 after(async () => { await shop?.close(); });
 
-async function withPage(options, act) {
-    const page = await shop.open({ width: 1440, height: 900, ...options });
-    await act(page);
-    assert.deepEqual(page.errors, []);
-    await page.close();
-}
+const withPage = (options, act) => shop.withPage({ width: 1440, height: 900, ...options }, act);
 
 /// The ads as the server has them, by listing.
 async function prices(market = 'FR') {

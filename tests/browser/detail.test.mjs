@@ -14,12 +14,7 @@ before(async () => {
 });
 after(async () => { await shop?.close(); });
 
-async function withPage(options, act) {
-    const page = await shop.open({ width: 1440, height: 900, ...options });
-    await act(page);
-    assert.deepEqual(page.errors, []);
-    await page.close();
-}
+const withPage = (options, act) => shop.withPage({ width: 1440, height: 900, ...options }, act);
 const inFrance = (ad) => ad.market === 'FR' && ad.publication === 2 && ad.quantity > 0 && !ad.maximum && !ad.floor;
 const route = (ad, pane) => `/ads?row=${ad.listing}-${ad.market}${pane ? `&pane=${pane}` : ''}`;
 async function rowOf(ad) {

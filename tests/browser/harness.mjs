@@ -1,5 +1,7 @@
 // Drives the page as a person does: a real Chromium, the real mouse and keyboard, what is on the canvas found through the
 // mirror by role and name. Waits for the page's own word that it is idle, never for a time. Must not know the ads.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { startDaemon } from '../contract/daemon.mjs';
@@ -7,6 +9,7 @@ import { startDaemon } from '../contract/daemon.mjs';
 const repo = resolve(import.meta.dirname ?? '.', '../..');
 const tools = process.env.STALLKEEPER_TOOLS ?? join(repo, '.tools');
 const { chromium } = createRequire(join(tools, 'node_modules/'))('playwright-core');
+const axe = join(tools, 'node_modules/axe-core/axe.min.js');
 export const site = resolve(process.env.SITE ?? join(repo, 'build/site'));
 
 const flags = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
@@ -22,6 +25,13 @@ export async function openShop({ ads = 200, scale = 1, daemon } = {}) {
         if (shop.ownsDaemon) await shop.daemon.stop();
     };
     shop.open = (options) => openPage(shop, options);
+    /// Acts on a page of its own; at the end nothing may have gone wrong in it.
+    shop.withPage = async (options, act) => {
+        const page = await shop.open(options);
+        await act(page);
+        assert.deepEqual(page.errors, []);
+        await page.close();
+    };
     return shop;
 }
 
@@ -88,6 +98,10 @@ export class Page {
         await found.waitFor({ state: 'attached' });
         return found;
     }
+    /// Waits until a toast or a banner says so: their words are no names.
+    async told(pattern) {
+        await this.raw.locator('#mirror').locator('[role=status], [role=alert]').filter({ hasText: pattern }).first().waitFor({ state: 'attached' });
+    }
     async seeNoMore(role, name, options) { await this.find(role, name, options).first().waitFor({ state: 'detached' }); }
 
     /// Presses the real mouse on the middle of what the element stands for.
@@ -116,6 +130,28 @@ export class Page {
         await this.press('ControlOrMeta+A');
         if (text) await this.type(text);
         else await this.press('Delete');
+    }
+
+    /// What has the keyboard, as a screen reader is told: { role, name, row, column }.
+    focused() {
+        return this.raw.evaluate(() => {
+            const hand = document.activeElement?.id === 'text-agent' ? document.activeElement : document.getElementById('canvas');
+            const one = document.getElementById(hand.getAttribute('aria-activedescendant'));
+            return one && { role: one.getAttribute('role') ?? { BUTTON: 'button', A: 'link' }[one.tagName],
+                name: one.getAttribute('aria-label') ?? one.textContent,
+                row: Number(one.getAttribute('aria-rowindex')), column: Number(one.getAttribute('aria-colindex')) };
+        });
+    }
+    /// Presses `key` until it has the keyboard; `name` is a text (whole) or a pattern.
+    async tabTo(role, name, key = 'Tab') {
+        const seen = [];
+        for (let steps = 0; steps < 60; ++steps) {
+            const now = await this.focused();
+            if (now?.role === role && (name.test ? name.test(now.name) : name === now.name)) return now;
+            seen.push(`${now?.role} ${now?.name}`);
+            await this.press(key);
+        }
+        throw new Error(`Tab does not reach ${role} ${name}: ${seen.join(' | ')}`);
     }
 
     async wheel(role, name, dy) {
@@ -158,6 +194,20 @@ export class Page {
         return await this.frames() - before;
     }
     picture(path) { return this.raw.screenshot(path ? { path } : {}); }
+    /// What the backend says at /desk/v1/PATH, with the page's own session.
+    async ask(path) { return (await this.raw.context().request.get(`${this.url}/desk/v1/${path}`)).json(); }
+    /// What axe-core finds wrong in the mirror as it stands, light and dark.
+    async complaints() {
+        await this.raw.evaluate(readFileSync(axe, 'utf8')); // not as a script element: the page's policy would refuse it
+        const found = [];
+        for (const colorScheme of ['light', 'dark']) {
+            await this.raw.emulateMedia({ colorScheme });
+            await this.idle();
+            const { violations } = await this.raw.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+            found.push(...violations.map(({ id, help, nodes }) => ({ colorScheme, id, help, where: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)) })));
+        }
+        return found;
+    }
     mirror() { return this.raw.locator('#mirror').ariaSnapshot(); }
     async close() { await this.raw.context().close(); }
 }

@@ -15,13 +15,10 @@ before(async () => {
 });
 after(async () => { await shop?.close(); });
 
-async function withPage(options, act) {
-    const page = await shop.open({ width: 1440, height: 900, route: '/ads?market=FR', ...options });
+const withPage = (options, act) => shop.withPage({ width: 1440, height: 900, route: '/ads?market=FR', ...options }, async (page) => {
     await page.see('grid', 'Ads list');
     await act(page);
-    assert.deepEqual(page.errors, []);
-    await page.close();
-}
+});
 const adOf = async (sku) => (await loadWorkspace(desk)).rows.find((row) => row.sku === sku && row.market === 'FR');
 async function finish(page) {
     await (await page.find('button', 'Download the report').first()).waitFor({ state: 'attached', timeout: 60_000 });

@@ -13,39 +13,15 @@ before(async () => {
 });
 after(() => shop?.close());
 
-async function withPage(options, act) {
-    const page = await shop.open({ width: 1440, height: 900, ...options });
-    await act(page);
-    assert.deepEqual(page.errors, []);
-    await page.close();
-}
+const withPage = (options, act) => shop.withPage({ width: 1440, height: 900, ...options }, act);
 async function ads() {
     const answer = await desk.request('GET', '/desk/v1/listings');
     return answer.text.trim().split('\n').slice(1).map((line) => JSON.parse(line));
 }
-/// What has the keyboard, as a screen reader is told: { role, name, row, column }.
-function focused(page) {
-    return page.raw.evaluate(() => {
-        const hand = document.activeElement?.id === 'text-agent' ? document.activeElement : document.getElementById('canvas');
-        const one = document.getElementById(hand.getAttribute('aria-activedescendant'));
-        return one && { role: one.getAttribute('role') ?? { BUTTON: 'button', A: 'link' }[one.tagName], row: Number(one.getAttribute('aria-rowindex')),
-            name: one.getAttribute('aria-label') ?? one.textContent, column: Number(one.getAttribute('aria-colindex')) };
-    });
-}
-async function tabTo(page, role, name, key = 'Tab') {
-    const seen = [];
-    for (let steps = 0; steps < 60; ++steps) {
-        const now = await focused(page);
-        if (now?.role === role && name.test(now.name)) return now;
-        seen.push(`${now?.role} ${now?.name}`);
-        await page.press(key);
-    }
-    throw new Error(`Tab does not reach ${role} ${name}: ${seen.join(' | ')}`);
-}
 async function goToCell(page, title) {
     const wanted = Number(await page.find('columnheader', new RegExp(`^${title}`)).first().getAttribute('aria-colindex'));
     for (let steps = 0; steps < 20; ++steps) {
-        const now = await focused(page);
+        const now = await page.focused();
         if (now?.role !== 'gridcell') throw new Error(`not in the grid but on ${now?.role} ${now?.name}`);
         if (now.column === wanted) return now;
         await page.press(now.column < wanted ? 'ArrowRight' : 'ArrowLeft');
@@ -54,16 +30,16 @@ async function goToCell(page, title) {
 }
 
 test('the sign-in page: every control is reached by Tab, and one signs in', () => withPage({ signedIn: false }, async (page) => {
-    await tabTo(page, 'textbox', /^Email/);
+    await page.tabTo('textbox', /^Email/);
     const names = [];
     await page.raw.evaluate(() => window.addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; }));
     for (let steps = 0; steps < 20; ++steps) {
         await page.press('Tab');
         if (!await page.raw.evaluate(() => window.taken)) break;
-        names.push((await focused(page))?.name);
+        names.push((await page.focused())?.name);
     }
     assert.deepEqual(names, ['Password', 'Show the password', 'Sign in', 'Français', 'Switch to the dark theme']);
-    await tabTo(page, 'textbox', /^Email/);
+    await page.tabTo('textbox', /^Email/);
     await page.type(shop.daemon.email);
     await page.press('Tab');
     await page.type(shop.daemon.password);
@@ -77,29 +53,29 @@ test('search, filter and segments', () => withPage({}, async (page) => {
     await page.type('iphone');
     assert.match(await page.route(), /q=iphone/);
     await page.press('Escape');
-    await tabTo(page, 'button', /^Filters/);
+    await page.tabTo('button', /^Filters/);
     await page.press('Enter');
-    await tabTo(page, 'checkbox', /./);
+    await page.tabTo('checkbox', /./);
     await page.press('Space');
     assert.match(await page.route(), /\w+=/);
     await page.press('Escape');
-    await tabTo(page, 'tab', /^Not best price/, 'Shift+Tab');
+    await page.tabTo('tab', /^Not best price/, 'Shift+Tab');
     await page.press('Enter');
     assert.match(await page.route(), /segment=not_best_price/);
 }));
 
 test('the table: move, edit with Enter and Tab between the cells, apply, undo', () => withPage({ route: '/ads?segment=not_best_price&market=FR' }, async (page) => {
     await page.see(...list);
-    await tabTo(page, 'gridcell', /./);
+    await page.tabTo('gridcell', /./);
     await page.press('ArrowDown', 'ArrowDown', 'ArrowUp');
     const at = await goToCell(page, 'Stock');
     const before = at.name;
     await page.press('Enter');
-    assert.equal((await focused(page)).role, 'textbox');
+    assert.equal((await page.focused()).role, 'textbox');
     await page.press('Control+A');
     await page.type('41');
     await page.press('Tab');
-    const next = await focused(page);
+    const next = await page.focused();
     assert.equal(next.role, 'textbox');
     assert.notEqual(next.name, 'Stock');
     await page.press('Escape');
@@ -117,11 +93,11 @@ test('the table: move, edit with Enter and Tab between the cells, apply, undo', 
 
 test('the drawer, its slider, and Escape', () => withPage({ route: '/ads?market=FR' }, async (page) => {
     await page.see(...list);
-    await tabTo(page, 'gridcell', /./);
+    await page.tabTo('gridcell', /./);
     await goToCell(page, 'Ad');
     await page.press('Enter');
     await page.see('slider');
-    await tabTo(page, 'slider', /./);
+    await page.tabTo('slider', /./);
     const value = () => page.find('slider').first().evaluate((one) => one.getAttribute('aria-valuetext') ?? one.value);
     const before = await value();
     await page.press('ArrowRight', 'ArrowRight');
@@ -147,10 +123,10 @@ test('the palette runs a command, the shortcuts are listed, and Escape closes ea
 test('a file is imported', () => withPage({}, async (page) => {
     await page.see(...list);
     const ad = (await ads()).find((one) => one.market === 'FR');
-    await tabTo(page, 'button', /^Import/);
+    await page.tabTo('button', /^Import/);
     await page.choose(() => page.press('Enter'), 'ads.csv', `sku,quantity\n${ad.sku},${ad.quantity + 2}\n`);
     await page.see('dialog', 'Import ads');
-    await tabTo(page, 'button', /^Import 1 line/);
+    await page.tabTo('button', /^Import 1 line/);
     await page.press('Enter');
     await page.see('button', 'Download the report');
     await page.press('Escape');

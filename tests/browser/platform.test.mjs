@@ -8,12 +8,7 @@ let shop;
 before(async () => { shop = await openShop({ ads: 200 }); });
 after(async () => { await shop?.close(); });
 
-async function withPage(options, act) {
-    const page = await shop.open(options);
-    await act(page);
-    assert.deepEqual(page.errors, []);
-    await page.close();
-}
+const withPage = (options, act) => shop.withPage(options, act);
 
 const emailField = ['textbox', 'Email'];
 const searchField = ['searchbox', /./];

@@ -9,12 +9,7 @@ let shop;
 before(async () => { shop = await openShop({ ads: 60 }); });
 after(() => shop?.close());
 
-async function withPage(options, act) {
-    const page = await shop.open({ width: 1440, height: 900, route: '/ads?market=FR', ...options });
-    await act(page);
-    assert.deepEqual(page.errors, []);
-    await page.close();
-}
+const withPage = (options, act) => shop.withPage({ width: 1440, height: 900, route: '/ads?market=FR', ...options }, act);
 const titles = (page) => page.find('columnheader').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent));
 const header = (page, title) => page.find('columnheader', new RegExp(`^${title}`)).first();
 const rowCell = (page, row) => page.raw.locator(`#mirror [role=gridcell][aria-colindex="1"][aria-rowindex="${row + 1}"]`);

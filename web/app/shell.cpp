@@ -10,6 +10,7 @@
 #include "web/app/create/opening.hpp"
 #include "web/app/imports/update.hpp"
 #include "web/app/orders/opening.hpp"
+#include "web/app/orders/palette.hpp"
 #include "web/app/orders/update.hpp"
 #include "web/app/session.hpp"
 
@@ -187,7 +188,10 @@ void run_command(Turn& turn, Command command) {
     }
     if (!is_inside) return;
     switch (command) {
-    case Command::open_palette: model.palette = {!model.palette.is_open, ""}; break;
+    case Command::open_palette:
+        model.palette = {!model.palette.is_open, ""};
+        turn.ask_for_all_parts(); // which knows the orders
+        break;
     case Command::undo: undo_last(turn); break;
     case Command::create_ad: create::go(turn); break;
     case Command::go_to_orders: orders::go(turn); break;
@@ -218,6 +222,7 @@ std::vector<PaletteEntry> palette_entries(const Model& model) {
     const auto typed = trim(model.palette.text);
     add_commands(model, fold(typed), entries);
     add_ads(model, typed, entries);
+    if (model.parts == Parts::all) orders::add_palette_entries(model, typed, entries);
     return entries;
 }
 
@@ -228,6 +233,10 @@ void run_palette_entry(Turn& turn, std::size_t index) {
     const auto& entry = entries[index];
     if (entry.kind == PaletteEntry::Kind::ad) {
         ads::open_row(turn, entry.ad);
+    } else if (entry.kind == PaletteEntry::Kind::order) {
+        turn.model.route = parse_route(entry.route);
+        turn.show_route(effect::ShowRoute::History::push);
+        orders::route_opened(turn);
     } else {
         run_command(turn, entry.command);
     }

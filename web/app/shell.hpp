@@ -13,13 +13,14 @@ void choose_theme(Turn& turn, ThemeChoice theme);
 void choose_language(Turn& turn, Language language);
 void texts_answered(Turn& turn, std::int64_t language, int status, std::string_view body);
 
-/// A line of the palette: a command or an ad.
+/// A line of the palette: a command, an ad or a place that a link leads to.
 struct PaletteEntry {
-    enum class Kind : std::uint8_t { section, action, ad } kind = Kind::action;
+    enum class Kind : std::uint8_t { section, action, ad, order } kind = Kind::action;
     Command command = Command::go_to_ads;
     ads::AdKey ad;
     std::string label;
     std::string note;
+    std::string route = {}; ///< of an order, or of a list of orders
 };
 /// What the palette offers for what is typed in it; best first.
 std::vector<PaletteEntry> palette_entries(const Model& model);

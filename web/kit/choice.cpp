@@ -74,8 +74,9 @@ std::optional<std::size_t> segments(Key key, std::string_view name, std::span<co
         const ImGuiIO& io = ImGui::GetIO();
         shift.x -= (io.MouseWheelH != 0 ? io.MouseWheelH : io.MouseWheel) * 60;
     }
-    if (shift.y != static_cast<float>(chosen) + 1) {
-        shift.y = static_cast<float>(chosen) + 1;
+    // Anew when another is chosen, and when the widths change: counts arrive after the words.
+    if (const float seen = total * 16 + static_cast<float>(chosen) + 1; shift.y != seen) {
+        shift.y = seen;
         shift.x = std::clamp(shift.x, chosen_right - row.GetWidth() + 40, chosen_left - 40);
     }
     shift.x = std::clamp(shift.x, 0.0F, most);

@@ -139,7 +139,8 @@ void say_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell
     const bool is_pressed_thing = cell.kind == CellKind::advice;
     const bool is_edited =
         memory.edit && memory.edit->row_id == row.id && memory.edit->column == shown.column;
-    mirror::Node said = node(id, mirror::Role::gridcell, cell.text, rect);
+    const bool says_more = !cell.name.empty() && !is_pressed_thing;
+    mirror::Node said = node(id, mirror::Role::gridcell, says_more ? cell.name : cell.text, rect);
     if (!cell.second.empty()) {
         said.name += " " + cell.second;
     }

@@ -105,6 +105,42 @@ TEST_CASE("segments are tabs and the chosen one is selected") {
     CHECK(stage.find(Role::tab, "All")->selected == mirror::Tristate::off);
 }
 
+TEST_CASE("the chosen segment stays in sight when its count arrives after the words") {
+    const char* count = "";
+    HeadlessStage stage(
+        [&] {
+            const Segment all[] = {{"one", "Cancelled and refunded", count},
+                                   {"two", "After sales", count},
+                                   {"three", "To dispatch", count},
+                                   {"all", "All", count}};
+            (void)segments("s", "Segments", all, 3);
+        },
+        {390, 844});
+    REQUIRE(stage.settle());
+    count = "2,955";
+    REQUIRE(stage.settle());
+    const auto& rect = stage.find(Role::tab, "All")->rect;
+    CHECK(rect.x + rect.width <= 390);
+}
+
+TEST_CASE("when what had the keyboard is gone Tab begins anew") {
+    bool is_there = true;
+    HeadlessStage stage([&] {
+        if (is_there && button("one", {.label = "One"})) is_there = false;
+        (void)button("two", {.label = "Two"});
+        (void)button("three", {.label = "Three"});
+    });
+    REQUIRE(stage.settle());
+    stage.key(ImGuiKey_Tab);
+    REQUIRE(stage.find(Role::button, "One")->is_focused);
+    stage.key(ImGuiKey_Enter);
+    REQUIRE(stage.find(Role::button, "One") == nullptr);
+    stage.key(ImGuiKey_Tab);
+    CHECK(stage.find(Role::button, "Two")->is_focused);
+    stage.key(ImGuiKey_Tab);
+    CHECK(stage.find(Role::button, "Three")->is_focused);
+}
+
 TEST_CASE("a select opens its options and gives the one chosen") {
     std::size_t chosen = 0;
     const Option options[] = {{"fr", "France"}, {"de", "Germany"}};

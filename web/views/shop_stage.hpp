@@ -19,6 +19,12 @@ public:
         app::fixture::open_shop(model, rows, std::move(route));
         stage.settle();
     }
+    /// A page that `open` brings to where the test begins.
+    explicit ShopStage(const std::function<void(app::Model&)>& open, ImVec2 size = {1440, 900})
+        : stage([this] { draw(); }, size) {
+        open(model);
+        stage.settle();
+    }
 
     void send(app::Message message) {
         for (auto& effect : app::update(model, message)) effects.push_back(std::move(effect));

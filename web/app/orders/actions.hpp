@@ -14,6 +14,14 @@ void send_dialog(Turn& turn);
 /// Dispatches one order with what is typed for it.
 void dispatch_now(Turn& turn, OrderId id);
 
+/// What the deed says to the server. Errors: "reason_missing", those of what is typed, "network"
+/// while the order's lines are not there.
+Result<std::string> body_of(const Orders& orders, const Dialog& dialog);
+/// Sends a write, or sends it again with its key.
+void post(Turn& turn, Write& write);
+/// With its lines and money, when it is the opened one.
+const Order* full_order(const Orders& orders, OrderId id);
+
 /// The answer to a write or to a look at its task; false when the request is none of them.
 bool write_answered(Turn& turn, std::int64_t request, int status, std::string_view body);
 bool write_waited(Turn& turn, std::int64_t timer);

@@ -93,14 +93,17 @@ void sheet_answered(Turn& turn, int status, std::string_view body) {
 
 void calendar_answered(Turn& turn, int status, std::string_view body) {
     auto& orders = *turn.model.orders;
-    auto calendar = wire::decode_calendar(body);
-    if (status != 200 || !calendar) return fail(orders.calendar, status, body);
-    auto days = time::BusinessCalendar::of(calendar.value().terms, calendar.value().rules);
-    if (!days) return fail(orders.calendar, 0, "");
-    orders.calendar.request = 0;
-    orders.calendar.state = State::ready;
-    orders.zone = days.value().zone();
-    orders.days = std::move(days).value();
+    if (status != 200) return fail(orders.calendar, status, body);
+    if (!take_calendar(orders, body)) return fail(orders.calendar, 0, "");
+    orders.calendar = {State::ready, 0, {}};
+}
+
+void places_answered(Turn& turn, int status, std::string_view body) {
+    auto& orders = *turn.model.orders;
+    auto places = wire::decode_places(body);
+    if (status != 200 || !places) return fail(orders.places_load, status, body);
+    orders.places_load = {State::ready, 0, {}};
+    orders.places = std::move(places).value();
 }
 
 void count_answered(Turn& turn, int status, std::string_view body) {
@@ -168,6 +171,12 @@ void load_missing(Turn& turn) {
     if (is_missing(orders.open)) load_open(turn);
 }
 
+void load_places(Turn& turn) {
+    auto& load = turn.model.orders->places_load;
+    if (load.state == State::idle || load.state == State::failed)
+        get(turn, load, "/desk/v1/places");
+}
+
 bool load_answered(Turn& turn, std::int64_t request, int status, std::string_view body) {
     auto& orders = *turn.model.orders;
     if (request == orders.page.request) {
@@ -178,6 +187,8 @@ bool load_answered(Turn& turn, std::int64_t request, int status, std::string_vie
         sheet_answered(turn, status, body);
     } else if (request == orders.calendar.request) {
         calendar_answered(turn, status, body);
+    } else if (request == orders.places_load.request) {
+        places_answered(turn, status, body);
     } else if (request == orders.counting.request) {
         count_answered(turn, status, body);
     } else {
@@ -200,6 +211,14 @@ void open_lines(Turn& turn, const std::vector<std::string>& lines) {
         orders.arriving.insert(row.value().id);
         take_row(orders, std::move(row).value());
     }
+}
+
+Result<void> take_calendar(Orders& orders, std::string_view body) {
+    auto calendar = TRY(wire::decode_calendar(body));
+    auto days = TRY(time::BusinessCalendar::of(std::move(calendar.terms), calendar.rules));
+    orders.zone = days.zone();
+    orders.days = std::move(days);
+    return {};
 }
 
 void take_detail(Turn& turn, wire::OrderDetail detail) {

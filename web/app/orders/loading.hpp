@@ -9,6 +9,8 @@ namespace stall::app::orders {
 
 /// Everything that the section needs and does not have.
 void load_missing(Turn& turn);
+/// Where a shop may ship from, once.
+void load_places(Turn& turn);
 void load_open(Turn& turn);
 /// The list anew for the question, or its next page.
 void load_page(Turn& turn, const std::string& cursor);
@@ -23,6 +25,8 @@ void open_lines(Turn& turn, const std::vector<std::string>& lines);
 /// The backend's parameters of the question: "segment=…&from=…", with `with` behind them.
 std::string parameters_of(const Orders& orders);
 
+/// The server's present word on the business days.
+Result<void> take_calendar(Orders& orders, std::string_view body);
 /// The server's present word on one order.
 void take_detail(Turn& turn, wire::OrderDetail detail);
 

@@ -20,7 +20,8 @@ enum class Entry : std::uint8_t {
     imei,
     serial,
     refund_amount,
-    message
+    message,
+    closure_name
 };
 
 enum class Choice : std::uint8_t {
@@ -35,6 +36,9 @@ enum class Choice : std::uint8_t {
     carrier,       ///< index in carriers()
     reason,        ///< index in kReasons
     refunded_line, ///< subject: a line that is taken into the refund or left out
+    region,        ///< index in the country's regions, -1: none
+    closure_day,   ///< as `day`, of a closure
+    closure_month, ///< as `month`, of a closure
 };
 
 enum class Act : std::uint8_t {
@@ -62,6 +66,11 @@ enum class Act : std::uint8_t {
     download_refused, ///<
     packing_slip,     ///< subject: an order
     delivery_note,    ///<
+    open_calendar,    ///< of the place that orders ship from
+    close_calendar,   ///<
+    save_calendar,    ///<
+    add_closure,      ///<
+    remove_closure,   ///< subject: its place in the list
     focus_search,     ///<
     search_focused,   ///< the view has moved the focus where it was asked
 };

@@ -7,6 +7,7 @@
 #include "core/orders/moves.hpp"
 #include "core/orders/tracking_file.hpp"
 #include "core/time/business_clock.hpp"
+#include "core/wire/calendar.hpp"
 #include "core/wire/listings.hpp"
 #include "core/wire/orders.hpp"
 #include "web/app/orders/message.hpp"
@@ -90,6 +91,17 @@ struct Trackings {
     wire::Task task; ///< of the check, then of the dispatch
 };
 
+/// The calendar of the ship-from place while the merchant edits it.
+struct CalendarEdit {
+    time::CalendarTerms wish;
+    std::optional<time::LocalDate> first, last; ///< of the closure that is being added
+    std::string name;                           ///< of it
+    std::int32_t month_shown = 0;               ///< as in Orders
+    std::string idempotency_key;
+    std::int64_t request = 0; ///< while it is sent
+    std::optional<Error> error;
+};
+
 struct Orders {
     Question question;
     time::Zone zone;
@@ -108,6 +120,9 @@ struct Orders {
     std::optional<wire::OrderDetail> opened;
     Load calendar;
     std::optional<time::BusinessCalendar> days; ///< that count for the merchant
+    Load places_load;
+    std::vector<wire::Place> places; ///< to ship from, once asked for
+    std::optional<CalendarEdit> calendar_edit;
 
     Load counting; ///< of the counts alone
 

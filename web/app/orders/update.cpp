@@ -4,6 +4,7 @@
 
 #include "web/app/orders/actions.hpp"
 #include "web/app/orders/asking.hpp"
+#include "web/app/orders/calendar.hpp"
 #include "web/app/orders/list.hpp"
 #include "web/app/orders/loading.hpp"
 #include "web/app/orders/trackings.hpp"
@@ -109,7 +110,7 @@ bool press_deed(Turn& turn, const Pressed& pressed) {
 
 void press(Turn& turn, const Pressed& pressed) {
     auto& orders = *turn.model.orders;
-    if (press_deed(turn, pressed)) return;
+    if (press_deed(turn, pressed) || press_calendar(turn, pressed)) return;
     switch (pressed.act) {
     case Act::open: open_order(turn, OrderId(pressed.subject)); break;
     case Act::close_detail: open_order(turn, OrderId()); break;
@@ -163,7 +164,9 @@ void handle(Turn& turn, const Message& message) {
     if (const auto* pressed = std::get_if<Pressed>(&message)) press(turn, *pressed);
     if (const auto* rows = std::get_if<RowsTicked>(&message)) tick(orders, *rows);
     if (const auto* typed = std::get_if<Typed>(&message)) {
-        if (typed->entry > Entry::customer) {
+        if (typed->entry == Entry::closure_name) {
+            name_closure(turn, typed->text);
+        } else if (typed->entry > Entry::customer) {
             type_into_dialog(orders, *typed);
             keep_drafts(turn);
         } else {
@@ -171,7 +174,9 @@ void handle(Turn& turn, const Message& message) {
         }
     }
     if (const auto* chosen = std::get_if<Chosen>(&message)) {
-        if (chosen->choice >= Choice::carrier)
+        if (chosen->choice >= Choice::region)
+            choose_in_calendar(turn, *chosen);
+        else if (chosen->choice >= Choice::carrier)
             choose_in_dialog(turn, *chosen);
         else
             choose_question(turn, *chosen);
@@ -182,6 +187,7 @@ void answered(Turn& turn, std::int64_t request, int status, std::string_view bod
     if (!turn.model.orders) return;
     if (load_answered(turn, request, status, body)) return;
     if (write_answered(turn, request, status, body)) return;
+    if (calendar_answered(turn, request, status, body)) return;
     trackings_answered(turn, request, status, body);
 }
 

@@ -58,7 +58,8 @@ void orders_ui(const Scene& scene, const Dialog& dialog) {
         if (!brief) continue;
         labels.push_back(number_of(brief->id) + " · " + brief->customer + " · " +
                          content_words(scene, *brief));
-        values.push_back(scene.money(brief->price_minor + brief->shipping_minor, brief->currency));
+        values.push_back(
+            scene.page.money({brief->price_minor + brief->shipping_minor, brief->currency}));
         pairs.push_back({labels.back(), values.back(), kit::Tone::plain});
     }
     if (dialog.orders.size() > named) {

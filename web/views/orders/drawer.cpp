@@ -3,6 +3,8 @@
 #include "web/views/orders/parts.hpp"
 #include "web/views/orders/sheet.hpp"
 
+#include <utility>
+
 namespace stall::views::orders {
 namespace {
 
@@ -22,14 +24,16 @@ std::string subtitle_of(const Scene& scene, const OrderBrief& brief) {
 
 void lines_ui(const Scene& scene, const Order& order) {
     heading(scene, "orders.content");
+    bool is_first = true;
     for (const auto& line : order.lines) {
         const kit::Scope scope(line.id.value);
-        const auto amount = scene.money(line.price_minor, order.currency);
+        if (!std::exchange(is_first, false)) kit::gap(8);
+        const auto amount = scene.page.money({line.price_minor, order.currency});
         const float width = kit::available_width();
         const float room = kit::text_width(amount, kit::TextStyle::strong) + 12;
         {
             const kit::Row row("line", 0);
-            kit::text(line.title, {.width = width - room});
+            kit::text(line.title, {.width = width - room, .wrapping = kit::Wrapping::words});
             kit::text(amount,
                       {.style = kit::TextStyle::strong, .align = kit::Align::right, .width = room});
         }
@@ -45,8 +49,36 @@ void lines_ui(const Scene& scene, const Order& order) {
         if (line.reason)
             kit::text(scene.text(title_of(*line.reason)),
                       {.style = kit::TextStyle::secondary, .tone = kit::Tone::red});
-        kit::gap(8);
     }
+}
+
+bool is_dispatched_here(const Scene& scene, const OrderBrief& brief) {
+    return app::orders::allows(brief, Deed::dispatch) && refused_role(scene).empty();
+}
+
+/// What moves the order on, at the right.
+void main_action_ui(const Scene& scene, const OrderBrief& brief, std::string_view wait) {
+    const auto id = brief.id.value;
+    if (app::orders::allows(brief, Deed::confirm) &&
+        kit::button("confirm", {.label = scene.text("orders.confirm"),
+                                .icon = kit::kIconCheck,
+                                .look = kit::ButtonLook::success,
+                                .disabled_because = wait}))
+        scene.press(Act::confirm, id);
+    if (!is_dispatched_here(scene, brief)) return;
+    const bool is_ready = is_dispatchable(scene, {brief.id});
+    const auto missing = is_ready ? std::string_view() : scene.text("orders.dispatch.missing");
+    if (kit::button("dispatch", {.label = scene.text("orders.dispatch"),
+                                 .icon = kit::kIconTruck,
+                                 .look = kit::ButtonLook::primary,
+                                 .disabled_because = wait.empty() ? missing : wait}))
+        scene.press(Act::dispatch_now, id);
+}
+
+bool has_actions(const OrderBrief& brief) {
+    return app::orders::allows(brief, Deed::confirm) ||
+           app::orders::allows(brief, Deed::dispatch) || app::orders::allows(brief, Deed::refund) ||
+           app::orders::allows(brief, Deed::after_sales);
 }
 
 void actions_ui(const Scene& scene, const OrderBrief& brief) {
@@ -54,19 +86,13 @@ void actions_ui(const Scene& scene, const OrderBrief& brief) {
     const auto id = brief.id.value;
     const bool is_pending = app::orders::is_pending(scene.orders, brief.id);
     const auto wait = is_pending ? scene.text("orders.sending") : role;
-    const kit::Row row("actions");
-    if (app::orders::allows(brief, Deed::confirm)) {
-        if (kit::button("confirm", {.label = scene.text("orders.confirm"),
-                                    .icon = kit::kIconCheck,
-                                    .look = kit::ButtonLook::success,
-                                    .disabled_because = wait}))
-            scene.press(Act::confirm, id);
-        if (kit::button("cancel", {.label = scene.text("orders.cancel"),
-                                   .icon = kit::kIconX,
-                                   .look = kit::ButtonLook::danger,
-                                   .disabled_because = wait}))
-            scene.press(Act::cancel, id);
-    }
+    kit::Row row("actions");
+    if (app::orders::allows(brief, Deed::cancel) &&
+        kit::button("cancel", {.label = scene.text("orders.cancel"),
+                               .icon = kit::kIconX,
+                               .look = kit::ButtonLook::danger,
+                               .disabled_because = wait}))
+        scene.press(Act::cancel, id);
     if (app::orders::allows(brief, Deed::refund) &&
         kit::button("refund", {.label = scene.text("orders.refund"),
                                .icon = kit::kIconUndo2,
@@ -77,28 +103,18 @@ void actions_ui(const Scene& scene, const OrderBrief& brief) {
                                     .icon = kit::kIconMessageSquare,
                                     .disabled_because = wait}))
         scene.press(Act::after_sales, id);
+    row.push_right();
+    main_action_ui(scene, brief, wait);
 }
 
 void dispatch_ui(const Scene& scene, const OrderBrief& brief) {
-    if (!app::orders::allows(brief, Deed::dispatch) ||
-        app::orders::is_pending(scene.orders, brief.id) || !refused_role(scene).empty())
+    if (!is_dispatched_here(scene, brief) || app::orders::is_pending(scene.orders, brief.id))
         return;
     kit::gap(16);
     heading(scene, "orders.dispatch");
     carrier_ui(scene, kit::kFill);
     kit::gap(12);
     dispatch_form_ui(scene, brief.id, false);
-    kit::gap(12);
-    kit::Row row("send");
-    row.push_right();
-    const bool is_ready = is_dispatchable(scene, {brief.id});
-    if (kit::button("dispatch",
-                    {.label = scene.text("orders.dispatch"),
-                     .icon = kit::kIconTruck,
-                     .look = kit::ButtonLook::primary,
-                     .disabled_because =
-                         is_ready ? std::string_view() : scene.text("orders.dispatch.missing")}))
-        scene.press(Act::dispatch_now, brief.id.value);
 }
 
 void papers_ui(const Scene& scene, OrderId id) {
@@ -115,8 +131,7 @@ void sheet_ui(const Scene& scene, const OrderBrief& brief) {
     money_ui(scene, detail);
     dispatch_ui(scene, brief);
     kit::gap(16);
-    actions_ui(scene, brief);
-    kit::gap(16);
+    delay_ui(scene, detail.order);
     parcel_ui(scene, detail);
     customer_ui(scene, detail);
     papers_ui(scene, brief.id);
@@ -135,6 +150,34 @@ void failed_ui(const Scene& scene) {
         scene.press(Act::retry_detail);
 }
 
+/// What scrolls; under it stand the actions, always in sight.
+void body_ui(const Scene& scene, const OrderBrief& brief, bool is_here) {
+    const auto& opened = scene.orders.opened;
+    const bool has_footer = is_here && has_actions(brief);
+    const float footer = kit::tokens().space.control_height + 12;
+    {
+        const kit::Pane body("body", {.height = kit::available_height() - (has_footer ? footer : 0),
+                                      .scrolling = kit::Scrolling::vertical});
+        if (brief.id.exists()) {
+            kit::text(subtitle_of(scene, brief), {.style = kit::TextStyle::secondary,
+                                                  .tone = kit::Tone::tertiary,
+                                                  .wrapping = kit::Wrapping::words});
+            kit::gap(12);
+            standing_ui(scene, brief, is_here ? &opened->order : nullptr);
+        }
+        if (is_here)
+            sheet_ui(scene, brief);
+        else if (scene.orders.sheet.state == State::failed)
+            failed_ui(scene);
+        else
+            kit::skeleton_rows(scene.text("kit.loading"), 6);
+    }
+    if (!has_footer) return;
+    kit::divider();
+    kit::gap(11);
+    actions_ui(scene, brief);
+}
+
 } // namespace
 
 void drawer_ui(const Scene& scene) {
@@ -144,16 +187,9 @@ void drawer_ui(const Scene& scene) {
     const auto* known = app::orders::find(scene.orders, id);
     const OrderBrief brief = known ? *known : is_here ? wire::row_of(*opened) : OrderBrief{};
     const auto title = scene.say("orders.sheet", {{"number", number_of(id)}});
-    const auto subtitle = brief.id.exists() ? subtitle_of(scene, brief) : std::string();
     const kit::Scope scope(id.value);
-    kit::Drawer drawer("order", {.title = title, .subtitle = subtitle});
-    if (brief.id.exists()) standing_ui(scene, brief, is_here ? &opened->order : nullptr);
-    if (is_here)
-        sheet_ui(scene, brief);
-    else if (scene.orders.sheet.state == State::failed)
-        failed_ui(scene);
-    else
-        kit::skeleton_rows(title, 6);
+    kit::Drawer drawer("order", {.title = title});
+    body_ui(scene, brief, is_here);
     if (drawer.closed()) scene.press(Act::close_detail);
 }
 

@@ -53,7 +53,7 @@ kit::TableCell cell_of(const Scene& scene, const OrderBrief& brief, Column colum
     case Column::customer: cell.text = brief.customer; break;
     case Column::content: cell.text = content_words(scene, brief); break;
     case Column::total:
-        cell.text = scene.money(brief.price_minor + brief.shipping_minor, brief.currency);
+        cell.text = scene.page.money({brief.price_minor + brief.shipping_minor, brief.currency});
         break;
     case Column::deadline: return deadline_cell(scene, brief);
     }
@@ -63,7 +63,7 @@ kit::TableCell cell_of(const Scene& scene, const OrderBrief& brief, Column colum
 std::span<const kit::TableColumn> columns_of(const Scene& scene) {
     static std::array<kit::TableColumn, app::orders::kColumns.size()> columns;
     constexpr std::array<float, app::orders::kColumns.size()> kWidths = {98,  128, 176,
-                                                                         260, 92,  168};
+                                                                         260, 128, 168};
     constexpr std::array<app::TextKey, app::orders::kColumns.size()> kTitles = {
         "orders.column.order",   "orders.column.placed", "orders.column.customer",
         "orders.column.content", "orders.column.total",  "orders.column.deadline"};

@@ -86,9 +86,20 @@ void list_ui(const Scene& scene);
 void drawer_ui(const Scene& scene);
 void dialog_ui(const Scene& scene);
 void trackings_ui(const Scene& scene);
+void calendar_ui(const Scene& scene);
 
 // Pieces of them.
 void period_ui(const Scene& scene);
+struct DayRange {
+    std::optional<time::LocalDate> first, last;
+};
+struct MonthChoices {
+    Choice day;
+    Choice month;
+    std::int32_t shown = 0; ///< months from 1970; 0: that of the range or today
+};
+/// A month to press the first and the last day of a range in.
+void month_ui(const Scene& scene, const DayRange& range, const MonthChoices& choices);
 /// "1 – 23 November", or "" when every date is asked for.
 std::string period_words(const Scene& scene);
 void dispatch_form_ui(const Scene& scene, OrderId id, bool takes_focus);

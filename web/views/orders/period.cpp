@@ -11,17 +11,13 @@ using time::LocalDate;
 constexpr std::size_t kWeek = 7;
 constexpr std::size_t kDays = 6 * kWeek;
 
-struct Range {
-    std::optional<LocalDate> first, last;
-};
-
 /// While only the first day was pressed, the range is that day.
-Range range_of(const Orders& orders) {
+DayRange range_of(const Orders& orders) {
     if (orders.range_start) return {orders.range_start, orders.range_start};
     return {orders.question.from, orders.question.until};
 }
 
-Span span_of(LocalDate date, const Range& range) {
+Span span_of(LocalDate date, const DayRange& range) {
     if (!range.first && !range.last) return Span::none;
     const bool is_first = range.first == date, is_last = range.last == date;
     if (is_first && (is_last || !range.last)) return Span::alone;
@@ -34,21 +30,26 @@ Span span_of(LocalDate date, const Range& range) {
 }
 
 /// Months from 1970 that is shown: chosen, else of the range's end, else today's.
-std::int32_t month_shown(const Scene& scene) {
-    if (scene.orders.month_shown != 0) return scene.orders.month_shown;
-    const auto range = range_of(scene.orders);
+std::int32_t month_shown(const Scene& scene, const DayRange& range, std::int32_t chosen) {
+    if (chosen != 0) return chosen;
     const auto date = time::civil(range.last.value_or(range.first.value_or(scene.today())));
     return (date.year - 1970) * 12 + date.month - 1;
 }
 
-void month_ui(const Scene& scene) {
+constexpr std::array<app::TextKey, 7> kPresets = {
+    "date.preset.today",        "date.preset.yesterday",    "date.preset.week",
+    "date.preset.month_so_far", "date.preset.month_before", "date.preset.quarter",
+    "date.preset.any"};
+
+} // namespace
+
+void month_ui(const Scene& scene, const DayRange& range, const MonthChoices& choices) {
     const auto language = scene.page.model.language;
-    const auto shown = month_shown(scene);
+    const auto shown = month_shown(scene, range, choices.shown);
     const std::int32_t year = 1970 + shown / 12, month = shown % 12 + 1;
     const auto first = time::date_of(year, month, 1);
     const auto corner = first - static_cast<std::int32_t>(time::weekday(first));
     const auto title = std::string(app::month_name(language, month)) + " " + std::to_string(year);
-    const auto range = range_of(scene.orders);
     std::array<std::string_view, kWeek> weekdays;
     for (std::size_t at = 0; at < kWeek; ++at)
         weekdays[at] = app::weekday_short(language, static_cast<time::Weekday>(at));
@@ -70,17 +71,10 @@ void month_ui(const Scene& scene) {
                                              .previous = scene.text("date.previous"),
                                              .next = scene.text("date.next")});
     if (result.day)
-        scene.choose(Choice::day, (corner + static_cast<std::int32_t>(*result.day)).day);
-    if (result.previous) scene.choose(Choice::month, shown - 1);
-    if (result.next) scene.choose(Choice::month, shown + 1);
+        scene.choose(choices.day, (corner + static_cast<std::int32_t>(*result.day)).day);
+    if (result.previous) scene.choose(choices.month, shown - 1);
+    if (result.next) scene.choose(choices.month, shown + 1);
 }
-
-constexpr std::array<app::TextKey, 7> kPresets = {
-    "date.preset.today",        "date.preset.yesterday",    "date.preset.week",
-    "date.preset.month_so_far", "date.preset.month_before", "date.preset.quarter",
-    "date.preset.any"};
-
-} // namespace
 
 std::string period_words(const Scene& scene) {
     const auto language = scene.page.model.language;
@@ -103,7 +97,7 @@ void period_ui(const Scene& scene) {
         }
     }
     kit::gap(12);
-    month_ui(scene);
+    month_ui(scene, range_of(scene.orders), {Choice::day, Choice::month, scene.orders.month_shown});
     if (scene.orders.range_start)
         kit::text(scene.text("date.range.pick_end"), {.style = kit::TextStyle::secondary});
 }

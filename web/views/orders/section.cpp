@@ -103,6 +103,7 @@ void section_ui(const Context& context) {
     content_ui(scene);
     if (orders->dialog) dialog_ui(scene);
     if (orders->trackings) trackings_ui(scene);
+    if (orders->calendar_edit) calendar_ui(scene);
 }
 
 } // namespace stall::views::orders

@@ -111,7 +111,7 @@ void money_ui(const Scene& scene, const wire::OrderDetail& detail) {
         scene.say("orders.money.commission", {{"share", share_words(scene, sums.share)}});
     const std::array<std::string, 5> words = {money(sums.shipping), money(-sums.net),
                                               money(-sums.vat), money(-sums.refunded),
-                                              money(sums.left)};
+                                              scene.page.money({sums.left, order.currency})};
     std::vector<kit::KeyValue> pairs = {
         {scene.text("orders.money.shipping"), words[0], kit::Tone::plain},
         {commission, words[1], kit::Tone::plain},

@@ -53,7 +53,6 @@ void days_ui(const Scene& scene, const std::vector<time::CountedDay>& days) {
     bool has_skipped = false;
     for (const auto& day : days) has_skipped = has_skipped || day.kind != DayKind::business;
     if (!has_skipped) return;
-    kit::gap(12);
     heading(scene, "orders.why.days");
     std::vector<std::string> names, words;
     names.reserve(days.size());
@@ -72,9 +71,15 @@ void days_ui(const Scene& scene, const std::vector<time::CountedDay>& days) {
             {names.back(), words.back(), counts ? kit::Tone::plain : kit::Tone::secondary});
     }
     kit::key_values(pairs);
+    kit::gap(16);
 }
 
 } // namespace
+
+void delay_ui(const Scene& scene, const stall::orders::Order& order) {
+    const auto due = app::orders::due_of(order);
+    if (due && scene.page.model.now > due->by) days_ui(scene, days_of(scene, *due));
+}
 
 void standing_ui(const Scene& scene, const OrderBrief& brief, const stall::orders::Order* order) {
     if (app::orders::is_pending(scene.orders, brief.id)) {
@@ -105,7 +110,6 @@ void standing_ui(const Scene& scene, const OrderBrief& brief, const stall::order
                        .words = words,
                        .icon = kit::kIconClock,
                        .tone = left.tone == kit::Tone::plain ? kit::Tone::grey : left.tone});
-    if (is_late) days_ui(scene, days);
     kit::gap(16);
 }
 

@@ -31,6 +31,15 @@ void import_ui(const Scene& scene, bool is_icon_only) {
         scene.press(Act::choose_file);
 }
 
+void calendar_button_ui(const Scene& scene) {
+    if (kit::button("calendar",
+                    {.label = scene.text("orders.calendar.open"),
+                     .icon = kit::kIconCalendar,
+                     .disabled_because = scene.orders.days ? "" : scene.text("kit.loading"),
+                     .icon_only = true}))
+        scene.press(Act::open_calendar);
+}
+
 std::string confirm_label(const Scene& scene, std::size_t count) {
     return scene.say("orders.confirm.many",
                      {{"count", scene.page.count(static_cast<std::int64_t>(count))}});
@@ -89,13 +98,18 @@ void narrow_ui(const Scene& scene) {
         kit::MenuItem{
             .key = "export", .label = scene.text("orders.export"), .icon = kit::kIconDownload},
         kit::MenuItem{
-            .key = "import", .label = scene.text("orders.import"), .icon = kit::kIconUpload}};
+            .key = "import", .label = scene.text("orders.import"), .icon = kit::kIconUpload},
+        kit::MenuItem{.key = "calendar",
+                      .label = scene.text("orders.calendar.open"),
+                      .icon = kit::kIconCalendar,
+                      .has_line_before = true}};
     const auto chosen = kit::menu_button(
         "files",
         {.label = scene.text("orders.files"), .icon = kit::kIconFileSpreadsheet, .icon_only = true},
         files);
     if (chosen == 0u) scene.press(Act::export_list);
     if (chosen == 1u) scene.press(Act::choose_file);
+    if (chosen == 2u) scene.press(Act::open_calendar);
     confirm_all_ui(scene, true);
 }
 
@@ -112,6 +126,7 @@ void toolbar_ui(const Scene& scene) {
     filters_button_ui(scene, is_icon_only || has_ticked);
     row.push_right();
     if (has_ticked) return ticked_ui(scene, is_icon_only);
+    calendar_button_ui(scene);
     export_ui(scene, is_icon_only);
     import_ui(scene, is_icon_only);
     confirm_all_ui(scene, is_icon_only);

@@ -39,7 +39,6 @@ std::string reason_words(const Scene& scene, const Trackings& trackings, std::in
     for (const auto& error : found->second) {
         if (!words.empty()) words += "; ";
         words += app::sentence_of(scene.page.model.language, error);
-        if (!error.got.empty()) words += " (" + error.got + ")";
     }
     return words;
 }
@@ -181,7 +180,7 @@ void footer_ui(const Scene& scene, const Trackings& trackings) {
     if (has_refused && !is_busy &&
         kit::button("refused", {.label = scene.text("import.refused_file"),
                                 .icon = kit::kIconDownload,
-                                .look = kit::ButtonLook::download}))
+                                .icon_only = kit::breakpoint() == kit::Breakpoint::narrow}))
         scene.press(Act::download_refused);
     if (kit::button("close", {.label = scene.text(is_over ? app::TextKey("import.close")
                                                           : app::TextKey("import.cancel")),

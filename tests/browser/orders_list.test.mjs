@@ -1,0 +1,104 @@
+// The list of orders in the page: it shows what waits, rests between two minutes, is filtered by dates and words, and does one
+// thing to many orders at once. Must not know how a move is decided.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { chooseReason, openOrders, orderOnce, rowsIn, tick } from './orders.mjs';
+
+let shop;
+before(async () => { shop = await openOrders(); });
+after(() => shop?.close());
+
+/// Two idle seconds that no full minute falls into: then every countdown changes at once.
+async function quietFrames(page) {
+    await page.raw.waitForFunction(() => Date.now() % 60_000 < 56_000);
+    return page.framesWhileIdle();
+}
+const shown = (page) => page.find('gridcell', /^\d{6}$/).allTextContents();
+
+test('the list shows what waits with its countdown, and rests', () => shop.at('/orders', async (page) => {
+    await page.see('grid', 'Orders list');
+    assert.equal(await page.raw.title(), 'Orders - Stallkeeper');
+    const [first] = await rowsIn(page, 'all');
+    await page.see('gridcell', String(first.order));
+    assert.equal(await quietFrames(page), 0);
+    await page.click('tab', 'To confirm');
+    assert.match(await page.route(), /segment=to_confirm/);
+    await page.see('gridcell', /\d (h|min)( \d\d min)? left$/);
+    assert.equal(await quietFrames(page), 0);
+}));
+
+test('a countdown moves on at the full minute by itself', () => shop.at('/orders?segment=to_confirm', async (page) => {
+    const cell = page.find('gridcell', /\d min left$/).first();
+    await cell.waitFor({ state: 'attached' });
+    const before = await cell.textContent();
+    await page.raw.waitForFunction((text) => [...document.querySelectorAll('#mirror [role=gridcell]')]
+        .filter((one) => (one.getAttribute('aria-label') ?? one.textContent) === text).length === 0, before, { timeout: 90_000 });
+}));
+
+test('the totals say their currency', () => shop.at('/orders', async (page) => {
+    const row = (await rowsIn(page, 'all')).find(({ currency }) => currency !== 'EUR');
+    await page.goto(`/orders?number=${row.order}`);
+    await page.see('gridcell', row.currency === 'GBP' ? /^£/ : new RegExp(`^${row.currency}`));
+}));
+
+test('a range of days is chosen in the month and narrows the list', () => shop.at('/orders', async (page) => {
+    await page.click('button', 'Filters');
+    await page.click('button', 'Last 7 days');
+    assert.match(await page.route(), /from=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d/);
+    const days = page.find('button', /^\w+ 1[0-2] \w+ \d{4}$/);
+    await page.click(days.nth(0));
+    await page.click(days.nth(2));
+    const [, from, until] = (await page.route()).match(/from=(\S{10})&until=(\S{10})/);
+    assert.equal(Date.parse(until) - Date.parse(from), 2 * 86_400_000);
+    await page.click('button', 'Done');
+    for (const { created_at: at } of (await page.ask(`orders?segment=all&from=${Date.parse(from)}&limit=5`)).rows) assert.ok(at >= Date.parse(from) - 7_200_000);
+    await page.click('button', /^Remove/);
+    assert.doesNotMatch(await page.route(), /from=/);
+}));
+
+test('the search finds an order by its number, its customer and its SKU', () => shop.at('/orders', async (page) => {
+    const row = (await rowsIn(page, 'shipped'))[3];
+    for (const [typed, holds] of [[String(row.order), (all) => all.length === 1 && all[0] === String(row.order)],
+        [row.customer, (all) => all.includes(String(row.order))], [row.lines[0].sku, (all) => all.includes(String(row.order))]]) {
+        await page.fill('searchbox', /./, typed);
+        await page.see('gridcell', String(row.order));
+        await page.idle();
+        assert.ok(holds(await shown(page)), typed);
+    }
+}));
+
+test('three ticked orders are cancelled with one reason', () => shop.at('/orders?segment=to_confirm', async (page) => {
+    const chosen = (await rowsIn(page, 'to_confirm')).slice(-3).map(({ order }) => order);
+    for (const order of chosen) await tick(page, order);
+    await page.click('button', 'Cancel…');
+    await page.see('dialog', 'Cancel 3 orders?');
+    await chooseReason(page, 'Stock mistake');
+    await page.click('button', 'Cancel 3 orders');
+    await page.seeNoMore('dialog');
+    for (const order of chosen) await orderOnce(page, order, (now) => now.lines.every((line) => line.state === 4));
+}));
+
+test('two ticked orders leave with a number each', () => shop.at('/orders?segment=to_dispatch', async (page) => {
+    const chosen = (await rowsIn(page, 'to_dispatch')).slice(0, 2).map(({ order }) => order);
+    for (const order of chosen) await tick(page, order);
+    await page.click('button', 'Dispatch…');
+    await page.see('dialog', 'Dispatch 2 orders');
+    await page.click('combobox', 'Carrier');
+    await page.click('option', /^Colissimo/);
+    for (const [at, order] of chosen.entries()) await page.fill('textbox', new RegExp(`${order}`), `6A1000000000${at}`);
+    await page.click('button', 'Dispatch 2');
+    await page.seeNoMore('dialog');
+    for (const [at, order] of chosen.entries())
+        await orderOnce(page, order, (now) => now.state === 9 && now.tracking_number === `6A1000000000${at}`);
+}));
+
+test('everything that waits is confirmed in one press and a question', () => shop.at('/orders?segment=to_confirm', async (page) => {
+    const waiting = (await rowsIn(page, 'to_confirm')).map(({ order }) => order);
+    assert.ok(waiting.length > 5);
+    await page.click('button', `Confirm ${waiting.length}`);
+    const dialog = await page.see('dialog', `Confirm ${waiting.length} orders?`);
+    await page.click('button', `Confirm ${waiting.length}`, { within: dialog });
+    await page.seeNoMore('dialog');
+    for (const order of waiting) await orderOnce(page, order, (now) => now.state === 3);
+    assert.equal((await page.ask('orders?segment=to_confirm&limit=1')).counts?.to_confirm ?? 0, 0);
+}));

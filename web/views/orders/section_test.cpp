@@ -1,0 +1,170 @@
+// The Orders section without a screen: countdowns at their borders and when they wake the page, why
+// a late order is late, what can be done to it. Must not know how business hours are counted.
+#include "core/wire/calendar.hpp"
+#include "web/app/orders/fixture.hpp"
+#include "web/views/orders/parts.hpp"
+#include "web/views/shop_stage.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace stall;
+using namespace stall::views;
+using mirror::Role;
+using stall::orders::LineState;
+namespace here = stall::app::orders::fixture;
+
+namespace {
+
+constexpr std::int64_t kOrder = 4821102;
+constexpr std::int64_t kSecond = 1000, kMinute = 60 * kSecond, kHour = 60 * kMinute;
+
+/// The order's drawer, with the calendar of a shop in Alsace.
+void open_drawer(app::Model& model, const wire::OrderDetail& detail, const std::string& segment) {
+    here::open(model, {detail},
+               "/orders?segment=" + segment + "&order=" + std::to_string(detail.order.id.value));
+    wire::Calendar calendar;
+    calendar.terms.region = "67";
+    calendar.rules = time::holiday_rules("FR", "67").value();
+    const auto asked = model.orders->calendar.request;
+    (void)app::update(model,
+                      app::message::ReplyArrived{asked, 200, {}, wire::encode_calendar(calendar)});
+}
+
+} // namespace
+
+TEST_CASE("a countdown says what is left in words and colour and when it says something else") {
+    struct Row {
+        const char* name;
+        std::int64_t left_ms;
+        const char* words;
+        kit::Tone tone;
+        std::int32_t wakes_in_ms;
+    };
+    const Row rows[] = {
+        {"a day", 24 * kHour, "1 d 0 h", kit::Tone::plain, kMinute},
+        {"hours", 7 * kHour, "7 h 00 min", kit::Tone::plain, kMinute},
+        {"six hours are calm", 6 * kHour, "6 h 00 min", kit::Tone::plain, kMinute},
+        {"less is soon", 6 * kHour - 1, "5 h 59 min", kit::Tone::orange, kMinute},
+        {"in the last minute", 30 * kSecond, "0 min", kit::Tone::orange, 30 * kSecond + 1},
+        {"at the deadline nothing is late", 0, "0 min", kit::Tone::orange, 1},
+        {"past it at once", -1, "late by 0 min", kit::Tone::red, kMinute},
+        {"late by hours", -90 * kMinute, "late by 1 h 30 min", kit::Tone::red, kMinute},
+    };
+    app::Model model;
+    here::open(model, {here::detail(kOrder)});
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        views::orders::Countdown shown;
+        kit::HeadlessStage stage([&] {
+            const Context page{model, Send{}};
+            const views::orders::Scene scene{page, *model.orders};
+            shown = countdown(scene, Instant{here::kNow.utc_ms + row.left_ms});
+        });
+        REQUIRE(stage.settle());
+        CHECK(shown.words == row.words);
+        CHECK(shown.tone == row.tone);
+        CHECK(stage.frame().again_in_ms == row.wakes_in_ms);
+    }
+}
+
+TEST_CASE("the list waits for the next full minute and draws nothing until then") {
+    const auto order = here::detail(kOrder, LineState::accepted);
+    ShopStage shop([&](app::Model& model) {
+        here::open(model, {order}, "/orders?segment=to_dispatch");
+        (void)app::update(model,
+                          app::message::ClockRead{Instant{here::kNow.utc_ms + 20 * kSecond}});
+    });
+    REQUIRE(shop.stage.settle());
+    CHECK(shop.stage.frame().again_in_ms == 40 * kSecond);
+    CHECK(shop.cell(2, "late by 31 min"));
+    shop.send(app::message::ClockRead{Instant{here::kNow.utc_ms + kMinute}});
+    REQUIRE(shop.stage.settle());
+    CHECK(shop.cell(2, "late by 32 min"));
+    CHECK(shop.stage.frame().again_in_ms == kMinute);
+}
+
+TEST_CASE("a screen reader hears what a countdown means") {
+    auto order = here::detail(kOrder);
+    order.order.confirm_by = Instant{here::kNow.utc_ms + 7 * kHour};
+    ShopStage shop([&](app::Model& model) { here::open(model, {order}); });
+    CHECK(shop.cell(2, "7 h 00 min left"));
+    CHECK(shop.cell(2, "€244.90"));
+}
+
+TEST_CASE("a late order says by how much and why each day counted or not") {
+    ShopStage shop([](app::Model& model) {
+        open_drawer(model, here::detail(kOrder, LineState::accepted), "to_dispatch");
+    });
+    CHECK(shop.stage.find(Role::heading, "Order 4821102"));
+    for (const char* words :
+         {"Late by 31 min", "Fri 20 Nov 13 h 29 min counted", "Sat 21 Nov week-end, did not count",
+          "Sun 22 Nov week-end, did not count", "Mon 23 Nov 10 h 31 min counted"}) {
+        CAPTURE(words);
+        CHECK(shop.says(words));
+    }
+}
+
+TEST_CASE("a closure and a holiday of the region are named among the days") {
+    // Paid on Wednesday 24 December 2025 at 10:00 in Paris; Saint Stephen counts not in Alsace.
+    constexpr Instant kPaid{1'766'566'800'000};
+    auto order = here::detail(kOrder);
+    order.order.created_at = order.order.paid_at.emplace(kPaid);
+    wire::Calendar calendar;
+    calendar.terms.region = "67";
+    calendar.terms.closures = {
+        {time::date_of(2025, 12, 29), time::date_of(2025, 12, 30), "Inventory"}};
+    calendar.rules = time::holiday_rules("FR", "67").value();
+    const auto days = time::BusinessCalendar::of(calendar.terms, calendar.rules).value();
+    order.order.confirm_by = time::deadline_after(days, kPaid, 24).value();
+    ShopStage shop([&](app::Model& model) {
+        open_drawer(model, order, "to_confirm");
+        (void)app::update(model,
+                          app::message::ClockRead{Instant{order.order.confirm_by->utc_ms + kHour}});
+        model.orders->days = days;
+    });
+    CHECK(shop.says("Late by 1 h 00 min"));
+    for (const char* words : {"Inventory", "week-end"}) {
+        CAPTURE(words);
+        bool is_said = false;
+        for (const auto& node : kit::record().nodes())
+            is_said = is_said || node.name.find(words) != std::string::npos;
+        CHECK(is_said);
+    }
+}
+
+TEST_CASE("the drawer offers what the order's state allows") {
+    struct Row {
+        LineState state;
+        const char* segment;
+        const char* offered;
+        const char* missing;
+    };
+    const Row rows[] = {
+        {LineState::to_confirm, "to_confirm", "Confirm", "Dispatch"},
+        {LineState::accepted, "to_dispatch", "Dispatch", "Confirm"},
+        {LineState::accepted, "to_dispatch", "Refund…", "Cancel…"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.offered);
+        ShopStage shop([&](app::Model& model) {
+            open_drawer(model, here::detail(kOrder, row.state), row.segment);
+        });
+        CHECK(shop.stage.find(Role::button, row.offered));
+        CHECK_FALSE(shop.stage.find(Role::button, row.missing));
+    }
+}
+
+TEST_CASE("the section comes to rest at any size with an order open") {
+    for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(390, 844), ImVec2(700, 300)}) {
+        CAPTURE(size.x);
+        ShopStage shop(
+            [](app::Model& model) {
+                open_drawer(model, here::detail(kOrder, LineState::accepted), "to_dispatch");
+            },
+            size);
+        CHECK(shop.stage.settle());
+        shop.send(app::orders::Message(app::orders::Pressed{app::orders::Act::refund, kOrder}));
+        CHECK(shop.stage.settle());
+        CHECK(shop.stage.find(Role::dialog, "Refund order 4821102"));
+    }
+}

@@ -1,0 +1,12 @@
+// The command palette and the list of shortcuts, over every section.
+// Must not know what a command does.
+#pragma once
+
+#include "web/views/context.hpp"
+
+namespace stall::views {
+
+void palette_ui(const Context& context);
+void shortcut_list_ui(const Context& context);
+
+} // namespace stall::views
