@@ -1,5 +1,6 @@
 // Creating an ad as a person does: find the product, sell yours, see the verdict, publish; a draft that outlives a reload;
-// a product of one's own with its check digit, its title and its picture.
+// a product of one's own with its check digit, its title and its picture; a copy in another storage by
+// keyboard alone; what was made found in the list, exported, and dropped again without any change.
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { openShop } from './harness.mjs';
@@ -42,6 +43,38 @@ test('a product is found, priced by its verdict, published and stands in the lis
     await page.see('heading', 'Ads');
     await page.idle();
     assert.match(await page.route(), /row=\d+-FR/);
+    await page.press('Escape');
+    await page.fill('searchbox', 'Search ads', 'MINE-1');
+    await page.see('row', /MINE-1/);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+});
+
+test('an own way to deliver is judged, shown as the customer reads it, and comes back from an exported file', async () => {
+    const page = await shop.open({ width: 1440, height: 1200 });
+    await openForm(page, 'iphone 12');
+    await choose(page, 'Condition', 'Good');
+    await page.fill('textbox', 'SKU', 'QUICK-1');
+    await page.fill('spinbutton', 'Stock', '3');
+    await page.fill('textbox', 'Your price', '210');
+    await page.fill('textbox', 'Own delivery price', '4.90');
+    assert.doesNotMatch(await page.mirror(), /delivery €4\.90/); // not whole yet
+    await page.fill('spinbutton', 'Delivery time', '99');
+    assert.match(await told(page, 'spinbutton', 'Delivery time'), /1 to 72 hours/);
+    await page.fill('spinbutton', 'Delivery time', '24');
+    await page.fill('textbox', 'Carrier', 'Post');
+    assert.match(await page.mirror(), /€4\.90 in 24 h · Post/);
+    await page.press('ControlOrMeta+Enter');
+    await page.see('heading', 'Ads');
+    const [, listing] = (await page.route()).match(/row=(\d+)-FR/);
+    assert.deepEqual((await page.ask(`listings/${listing}/deliveries?market=FR`)).own, [{ shipper: 'Post', price: '4.90', delay_hours: 24 }]);
+    await page.goto('/ads?market=FR');
+    await page.see('grid', 'Ads list');
+    const { name, bytes } = await page.download(() => page.click('button', 'Export'));
+    assert.match(bytes.toString('utf8'), /QUICK-1/);
+    await page.drop(name, bytes);
+    await page.see('dialog', 'Import ads');
+    for (const none of [/New 0\b/, /Changed 0\b/, /Refused 0\b/]) assert.match(await page.mirror(), none);
     assert.deepEqual(page.errors, []);
     await page.close();
 });
@@ -106,3 +139,18 @@ test('a product that the catalogue has not is created with its mistakes told, an
     assert.deepEqual(page.errors, []);
     await page.close();
 });
+
+test('a product is duplicated in another storage by keyboard alone', () => shop.withPage({ width: 1440, height: 1200 }, async (page) => {
+    await page.goto('/ads/create');
+    await page.tabTo('searchbox', 'Find your product in the catalogue');
+    await page.type('iPhone 14 128 GB Blue');
+    await page.tabTo('button', 'Duplicate');
+    await page.press('Enter');
+    await page.tabTo('combobox', 'Storage');
+    await page.press('Enter', 'ArrowDown', 'Enter');
+    const [, storage] = (await page.mirror()).match(/combobox "Storage": (\d+ [GT]B)/) ?? [];
+    assert.ok(storage, await page.mirror());
+    await page.tabTo('textbox', 'Colour');
+    await page.type('Opal');
+    assert.equal(await page.value('textbox', 'Title'), `iPhone 14 ${storage} Opal`);
+}));
