@@ -22,7 +22,7 @@ function previewInScript({ all, amount }) {
         for (const ad of all) {
             const price = ad.price + amount, before = holds(ad, ad.price), after = holds(ad, price);
             const line = { ad, price, before: colour(ad, ad.price), after: colour(ad, price), refused: '' };
-            if (ad.publication === 4 || ad.price <= 0 || price <= 0 || (ad.floor !== null && price < ad.floor)) {
+            if (ad.publication === 4 || ad.price <= 0 || price <= 0 || price > 1e12 || (ad.floor !== null && price < ad.floor)) {
                 line.refused = 'price';
                 sum.refused++;
             } else {
