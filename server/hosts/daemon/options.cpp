@@ -77,6 +77,11 @@ void add_demo_options(CLI::App& app, Options& options) {
                    " with --demo")
         ->check(CLI::Range(0, 86'400))
         ->envname("STALLKEEPER_RIVALS_MOVE_EVERY");
+    app.add_option("--validate-after", options.validate_after_s,
+                   "Seconds until the marketplace's staff validate a product sheet, default 90"
+                   " with --demo, else half a day")
+        ->check(CLI::Range(0, 86'400))
+        ->envname("STALLKEEPER_VALIDATE_AFTER");
 }
 
 } // namespace

@@ -22,6 +22,7 @@ struct Options {
     std::int64_t orders = 3'000; ///< of the last 24 months
     std::uint64_t seed = 1;
     std::int64_t rivals_move_every_s = -1; ///< -1 = 20 with the demo, else never
+    std::int64_t validate_after_s = -1;    ///< -1 = 90 with the demo, else half a day
     std::string log_level = "warning";
     int worker_threads = 4;
     int io_threads = 2;

@@ -115,6 +115,9 @@ TEST_CASE("options say the database and the range of ports") {
     CHECK(read({"--port", "0"}).options.port == 0);
     CHECK(read({"--port", "65536"}).exit_code == 2);
     CHECK(read({"--port", "-1"}).exit_code == 2);
+    CHECK(read({}).options.validate_after_s == -1);
+    CHECK(read({"--validate-after", "0"}).options.validate_after_s == 0);
+    CHECK(read({"--validate-after", "-2"}).exit_code == 2);
     CHECK(read({"--help"}).is_over);
     CHECK(read({"--help"}).exit_code == 0);
     const auto file = [&](const char* database) {
