@@ -123,6 +123,21 @@ TEST_CASE("the chosen segment stays in sight when its count arrives after the wo
     CHECK(rect.x + rect.width <= 390);
 }
 
+TEST_CASE("a pill that is pushed right has its whole width") {
+    HeadlessStage stage(
+        [&] {
+            Row row("head");
+            text("France");
+            row.push_right();
+            pill({.label = "Not best price"});
+        },
+        {390, 844});
+    REQUIRE(stage.settle());
+    const auto& rect = stage.find(Role::text, "Not best price")->rect;
+    CHECK(rect.width == pill_width({.label = "Not best price"}));
+    CHECK(rect.x + rect.width <= 390);
+}
+
 TEST_CASE("when what had the keyboard is gone Tab begins anew") {
     bool is_there = true;
     HeadlessStage stage([&] {
@@ -156,39 +171,6 @@ TEST_CASE("a select opens its options and gives the one chosen") {
     CHECK(stage.press(Role::option, "Germany"));
     CHECK(chosen == 1);
     CHECK(stage.find(Role::option, "Germany") == nullptr);
-}
-
-TEST_CASE("a pill that is pushed right has its whole width") {
-    HeadlessStage stage(
-        [&] {
-            Row row("head");
-            text("France");
-            row.push_right();
-            pill({.label = "Not best price"});
-        },
-        {390, 844});
-    REQUIRE(stage.settle());
-    const auto& rect = stage.find(Role::text, "Not best price")->rect;
-    CHECK(rect.width == pill_width({.label = "Not best price"}));
-    CHECK(rect.x + rect.width <= 390);
-}
-
-TEST_CASE("when what had the keyboard is gone Tab begins anew") {
-    bool is_there = true;
-    HeadlessStage stage([&] {
-        if (is_there && button("one", {.label = "One"})) is_there = false;
-        (void)button("two", {.label = "Two"});
-        (void)button("three", {.label = "Three"});
-    });
-    REQUIRE(stage.settle());
-    stage.key(ImGuiKey_Tab);
-    REQUIRE(stage.find(Role::button, "One")->is_focused);
-    stage.key(ImGuiKey_Enter);
-    REQUIRE(stage.find(Role::button, "One") == nullptr);
-    stage.key(ImGuiKey_Tab);
-    CHECK(stage.find(Role::button, "Two")->is_focused);
-    stage.key(ImGuiKey_Tab);
-    CHECK(stage.find(Role::button, "Three")->is_focused);
 }
 
 TEST_CASE("the keyboard begins anew when what had it is gone with its pane") {
