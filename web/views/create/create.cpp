@@ -6,6 +6,8 @@
 #include "web/views/create/form.hpp"
 #include "web/views/create/sheet.hpp"
 
+#include <algorithm>
+
 namespace stall::views::create {
 namespace {
 
@@ -124,7 +126,9 @@ void hit_ui(const Context& context, const wire::ProductHit& hit, Currency curren
     }
     kit::Row row("hit", 12);
     {
-        const kit::Column column(kit::available_width() - 680);
+        // What is left of the marks, the price and both buttons, in the longest language.
+        const float room = kit::available_width();
+        const kit::Column column(std::max(room - 780, room * 0.3F));
         kit::text(hit.title, {.style = kit::TextStyle::strong});
         kit::text(words, {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
     }

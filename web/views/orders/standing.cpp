@@ -23,13 +23,14 @@ std::vector<time::CountedDay> days_of(const Scene& scene, const Due& due) {
 
 /// "Saturday and Sunday": those of the days that stood still.
 std::string skipped_words(const Scene& scene, const std::vector<time::CountedDay>& days) {
-    std::string words;
+    std::string words, last;
     for (const auto& day : days) {
         if (day.kind == DayKind::business) continue;
-        if (!words.empty()) words += ", ";
-        words += app::weekday_name(scene.page.model.language, time::weekday(day.date));
-        if (!day.name.empty()) words += " (" + day.name + ")";
+        if (!last.empty()) words += (words.empty() ? "" : ", ") + last;
+        last = app::weekday_name(scene.page.model.language, time::weekday(day.date));
+        if (!day.name.empty()) last += " (" + day.name + ")";
     }
+    words = words.empty() ? last : scene.say("orders.why.and", {{"days", words}, {"last", last}});
     if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
         words[0] = static_cast<char>(words[0] - 'a' + 'A');
     return words;
