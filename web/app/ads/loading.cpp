@@ -4,6 +4,7 @@
 
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/shown.hpp"
+#include "web/app/create/update.hpp"
 #include "web/app/detail/opening.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
@@ -131,6 +132,7 @@ void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
     const auto& opened = turn.model.route.opened;
     bool is_opened_touched = false;
     for (const auto& row : rows) is_opened_touched = is_opened_touched || key_of(row) == opened;
+    if (turn.model.create) create::ads_changed(turn, rows);
     if (!rows.empty()) put_rows(turn.model, std::move(rows));
     if (is_opened_touched) detail::moved(turn);
 }

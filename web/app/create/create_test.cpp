@@ -97,6 +97,38 @@ TEST_CASE("a search that fails says so and can be tried again") {
     CHECK_FALSE(model.create->search_error);
 }
 
+TEST_CASE("a sheet waits no more once an ad of it is online") {
+    struct Case {
+        listings::Publication publication;
+        std::int64_t product;
+        wire::ProductState state;
+    };
+    for (const auto& [publication, product, state] :
+         {Case{listings::Publication::waiting, 7, wire::ProductState::waiting},
+          Case{listings::Publication::online, 8, wire::ProductState::waiting},
+          Case{listings::Publication::online, 7, wire::ProductState::validated}}) {
+        CAPTURE(product);
+        auto model = open_page("/ads");
+        const auto asked = update(model, message::RouteChanged{"/ads/create"});
+        wire::ProductHits mine;
+        mine.products.push_back({});
+        mine.products.back().product = ProductId(7);
+        mine.products.back().state = wire::ProductState::waiting;
+        REQUIRE(fixture::fetch_of(asked, "GET"));
+        (void)fixture::reply(model, *fixture::fetch_of(asked, "GET"), 200,
+                             wire::encode_product_hits(mine));
+        auto row = fixture::losing_ad(1, "iPhone 13", "OPAL-9");
+        row.product = ProductId(product);
+        row.position.publication = publication;
+        (void)update(model,
+                     message::ChunkArrived{
+                         model.ads.follow.request,
+                         {wire::encode_change({Sequence(9), "", "product_validated", {row}})}});
+        REQUIRE(model.create->proposed.products.size() == 1);
+        CHECK(model.create->proposed.products[0].state == state);
+    }
+}
+
 TEST_CASE("each field is judged while it is typed") {
     auto model = filled_form();
     struct Case {

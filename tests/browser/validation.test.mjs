@@ -1,0 +1,64 @@
+// A product sheet that waits for the marketplace's staff, and the ad that waits with it: before the eyes of who looks at
+// them the sheet is validated and the ad goes online. Must not know who the staff is or how long it takes.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { signIn, startDaemon } from '../contract/daemon.mjs';
+import { openShop, site } from './harness.mjs';
+import { openLine } from './lossy_line.mjs';
+
+const title = 'iPhone 13 128 GB Opal';
+const data = mkdtempSync(join(tmpdir(), 'stallkeeper-validation-'));
+const start = (seconds) => startDaemon({ ads: 60, site, data, flags: ['--validate-after', String(seconds)] });
+let daemon, line, shop;
+before(async () => {
+    daemon = await start(86_400);
+    line = await openLine(daemon);
+    shop = await openShop({ daemon: { ...daemon, url: line.url } });
+});
+after(async () => {
+    await shop?.close();
+    await line?.close();
+    await daemon?.stop();
+    rmSync(data, { recursive: true, force: true });
+});
+
+/// A sheet of a product that nobody has, and an ad for it.
+async function proposeAndSell() {
+    const desk = await signIn(daemon);
+    const make = async (path, body) => {
+        const answer = await desk.request('POST', `/desk/v1/${path}`, { headers: { 'Idempotency-Key': `validation-${path}` }, body });
+        assert.equal(answer.status, 201, answer.text);
+        return answer.json();
+    };
+    const { categories } = (await desk.request('GET', '/desk/v1/categories')).json();
+    const { product } = await make('products', { market: 'FR', category: categories.find(({ name }) => name === 'iPhone').category,
+        ean: '', title, description: 'A phone in a colour of its own', brand: 'Apple', new_price: '799.00', weight_grams: 172,
+        attributes: [{ field: 'storage', value: '128 GB' }, { field: 'color', value: 'Opal' }] });
+    await make('listings', { product, sku: 'OPAL-9', grade: 'GOOD', quantity: 1,
+        markets: [{ market: 'FR', currency: 'EUR', price: '399.00', publication: 2 }] });
+}
+/// The same shop, whose staff now validates at once.
+async function staffComes() {
+    await line.cut();
+    await daemon.stop();
+    daemon = await start(0);
+    line.lead(daemon);
+    await line.mend();
+}
+
+test('a waiting sheet is validated and its ad goes online while one looks', async () => {
+    await proposeAndSell();
+    const [list, sheets] = await Promise.all(['/ads?market=FR&q=OPAL-9', '/ads/create'].map((route) => shop.open({ width: 1440, height: 900, route })));
+    const row = list.find('row', new RegExp(`^${title}`)), sheet = sheets.find('group', title);
+    await row.filter({ hasText: 'Waiting for validation' }).waitFor({ state: 'attached' });
+    await sheet.filter({ hasText: 'Waits for validation' }).waitFor({ state: 'attached' });
+    await staffComes();
+    await row.filter({ hasText: 'Waiting for validation' }).waitFor({ state: 'detached' });
+    await row.filter({ hasText: /Best price|Not best price/ }).waitFor({ state: 'attached' });
+    await sheet.filter({ hasText: 'Waits for validation' }).waitFor({ state: 'detached' });
+    await sheet.waitFor({ state: 'attached' });
+    assert.deepEqual((await list.ask('products?proposed=mine')).products.map(({ state }) => state), ['validated']);
+});
