@@ -72,8 +72,7 @@ test('rivals move and the page hears of it', async () => {
     const { head } = await loadWorkspace(person);
     const follower = await followLines(daemon, `/desk/v1/changes?after=${head.cursor}`, { Cookie: person.cookie });
     let change;
-    do change = await follower.next(15_000); while (change.kind === 'heartbeat');
-    assert.equal(change.kind, 'buybox_moved');
+    do change = await follower.next(15_000); while (change.kind !== 'buybox_moved'); // orders come too
     assert.equal(change.actor, '');
     assert.ok(change.rows.length > 0);
     follower.stop();
