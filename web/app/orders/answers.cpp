@@ -101,10 +101,11 @@ void many_done(Turn& turn, Write write, const wire::Task& task) {
     if (!task.refusals.empty()) {
         put_back(orders, write);
         const auto reason = sentence_of(turn.model.language, task.refusals[0].error);
-        auto words = say_count(turn.model.language, "orders.refused.one", "orders.refused.other",
-                               static_cast<std::int64_t>(task.refusals.size()));
-        if (const auto at = words.find("{reason}"); at != words.npos) words.replace(at, 8, reason);
-        turn.toast(Toast::Tone::error, std::move(words));
+        const auto refused =
+            say_count(turn.model.language, "orders.refused.one", "orders.refused.other",
+                      static_cast<std::int64_t>(task.refusals.size()));
+        turn.toast(Toast::Tone::error,
+                   turn.say("orders.refused.because", {{"refused", refused}, {"reason", reason}}));
     } else {
         forget_drafts(orders, write);
     }

@@ -156,10 +156,17 @@ TEST_CASE("several orders are confirmed as one task") {
     const auto* look = here::fetch_to(looks, "/desk/v1/tasks/5");
     REQUIRE(look != nullptr);
     task.state = wire::Task::State::done;
-    task.changed = task.total = task.processed = 3;
+    task.total = task.processed = 3;
+    task.changed = 2;
+    task.refusals = {{2, "12", {"order_unknown", "", "12", ""}}};
+    model.toasts.clear();
     (void)here::reply(model, *look, 200, wire::encode_task(task));
     CHECK(model.orders->writes.empty());
     CHECK(model.orders->ticked.empty());
+    REQUIRE(model.toasts.size() == 2);
+    CHECK(model.toasts[0].text ==
+          "1 order was refused: " + sentence_of(Language::en, task.refusals[0].error));
+    CHECK(model.toasts[1].text.find('2') != std::string::npos);
 }
 
 TEST_CASE("the URL says what the list is asked") {
