@@ -4,32 +4,20 @@
 
 (function() {
   const root = document.documentElement;
-  const words = {
-    en: {
-      title: 'Stallkeeper cannot start',
-      stopped: 'Stallkeeper has stopped',
-      wasm: 'This browser does not run WebAssembly. Please use a current version of Chrome, Edge, Firefox or Safari.',
-      webgl: 'This browser gives no WebGL 2, which the page draws with. Hardware acceleration may be switched off in its settings.',
-      network: 'The program could not be loaded. Please check the connection and try again.',
-      newer: 'A newer version of Stallkeeper has just been installed. Load the page again to use it; what you typed is kept.',
-      damaged: 'The program arrived damaged. Loading it again usually helps; if not, something between this browser and the server changes it.',
-      lost: 'The graphics of this browser were reset and did not come back. Please load the page again; what you typed is kept.',
-      broken: 'Something went wrong. Loading the page again usually helps; what you typed is kept.',
-      again: 'Try again',
-    },
-    fr: {
-      title: 'Stallkeeper ne peut pas démarrer',
-      stopped: 'Stallkeeper s’est arrêté',
-      wasm: 'Ce navigateur n’exécute pas WebAssembly. Veuillez utiliser une version récente de Chrome, Edge, Firefox ou Safari.',
-      webgl: 'Ce navigateur ne fournit pas WebGL 2, dont la page a besoin pour s’afficher. L’accélération matérielle est peut-être désactivée dans ses réglages.',
-      network: 'Le programme n’a pas pu être chargé. Veuillez vérifier la connexion et réessayer.',
-      newer: 'Une nouvelle version de Stallkeeper vient d’être installée. Rechargez la page pour l’utiliser ; ce que vous avez saisi est conservé.',
-      damaged: 'Le programme est arrivé endommagé. Le recharger suffit en général ; sinon, quelque chose le modifie entre le serveur et ce navigateur.',
-      lost: 'L’affichage graphique de ce navigateur a été réinitialisé et n’est pas revenu. Veuillez recharger la page ; ce que vous avez saisi est conservé.',
-      broken: 'Un problème est survenu. Recharger la page suffit en général ; ce que vous avez saisi est conservé.',
-      again: 'Réessayer',
-    },
+  // For when the texts themselves cannot be loaded; else they hold these, on the lines of `places`.
+  const english = {
+    title: 'Stallkeeper cannot start',
+    stopped: 'Stallkeeper has stopped',
+    wasm: 'This browser does not run WebAssembly. Please use a current version of Chrome, Edge, Firefox or Safari.',
+    webgl: 'This browser gives no WebGL 2, which the page draws with. Hardware acceleration may be switched off in its settings.',
+    network: 'The program could not be loaded. Please check the connection and try again.',
+    newer: 'A newer version of Stallkeeper has just been installed. Load the page again to use it; what you typed is kept.',
+    damaged: 'The program arrived damaged. Loading it again usually helps; if not, something between this browser and the server changes it.',
+    lost: 'The graphics of this browser were reset and did not come back. Please load the page again; what you typed is kept.',
+    broken: 'Something went wrong. Loading the page again usually helps; what you typed is kept.',
+    again: 'Try again',
   };
+  const places = {{lines:trouble.}};
 
   function kept(key) {
     try {
@@ -39,8 +27,8 @@
     }
   }
 
-  const texts = {en: '{{asset:texts.en.txt}}', fr: '{{asset:texts.fr.txt}}'};
-  const firstTexts = {en: '{{asset:texts.en.first.txt}}', fr: '{{asset:texts.fr.first.txt}}'}; // no words of the later part
+  const texts = {{each:texts.??.txt}};
+  const firstTexts = {{each:texts.??.first.txt}}; // no words of the later part
   const language = [kept('language'), ...(navigator.languages || [navigator.language])]
     .map(function(tag) { return (tag || '').slice(0, 2).toLowerCase(); })
     .find(function(tag) { return tag in texts; }) || 'en';
@@ -48,6 +36,22 @@
   const theme = kept('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.scheme = theme;
 
+  const early = {};
+  const boot = window.stallkeeperBoot = {tell: tell, early: early, files: {}, texts: texts};
+
+  async function ask(path) {
+    const response = await fetch(path, {credentials: 'same-origin'});
+    if (!response.ok) throw new Error(response.status === 404 ? 'newer' : 'network');
+    return response;
+  }
+
+  let lines = null;
+  async function loadTexts(path) {
+    boot.files.texts = new Uint8Array(await (await ask(path)).arrayBuffer());
+    lines = new TextDecoder().decode(boot.files.texts).split('\n');
+  }
+
+  const words = loadTexts(firstTexts[language]);
   let hasTrouble = false;
   // '' takes the message back.
   function tell(what) {
@@ -58,12 +62,12 @@
     }
     if (hasTrouble) return;
     hasTrouble = true;
-    const say = words[language];
     const show = function() {
+      if (!hasTrouble) return; // taken back meanwhile
       const box = document.getElementById('trouble');
-      const parts = [['h1', root.dataset.state === 'drawn' ? say.stopped : say.title], ['p', say[what]], ['button', say.again]].map(function([tag, text]) {
+      const parts = [['h1', root.dataset.state === 'drawn' ? 'stopped' : 'title'], ['p', what], ['button', 'again']].map(function([tag, key]) {
         const element = document.createElement(tag);
-        element.textContent = text;
+        element.textContent = lines ? lines[places[key]] : english[key];
         return element;
       });
       parts[2].addEventListener('click', function() { location.reload(); });
@@ -72,8 +76,10 @@
       const skeleton = document.getElementById('skeleton');
       if (skeleton) skeleton.remove();
     };
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show);
-    else show();
+    words.catch(function() {}).then(function() {
+      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show);
+      else show();
+    });
   }
 
   if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming) return tell('wasm');
@@ -84,12 +90,10 @@
   if (lose) lose.loseContext(); // a browser keeps only a few contexts
 
   // What the page asks first. The program takes these replies instead of asking again (web/platform/fetch.js).
-  const early = {};
   for (const path of ['/desk/v1/session', '/desk/v1/listings']) {
     early[path] = fetch(path, {credentials: 'same-origin', cache: 'no-cache', headers: {accept: path.endsWith('listings') ? 'application/x-ndjson' : 'application/json'}});
     early[path].catch(function() {}); // the program asks for it and hears of the failure
   }
-  const boot = window.stallkeeperBoot = {tell: tell, early: early, files: {}, texts: texts};
 
   const sizes = {program: +'{{bytes:stallkeeper.wasm}}', fonts: +'{{bytes:inter-regular.ttf}}' + +'{{bytes:inter-semibold.ttf}}' + +'{{bytes:icons.ttf}}'};
   let loaded = 0;
@@ -99,15 +103,9 @@
     if (bar) bar.style.width = Math.min(100, 100 * loaded / (sizes.program + sizes.fonts)) + '%';
   }
 
-  async function ask(path) {
-    const response = await fetch(path, {credentials: 'same-origin'});
-    if (!response.ok) throw new Error(response.status === 404 ? 'newer' : 'network');
-    return response;
-  }
-
   function fail(failure) {
     tell(failure instanceof TypeError ? 'network' : failure instanceof WebAssembly.CompileError ? 'damaged' :
-         words.en[failure.message] ? failure.message : 'broken');
+         english[failure.message] ? failure.message : 'broken');
   }
 
   // Counts a copy of the stream, so that the browser still compiles (and caches) the reply itself.
@@ -122,10 +120,6 @@
     // A server between us may have forgotten what a wasm is.
     if (response.headers.get('content-type') === 'application/wasm') return WebAssembly.compileStreaming(response);
     return WebAssembly.compile(await response.arrayBuffer());
-  }
-
-  async function loadTexts(path) {
-    boot.files.texts = new Uint8Array(await (await ask(path)).arrayBuffer());
   }
 
   /// Of the language at hand, even when another is chosen meanwhile.
@@ -154,7 +148,7 @@
   program.catch(function() {}); // told where it is awaited
   const ready = Promise.all([
     program,
-    loadTexts(firstTexts[language]),
+    words,
     font('regular', '{{asset:inter-regular.ttf}}'),
     font('semibold', '{{asset:inter-semibold.ttf}}'),
     font('icons', '{{asset:icons.ttf}}'),

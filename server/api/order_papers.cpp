@@ -10,8 +10,6 @@
 namespace stall::api {
 namespace {
 
-using documents::Language;
-
 struct Loaded {
     storage::Seller seller;
     documents::SlipOrder slip;
@@ -31,9 +29,8 @@ Result<Loaded> load(const Call& call, OrderId order) {
 /// As asked for; else the note is in the customer's language, the slip in that of who packs.
 Result<Language> language_of(const Call& call, const Loaded& loaded, Paper paper) {
     if (const auto asked = find_parameter(call.target, "language")) {
-        for (const Language language : {Language::en, Language::fr})
-            if (*asked == documents::code_of(language)) return language;
-        return Error{"parameter_malformed", "/language", std::string(*asked), "en, fr"};
+        if (const auto language = parse_language(*asked)) return *language;
+        return Error{"parameter_malformed", "/language", std::string(*asked), "en, fr, de, es, it"};
     }
     if (paper == Paper::delivery_note)
         return documents::language_of_country(loaded.slip.shipping.country);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ids.hpp"
+#include "core/base/language.hpp"
 
 #include <cstdint>
 #include <string>
@@ -10,11 +11,6 @@
 #include <vector>
 
 namespace stall::documents {
-
-/// In the order of tools/texts_header's LANGUAGES.
-enum class Language : std::uint8_t { en, fr };
-/// "en".
-constexpr const char* code_of(Language language) { return language == Language::fr ? "fr" : "en"; }
 
 /// A title within the page.
 struct Heading {

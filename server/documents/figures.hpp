@@ -1,8 +1,7 @@
-// Money, dates and names as a printed page writes them in its language.
+// Dates and names as a printed page writes them in its language.
 // Must not know what they count.
 #pragma once
 
-#include "core/base/money.hpp"
 #include "core/time/zone.hpp"
 #include "server/documents/document.hpp"
 
@@ -10,8 +9,6 @@
 
 namespace stall::documents {
 
-/// "€1,234.50", "1 234,50 €" (with blanks that do not break).
-std::string money_text(Language language, Money amount);
 /// "27 March 2026", "27 mars 2026", "1er mars 2026".
 std::string day_text(Language language, time::Zone zone, Instant at);
 /// The same and "17:05".

@@ -160,7 +160,7 @@ std::string html_of(const Block& block) {
 } // namespace
 
 Result<Printed> HtmlPrinter::print(const Document& document) {
-    std::string html = "<!doctype html>\n<html lang=\"" + std::string(code_of(document.language)) +
+    std::string html = "<!doctype html>\n<html lang=\"" + std::string(tag_of(document.language)) +
                        "\">\n<meta charset=\"utf-8\">\n<title>" + escaped(document.title) +
                        "</title>\n<style>" + style() + "</style>\n<header>\n";
     html += element("p", document.seller) + element("h1", document.kind) +

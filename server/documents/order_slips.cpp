@@ -1,6 +1,7 @@
 // Slips of an order as blocks. Must not know storage, PDF or HTML.
 #include "server/documents/order_slips.hpp"
 
+#include "core/base/written_numbers.hpp"
 #include "server/documents/figures.hpp"
 #include "server/documents/words.hpp"
 
@@ -123,9 +124,9 @@ Result<Totals> totals_of(const orders::Order& order, Language language) {
         shipping = TRY(add(shipping, Money{line.shipping_minor, order.currency}));
     }
     const Money total = TRY(add(price, shipping));
-    return Totals{{{say(language, "subtotal"), money_text(language, price)},
-                   {say(language, "shipping"), money_text(language, shipping)},
-                   {say(language, "total"), money_text(language, total)}}};
+    return Totals{{{say(language, "subtotal"), format_money(language, price)},
+                   {say(language, "shipping"), format_money(language, shipping)},
+                   {say(language, "total"), format_money(language, total)}}};
 }
 
 LinesTable table_to_pack(const orders::Order& order, Language language, std::int64_t& pieces) {
@@ -155,7 +156,7 @@ LinesTable table_to_deliver(const orders::Order& order, Language language) {
         const Money price{line.price_minor, order.currency};
         table.rows.push_back({delivered_article(line, language),
                               Cell{std::to_string(line.quantity), {}},
-                              Cell{money_text(language, price), {}}});
+                              Cell{format_money(language, price), {}}});
     }
     return table;
 }

@@ -10,7 +10,7 @@ namespace stall::documents {
 namespace {
 
 std::string_view text_at(Language language, std::size_t place) {
-    return language == Language::fr ? generated::k_fr[place] : generated::k_en[place];
+    return generated::kWords[static_cast<std::size_t>(language)][place];
 }
 
 std::string_view find(Language language, std::string_view key) {
@@ -48,9 +48,16 @@ std::string country_name(Language language, std::string_view country) {
 }
 
 Language language_of_country(std::string_view country) {
-    static constexpr std::array<std::string_view, 4> kFrench = {"FR", "BE", "LU", "MC"};
-    return std::find(kFrench.begin(), kFrench.end(), country) != kFrench.end() ? Language::fr
-                                                                               : Language::en;
+    struct Spoken {
+        std::string_view country;
+        Language language;
+    };
+    static constexpr std::array kSpoken = {
+        Spoken{"FR", Language::fr}, Spoken{"BE", Language::fr}, Spoken{"LU", Language::fr},
+        Spoken{"MC", Language::fr}, Spoken{"DE", Language::de}, Spoken{"AT", Language::de},
+        Spoken{"LI", Language::de}, Spoken{"ES", Language::es}, Spoken{"IT", Language::it}};
+    const auto found = std::ranges::find(kSpoken, country, &Spoken::country);
+    return found == kSpoken.end() ? Language::en : found->language;
 }
 
 Language language_of_header(std::string_view accept_language, Language otherwise) {
@@ -58,9 +65,7 @@ Language language_of_header(std::string_view accept_language, Language otherwise
         const std::string_view one = accept_language.substr(0, accept_language.find(','));
         accept_language.remove_prefix(std::min(accept_language.size(), one.size() + 1));
         const std::string_view tag = trim(one.substr(0, one.find(';')));
-        const std::string_view primary = tag.substr(0, tag.find('-'));
-        if (primary == "fr") return Language::fr;
-        if (primary == "en") return Language::en;
+        if (const auto language = parse_language(tag)) return *language;
     }
     return otherwise;
 }

@@ -36,7 +36,8 @@ std::string_view month_name(Language language, int month);
 /// "France" for "FR"; a country without a name here is its code.
 std::string country_name(Language language, std::string_view country);
 
-/// What customers of a country read: French where it is the first language, else English.
+/// What customers of a country read: the first language there of those
+/// spoken here, else English.
 Language language_of_country(std::string_view country);
 /// The first language of an Accept-Language header that there is.
 Language language_of_header(std::string_view accept_language, Language otherwise);

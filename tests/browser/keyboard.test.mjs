@@ -38,7 +38,7 @@ test('the sign-in page: every control is reached by Tab, and one signs in', () =
         if (!await page.raw.evaluate(() => window.taken)) break;
         names.push((await page.focused())?.name);
     }
-    assert.deepEqual(names, ['Password', 'Show the password', 'Sign in', 'Français', 'Switch to the dark theme']);
+    assert.deepEqual(names, ['Password', 'Show the password', 'Sign in', 'English', 'Switch to the dark theme']);
     await page.tabTo('textbox', /^Email/);
     await page.type(shop.daemon.email);
     await page.press('Tab');

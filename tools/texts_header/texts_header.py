@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-LANGUAGES = ["en", "fr"]  # in the order of stall::app::Language
+LANGUAGES = ["en", "fr", "de", "es", "it"]  # in the order of stall::Language
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
@@ -16,9 +16,15 @@ def main(texts_folder, header):
     if complaints:
         sys.exit("\n".join(complaints))
     header.parent.mkdir(parents=True, exist_ok=True)
-    header.write_text(render(texts), encoding="utf-8")
+    write(header, render(texts))
     for language in LANGUAGES:
         (header.parent / f"texts.{language}.txt").write_text(lines_of(texts[language]), encoding="utf-8")
+
+
+def write(header, text):
+    """Leaves the header alone when other words for the same keys leave it as it is: the whole page is made from it."""
+    if not header.exists() or header.read_text(encoding="utf-8") != text:
+        header.write_text(text, encoding="utf-8")
 
 
 def read(path):

@@ -22,8 +22,11 @@ enum class Command : std::uint8_t {
     theme_light,
     theme_dark,
     theme_system,
-    language_english,
-    language_french,
+    language_en, ///< the languages in the order of Language
+    language_fr,
+    language_de,
+    language_es,
+    language_it,
     show_shortcuts,
     sign_out,
 };
@@ -51,10 +54,26 @@ inline constexpr std::array kCommands = {
     CommandInfo{Command::theme_light, "command.theme_light"},
     CommandInfo{Command::theme_dark, "command.theme_dark"},
     CommandInfo{Command::theme_system, "command.theme_system"},
-    CommandInfo{Command::language_english, "command.language_english"},
-    CommandInfo{Command::language_french, "command.language_french"},
+    CommandInfo{Command::language_en, "language.en"},
+    CommandInfo{Command::language_fr, "language.fr"},
+    CommandInfo{Command::language_de, "language.de"},
+    CommandInfo{Command::language_es, "language.es"},
+    CommandInfo{Command::language_it, "language.it"},
     CommandInfo{Command::show_shortcuts, "command.show_shortcuts", '?'},
     CommandInfo{Command::sign_out, "command.sign_out"},
 };
+
+/// The command that chooses it.
+constexpr Command command_of(Language language) {
+    return static_cast<Command>(static_cast<int>(Command::language_en) +
+                                static_cast<int>(language));
+}
+/// As it calls itself, in any language.
+constexpr TextKey name_key(Language language) {
+    constexpr std::array keys = {TextKey("language.en"), TextKey("language.fr"),
+                                 TextKey("language.de"), TextKey("language.es"),
+                                 TextKey("language.it")};
+    return keys[static_cast<std::size_t>(language)];
+}
 
 } // namespace stall::app

@@ -41,18 +41,20 @@ std::string_view weekday_short(Language language, time::Weekday weekday) {
 
 std::string format_day(Language language, time::LocalDate date, time::LocalDate today) {
     const auto numbers = time::civil(date);
-    auto words = std::to_string(numbers.day) + " ";
-    words += month_short(language, numbers.month);
+    auto words = say(
+        language, "date.day",
+        {{"day", std::to_string(numbers.day)}, {"month", month_short(language, numbers.month)}});
     if (numbers.year != time::civil(today).year) words += " " + std::to_string(numbers.year);
     return words;
 }
 
 std::string format_long_day(Language language, time::LocalDate date) {
     const auto numbers = time::civil(date);
-    std::string words(weekday_name(language, time::weekday(date)));
-    words += " " + std::to_string(numbers.day) + " ";
-    words += month_name(language, numbers.month);
-    return words + " " + std::to_string(numbers.year);
+    return say(language, "date.long",
+               {{"weekday", weekday_name(language, time::weekday(date))},
+                {"day", std::to_string(numbers.day)},
+                {"month", month_name(language, numbers.month)},
+                {"year", std::to_string(numbers.year)}});
 }
 
 std::string format_days(Language language, time::LocalDate first, time::LocalDate last,
@@ -62,8 +64,10 @@ std::string format_days(Language language, time::LocalDate first, time::LocalDat
     const bool is_one_month = from.year == until.year && from.month == until.month;
     if (!is_one_month)
         return format_day(language, first, today) + " – " + format_day(language, last, today);
-    auto words = std::to_string(from.day) + " – " + std::to_string(until.day) + " ";
-    words += month_name(language, until.month);
+    auto words = say(language, "date.span",
+                     {{"first", std::to_string(from.day)},
+                      {"last", std::to_string(until.day)},
+                      {"month", month_name(language, until.month)}});
     if (until.year != time::civil(today).year) words += " " + std::to_string(until.year);
     return words;
 }

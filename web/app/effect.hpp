@@ -44,6 +44,18 @@ struct Keep {
     std::string value; ///< "" removes
     bool operator==(const Keep&) const = default;
 };
+/// What is too large for Keep (IndexedDB). Not answered; a refusal is message::StorageRefused.
+struct KeepBytes {
+    std::string key;
+    std::string bytes; ///< "" removes
+    bool operator==(const KeepBytes&) const = default;
+};
+/// Answered by message::BytesRead with the same `request`.
+struct ReadBytes {
+    std::int64_t request = 0;
+    std::string key;
+    bool operator==(const ReadBytes&) const = default;
+};
 /// Opens the browser's file chooser; answered by message::FileArrived.
 struct ChooseFile {
     std::string accept = ".csv,text/csv";
@@ -87,9 +99,9 @@ struct Reload {
 
 namespace stall::app {
 
-using Effect =
-    std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle, effect::Keep,
-                 effect::ChooseFile, effect::Download, effect::Visit, effect::Copy, effect::Wait,
-                 effect::LoadParts, effect::LookForNewer, effect::Reload>;
+using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
+                            effect::Keep, effect::ChooseFile, effect::Download, effect::Visit,
+                            effect::Copy, effect::Wait, effect::LoadParts, effect::LookForNewer,
+                            effect::Reload, effect::KeepBytes, effect::ReadBytes>;
 
 } // namespace stall::app

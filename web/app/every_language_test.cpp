@@ -9,6 +9,7 @@
 namespace {
 
 const bool kInstalled = [] {
+    using namespace stall;
     using namespace stall::app;
     for (std::size_t i = 0; i < kLanguageTags.size(); ++i) {
         std::ifstream file(std::string(STALL_GENERATED "/texts.") + std::string(kLanguageTags[i]) +

@@ -83,6 +83,11 @@ struct ClockRead {
 };
 /// effect::Keep was refused: storage full or forbidden.
 struct StorageRefused {};
+/// The answer to effect::ReadBytes; "" when nothing is kept there.
+struct BytesRead {
+    std::int64_t request = 0;
+    std::string bytes;
+};
 /// The answer to effect::LookForNewer when there is a newer version; without one nothing comes.
 struct NewerVersionFound {};
 
@@ -130,7 +135,7 @@ using Message = std::variant<
     message::Started, message::RouteChanged, message::ReplyArrived, message::ChunkArrived,
     message::RequestFailed, message::Waited, message::FileArrived, message::SchemeChanged,
     message::OnlineChanged, message::VisibilityChanged, message::PartsArrived, message::ClockRead,
-    message::StorageRefused, message::NewerVersionFound, message::ReloadPressed,
+    message::StorageRefused, message::BytesRead, message::NewerVersionFound, message::ReloadPressed,
     message::EmailTyped, message::PasswordTyped, message::SignInPressed, message::ThemeChosen,
     message::LanguageChosen, message::CommandRun, message::PaletteTyped, message::PaletteRun,
     message::PaletteClosed, message::ShortcutsClosed, message::ToastDismissed,

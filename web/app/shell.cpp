@@ -14,8 +14,6 @@
 #include "web/app/orders/update.hpp"
 #include "web/app/session.hpp"
 
-#include <charconv>
-
 namespace stall::app {
 namespace {
 
@@ -30,46 +28,6 @@ ThemeChoice theme_named(std::string_view name) {
 std::string_view name_of(ThemeChoice theme) {
     if (theme == ThemeChoice::light) return "light";
     return theme == ThemeChoice::dark ? "dark" : "system";
-}
-
-template <typename Visit> void each_between(std::string_view text, char separator, Visit visit) {
-    while (!text.empty()) {
-        const auto end = text.find(separator);
-        visit(text.substr(0, end));
-        if (end == text.npos) return;
-        text.remove_prefix(end + 1);
-    }
-}
-
-/// "price:1:120": name, shown, width. Columns that a newer page has come behind.
-std::vector<ads::ColumnLayout> columns_in(std::string_view text) {
-    std::vector<ads::ColumnLayout> columns;
-    each_between(text, ',', [&](std::string_view part) {
-        const auto first = part.find(':');
-        const auto column = ads::parse_column(part.substr(0, first));
-        if (!column || first == part.npos || first + 2 >= part.size()) return;
-        const auto width_text = part.substr(first + 3);
-        std::int32_t width = 0;
-        std::from_chars(width_text.data(), width_text.data() + width_text.size(), width);
-        columns.push_back({*column, part[first + 1] == '1', width});
-    });
-    for (const auto& own : ads::first_columns()) {
-        bool is_there = false;
-        for (const auto& column : columns) is_there = is_there || column.column == own.column;
-        if (!is_there) columns.push_back(own);
-    }
-    return columns;
-}
-
-std::vector<ads::SavedView> views_in(std::string_view text) {
-    std::vector<ads::SavedView> views;
-    each_between(text, '\n', [&](std::string_view line) {
-        const auto tab = line.find('\t');
-        if (tab == line.npos) return;
-        views.push_back(
-            {std::string(line.substr(0, tab)), parse_route(line.substr(tab + 1)).question});
-    });
-    return views;
 }
 
 std::string kept(const Model& model, const std::string& key) {
@@ -134,8 +92,11 @@ void start(Turn& turn, const message::Started& started) {
     model.now = started.now;
     model.text_paths = started.text_paths;
     if (const auto columns = kept(model, "columns"); !columns.empty())
-        model.ads.columns = columns_in(columns);
-    model.ads.saved_views = views_in(kept(model, "views"));
+        model.ads.columns = columns_in(columns, ads::first_columns());
+    model.ads.saved_views =
+        views_in<ads::Question>(kept(model, "views"), [](std::string_view fragment) {
+            return parse_route(fragment).question;
+        });
     model.route = parse_route(started.route);
     turn.show_title();
     ask_who(turn);
@@ -181,8 +142,11 @@ void run_command(Turn& turn, Command command) {
     case Command::theme_light: choose_theme(turn, ThemeChoice::light); return;
     case Command::theme_dark: choose_theme(turn, ThemeChoice::dark); return;
     case Command::theme_system: choose_theme(turn, ThemeChoice::system); return;
-    case Command::language_english: choose_language(turn, Language::en); return;
-    case Command::language_french: choose_language(turn, Language::fr); return;
+    case Command::language_en: choose_language(turn, Language::en); return;
+    case Command::language_fr: choose_language(turn, Language::fr); return;
+    case Command::language_de: choose_language(turn, Language::de); return;
+    case Command::language_es: choose_language(turn, Language::es); return;
+    case Command::language_it: choose_language(turn, Language::it); return;
     case Command::show_shortcuts: model.shortcuts_open = true; return;
     default: break;
     }
@@ -243,23 +207,13 @@ void run_palette_entry(Turn& turn, std::size_t index) {
 }
 
 void keep_views(Turn& turn) {
-    std::string text;
-    for (const auto& view : turn.model.ads.saved_views) {
-        Route route;
-        route.question = view.question;
-        text += view.name + "\t" + print_route(route) + "\n";
-    }
-    turn.keep("views", std::move(text));
+    turn.keep("views", views_text(turn.model.ads.saved_views, [](const ads::Question& question) {
+                  Route route;
+                  route.question = question;
+                  return print_route(route);
+              }));
 }
 
-void keep_columns(Turn& turn) {
-    std::string text;
-    for (const auto& layout : turn.model.ads.columns) {
-        if (!text.empty()) text += ",";
-        text += std::string(ads::name_of(layout.column)) + (layout.is_shown ? ":1:" : ":0:") +
-                std::to_string(layout.width);
-    }
-    turn.keep("columns", std::move(text));
-}
+void keep_columns(Turn& turn) { turn.keep("columns", columns_text(turn.model.ads.columns)); }
 
 } // namespace stall::app

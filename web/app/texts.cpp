@@ -2,7 +2,7 @@
 // Must not know where a text is shown.
 #include "web/app/texts.hpp"
 
-#include "web/app/format.hpp"
+#include "core/base/written_numbers.hpp"
 
 #include <array>
 #include <cassert>
@@ -58,8 +58,8 @@ std::string say(Language language, TextKey key, Placeholders values) {
 }
 
 std::string say_count(Language language, TextKey one, TextKey other, std::int64_t count) {
-    const bool is_one = language == Language::fr ? count == 0 || count == 1 : count == 1;
-    return say(language, is_one ? one : other, {{"count", format_count(language, count)}});
+    return say(language, is_singular(language, count) ? one : other,
+               {{"count", format_count(language, count)}});
 }
 
 std::string sentence_of(Language language, const Error& error) {

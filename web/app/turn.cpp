@@ -55,6 +55,13 @@ void Turn::keep(const std::string& key, std::string value) {
     effects.push_back(effect::Keep{key, std::move(value)});
 }
 
+std::int64_t Turn::read_bytes(Errand errand, std::string key) {
+    const auto request = next_number();
+    model.errands[request] = errand;
+    effects.push_back(effect::ReadBytes{request, std::move(key)});
+    return request;
+}
+
 void Turn::toast(Toast::Tone tone, std::string words, std::int64_t undoable_write) {
     constexpr std::size_t kToastsMax = 4;
     auto& toasts = model.toasts;

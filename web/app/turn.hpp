@@ -32,6 +32,8 @@ public:
     std::int64_t wait(Errand errand, std::int32_t delay_ms);
     /// Stores the value unless it is what is stored already.
     void keep(const std::string& key, std::string value);
+    /// Asks for what effect::KeepBytes kept.
+    std::int64_t read_bytes(Errand errand, std::string key);
     void toast(Toast::Tone tone, std::string words, std::int64_t undoable_write = 0);
     /// Asks for the later part of the program unless it is there or on its way.
     void ask_for_all_parts();

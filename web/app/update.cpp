@@ -223,6 +223,9 @@ struct Handler {
     }
     void operator()(const message::ClockRead& clock) { model.now = clock.now; }
     void operator()(const message::StorageRefused&) { model.keeps_nothing = true; }
+    void operator()(const message::BytesRead& read) {
+        if (take_errand(model, read.request)) create::answered(turn, read.request, 200, read.bytes);
+    }
     void operator()(const message::NewerVersionFound&) { model.has_newer = true; }
     void operator()(const message::ReloadPressed&) { turn.effects.push_back(effect::Reload{}); }
     void operator()(const message::EmailTyped& typed) { model.sign_in.email = typed.text; }

@@ -2,7 +2,7 @@
 // Must not know where they are shown.
 #include "web/app/wording.hpp"
 
-#include "web/app/format.hpp"
+#include "core/base/written_numbers.hpp"
 
 #include <charconv>
 

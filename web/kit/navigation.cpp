@@ -101,21 +101,10 @@ std::optional<std::size_t> account(const Navigation& setup, ImRect rail, bool is
                    fitted(setup.account_note, small, room));
     }
     focus_ring(touched, radii().navigation);
-    const ImGuiID popup = touched.id + 1;
     mirror::Node said = node(touched.id, mirror::Role::button, setup.account_name, foot);
     said.description = setup.account_note;
-    said.expanded = ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None) ? mirror::Tristate::on
-                                                                    : mirror::Tristate::off;
-    say(touched, std::move(said));
-    if (touched.pressed && !setup.account_menu.empty()) {
-        open_popup(popup);
-    }
-    const float width = std::max(menu_width(setup.account_menu), is_folded ? 0 : foot.GetWidth());
-    if (begin_popup(popup, foot, width, mirror::Role::menu, setup.account_name)) {
-        chosen = menu_lines(setup.account_menu);
-        end_popup();
-    }
-    return chosen;
+    return menu_under(touched, std::move(said), setup.account_menu,
+                      is_folded ? 0 : foot.GetWidth());
 }
 
 NavigationResult rail(const Navigation& setup, bool is_folded) {
@@ -184,15 +173,9 @@ NavigationResult bottom_bar(const Navigation& setup) {
         const Touch touched = touch(id_of("account"), place);
         draw_icon(place.GetCenter(), kIconUser, words_colour(Tone::tertiary), 20);
         focus_ring(touched, radii().navigation);
-        say(touched, node(touched.id, mirror::Role::button, setup.account_name, place));
-        if (touched.pressed) {
-            open_popup(touched.id + 1);
-        }
-        if (begin_popup(touched.id + 1, place, menu_width(setup.account_menu), mirror::Role::menu,
-                        setup.account_name)) {
-            result.account_item = menu_lines(setup.account_menu);
-            end_popup();
-        }
+        result.account_item =
+            menu_under(touched, node(touched.id, mirror::Role::button, setup.account_name, place),
+                       setup.account_menu);
     }
     ImGui::PopID();
     now.record.close();
@@ -273,10 +256,13 @@ HeaderResult header(const Header& setup) {
         }
         focus_ring(touched, radii().control);
         explain(touched, {}, action.label);
-        say(touched, node(touched.id, mirror::Role::button, action.label, square));
-        if (touched.pressed) {
+        mirror::Node said = node(touched.id, mirror::Role::button, action.label, square);
+        if (action.menu.empty())
+            say(touched, std::move(said));
+        else
+            result.menu_item = menu_under(touched, std::move(said), action.menu);
+        if (action.menu.empty() ? touched.pressed : result.menu_item.has_value())
             result.action = at;
-        }
         right += 32;
     }
     ImGui::PopID();

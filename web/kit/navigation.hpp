@@ -44,6 +44,7 @@ struct HeaderAction {
     std::string_view label = {};
     Icon icon = kNoIcon;
     bool has_dot = false;
+    std::span<const MenuItem> menu = {}; ///< not empty: opens under the action
 };
 struct Header {
     std::string_view title = {};
@@ -53,7 +54,8 @@ struct Header {
 };
 struct HeaderResult {
     bool search_pressed = false;
-    std::optional<std::size_t> action;
+    std::optional<std::size_t> action; ///< pressed, or something chosen of its menu
+    std::optional<std::size_t> menu_item;
 };
 /// Call first inside MainArea.
 [[nodiscard]] HeaderResult header(const Header& setup);

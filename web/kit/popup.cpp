@@ -142,4 +142,21 @@ std::optional<std::size_t> menu_lines(std::span<const MenuItem> items) {
     return chosen;
 }
 
+std::optional<std::size_t> menu_under(const Touch& touched, mirror::Node said,
+                                      std::span<const MenuItem> items, float width_min) {
+    const ImGuiID popup = touched.id + 1;
+    const std::string name = said.name;
+    const bool is_open = ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None);
+    said.expanded = is_open ? mirror::Tristate::on : mirror::Tristate::off;
+    say(touched, std::move(said));
+    if (touched.pressed && !is_open) open_popup(popup);
+    std::optional<std::size_t> chosen;
+    const float width = std::max(menu_width(items), width_min);
+    if (begin_popup(popup, touched.rect, width, mirror::Role::menu, name)) {
+        chosen = menu_lines(items);
+        end_popup();
+    }
+    return chosen;
+}
+
 } // namespace stall::kit::inner

@@ -18,6 +18,10 @@ Touch popup_line(ImGuiID id, float height);
 
 /// The items of a menu inside an open popup: the index chosen (the popup is closed then).
 std::optional<std::size_t> menu_lines(std::span<const MenuItem> items);
+/// Makes what was touched a button, named by `said`, that opens a menu under itself: the index
+/// chosen.
+std::optional<std::size_t> menu_under(const Touch& touched, mirror::Node said,
+                                      std::span<const MenuItem> items, float width_min = 0);
 float menu_width(std::span<const MenuItem> items);
 
 } // namespace stall::kit::inner

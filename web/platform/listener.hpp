@@ -59,6 +59,8 @@ public:
     virtual void online_changed(bool is_online) = 0;
     /// Something could not be kept: the storage is full or forbidden.
     virtual void storage_refused() = 0;
+    /// After read_bytes(); "" when nothing is kept there.
+    virtual void bytes_read(std::int64_t request, std::string bytes) = 0;
     /// After load_parts().
     virtual void parts_loaded() = 0;
     virtual void parts_unreachable() = 0;

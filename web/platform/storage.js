@@ -1,4 +1,4 @@
-// localStorage under our prefix; a browser that refuses it is as if it were empty, and says so once.
+// localStorage under our prefix, IndexedDB for bytes; a browser that refuses it is as if it were empty, and says so once.
 // Must not know the keys.
 addToLibrary({
   $stallStorage: {
@@ -43,5 +43,30 @@ addToLibrary({
     } catch (refused) {
       stallStorage.refuse(key, value);
     }
+  },
+
+  // Reads for a request, else keeps or removes. Each opens the database anew: they come in turn.
+  stall_storage_bytes__deps: ['$stallStorage', '$stallGiveBytes', '$stallBusy'],
+  stall_storage_bytes: function(request, keyAt, bytesAt, length) {
+    var key = UTF8ToString(keyAt), bytes = HEAPU8.slice(bytesAt, bytesAt + length);
+    stallBusy.begin();
+    new Promise(function(done, failed) {
+      var opening = indexedDB.open('stallkeeper.kept');
+      opening.onupgradeneeded = function() { opening.result.createObjectStore('kept'); };
+      opening.onerror = failed;
+      opening.onsuccess = function() {
+        var work = opening.result.transaction('kept', 'readwrite'), kept = work.objectStore('kept');
+        var step = request ? kept.get(key) : length ? kept.put(bytes, key) : kept.delete(key);
+        work.onabort = failed;
+        work.oncomplete = function() { done(step.result); };
+        opening.result.close();
+      };
+    }).catch(function() { stallStorage.refuse(key); }).then(function(found) {
+      if (request) {
+        found = found || [];
+        _stall_on_bytes(request, stallGiveBytes(found), found.length);
+      }
+      stallBusy.end();
+    });
   },
 });

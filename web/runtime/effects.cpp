@@ -38,6 +38,9 @@ void run(const effect::SetTitle& title) { platform::set_title(title.title); }
 
 void run(const effect::Keep& kept) { platform::keep(kept.key, kept.value); }
 
+void run(const effect::KeepBytes& kept) { platform::keep_bytes(kept.key, kept.bytes); }
+void run(const effect::ReadBytes& asked) { platform::read_bytes(asked.request, asked.key); }
+
 void run(const effect::ChooseFile& choice) { platform::choose_file(choice.accept); }
 
 void run(const effect::Download& file) {

@@ -29,6 +29,13 @@ TEST_CASE("effects become calls of the browser") {
     CHECK(browser().timers.at({platform::Timer::app, 9}) == 300);
     perform(effect::Keep{"theme", ""});
     CHECK(browser().kept.empty());
+    perform(effect::KeepBytes{"pictures", std::string("\0png", 4)});
+    perform(effect::ReadBytes{5, "pictures"});
+    CHECK(browser().kept_bytes["pictures"] == std::string("\0png", 4));
+    CHECK(browser().bytes_asked ==
+          std::vector<std::pair<std::int64_t, std::string>>{{5, "pictures"}});
+    perform(effect::KeepBytes{"pictures", ""});
+    CHECK(browser().kept_bytes.empty());
     perform(effect::LoadParts{});
     perform(effect::LookForNewer{});
     perform(effect::Reload{});

@@ -140,6 +140,10 @@ void Runtime::online_changed(bool is_online) { send(app::message::OnlineChanged{
 
 void Runtime::storage_refused() { send(app::message::StorageRefused{}); }
 
+void Runtime::bytes_read(std::int64_t request, std::string bytes) {
+    send(app::message::BytesRead{request, std::move(bytes)});
+}
+
 void Runtime::parts_loaded() {
     // Its words come with it: those that the page began with lack them.
     const auto language = app::language_tagged(platform::read_surroundings().language);

@@ -59,6 +59,7 @@ public:
     void motion_changed(bool prefers_reduced) override;
     void online_changed(bool is_online) override;
     void storage_refused() override;
+    void bytes_read(std::int64_t request, std::string bytes) override;
     void parts_loaded() override;
     void parts_unreachable() override;
     void face_loaded() override;

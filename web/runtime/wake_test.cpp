@@ -31,6 +31,7 @@ public:
     platform::DrawnNow draw_now() override { return {}; }
     void route_changed(std::string) override {}
     void storage_refused() override {}
+    void bytes_read(std::int64_t, std::string) override {}
     void parts_loaded() override {}
     void parts_unreachable() override {}
     void face_loaded() override {}

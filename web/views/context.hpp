@@ -2,7 +2,7 @@
 // Must not know any section.
 #pragma once
 
-#include "web/app/format.hpp"
+#include "core/base/written_numbers.hpp"
 #include "web/app/model.hpp"
 #include "web/app/texts.hpp"
 #include "web/app/wording.hpp"
@@ -22,9 +22,9 @@ struct Context {
     std::string say_count(app::TextKey one, app::TextKey other, std::int64_t count) const {
         return app::say_count(model.language, one, other, count);
     }
-    std::string amount(Money money) const { return app::format_amount(model.language, money); }
-    std::string money(Money money) const { return app::format_money(model.language, money); }
-    std::string count(std::int64_t count) const { return app::format_count(model.language, count); }
+    std::string amount(Money money) const { return format_amount(model.language, money); }
+    std::string money(Money money) const { return format_money(model.language, money); }
+    std::string count(std::int64_t count) const { return format_count(model.language, count); }
     std::string sentence(const Error& error, Currency currency) const {
         return app::sentence_of(model.language, error, currency);
     }

@@ -55,6 +55,6 @@ kit::FrameSetup frame_setup(const app::Model& model, kit::Motion motion) {
     return setup;
 }
 
-const char* language_tag(const app::Model& model) { return app::tag_of(model.language).data(); }
+const char* language_tag(const app::Model& model) { return tag_of(model.language).data(); }
 
 } // namespace stall::views

@@ -9,6 +9,7 @@
 #include "web/views/bulk/dialog.hpp"
 #include "web/views/create/create.hpp"
 #include "web/views/imports/import.hpp"
+#include "web/views/languages.hpp"
 #include "web/views/orders/section.hpp"
 #include "web/views/palette.hpp"
 
@@ -122,12 +123,12 @@ void navigation_ui(const Context& context) {
 
 void header_ui(const Context& context) {
     const bool is_dark = app::scheme_of(context.model) == app::Scheme::dark;
-    const bool is_french = context.model.language == app::Language::fr;
+    const auto languages = language_menu(context);
     const std::array actions = {
         kit::HeaderAction{.key = "language",
-                          .label = context.text(is_french ? app::TextKey("language.en")
-                                                          : app::TextKey("language.fr")),
-                          .icon = kit::kIconLanguages},
+                          .label = context.text("header.language"),
+                          .icon = kit::kIconLanguages,
+                          .menu = languages},
         kit::HeaderAction{.key = "theme",
                           .label = context.text(is_dark ? app::TextKey("header.theme_to_light")
                                                         : app::TextKey("header.theme_to_dark")),
@@ -141,8 +142,7 @@ void header_ui(const Context& context) {
          .actions = actions});
     if (result.search_pressed) context.send(app::message::CommandRun{Command::open_palette});
     if (result.action == 0)
-        context.send(
-            app::message::LanguageChosen{is_french ? app::Language::en : app::Language::fr});
+        context.send(app::message::LanguageChosen{static_cast<Language>(*result.menu_item)});
     if (result.action == 1)
         context.send(
             app::message::ThemeChosen{is_dark ? app::ThemeChoice::light : app::ThemeChoice::dark});

@@ -1,6 +1,7 @@
 // The sign-in page; see sign_in.hpp.
 // Must not know how a session is opened.
 #include "web/views/sign_in.hpp"
+#include "web/views/languages.hpp"
 
 #include <algorithm>
 
@@ -84,14 +85,16 @@ void card_ui(const Context& context) {
 
 void choices_ui(const Context& context) {
     kit::Row row("choices");
-    const bool is_french = context.model.language == app::Language::fr;
-    if (kit::button("language", {.label = context.text(is_french ? app::TextKey("language.en")
-                                                                 : app::TextKey("language.fr")),
-                                 .icon = kit::kIconLanguages,
-                                 .look = kit::ButtonLook::quiet,
-                                 .size = kit::Size::small}))
-        context.send(
-            app::message::LanguageChosen{is_french ? app::Language::en : app::Language::fr});
+    const auto languages = language_menu(context);
+    if (const auto chosen =
+            kit::menu_button("language",
+                             {.label = context.text(app::name_key(context.model.language)),
+                              .icon = kit::kIconLanguages,
+                              .icon_after = kit::kIconChevronDown,
+                              .look = kit::ButtonLook::quiet,
+                              .size = kit::Size::small},
+                             languages))
+        context.send(app::message::LanguageChosen{static_cast<Language>(*chosen)});
     const bool is_dark = app::scheme_of(context.model) == app::Scheme::dark;
     if (kit::button("theme", {.label = context.text(is_dark ? app::TextKey("header.theme_to_light")
                                                             : app::TextKey("header.theme_to_dark")),

@@ -14,7 +14,7 @@ std::string rewritten(const std::string& pdf, Language language) {
     QPDF file;
     file.processMemoryFile("document", pdf.data(), pdf.size());
     QPDFObjectHandle root = file.getRoot();
-    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(code_of(language)));
+    root.replaceKey("/Lang", QPDFObjectHandle::newUnicodeString(std::string(tag_of(language))));
     QPDFObjectHandle viewing = QPDFObjectHandle::newDictionary();
     viewing.replaceKey("/DisplayDocTitle", QPDFObjectHandle::newBool(true));
     root.replaceKey("/ViewerPreferences", viewing);

@@ -2,9 +2,9 @@
 // Must not know widgets or HTTP.
 #include "web/app/ads/drafts.hpp"
 
+#include "core/base/written_numbers.hpp"
 #include "web/app/ads/shown.hpp"
 #include "web/app/ads/writes.hpp"
-#include "web/app/format.hpp"
 #include "web/app/wording.hpp"
 
 namespace stall::app::ads {

@@ -4,6 +4,7 @@
 
 #include "core/listings/listing.hpp"
 #include "core/listings/segment.hpp"
+#include "web/app/kept_list.hpp"
 
 #include <array>
 #include <compare>
@@ -84,13 +85,7 @@ struct SortKey {
     bool operator==(const SortKey&) const = default;
 };
 
-/// Its place in the list is the column's place on the page.
-struct ColumnLayout {
-    Column column = Column::ad;
-    bool is_shown = true;
-    std::int32_t width = 0; ///< logical pixels; 0 is the column's own
-    bool operator==(const ColumnLayout&) const = default;
-};
+using ColumnLayout = app::ColumnLayout<Column>;
 
 /// Market, category, floor, kept and margin are hidden until asked for.
 std::vector<ColumnLayout> first_columns();
@@ -104,12 +99,7 @@ struct Question {
     bool operator==(const Question&) const = default;
 };
 
-/// A question under a name of the merchant's.
-struct SavedView {
-    std::string name;
-    Question question;
-    bool operator==(const SavedView&) const = default;
-};
+using SavedView = app::SavedView<Question>;
 
 } // namespace stall::app::ads
 

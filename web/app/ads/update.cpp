@@ -3,6 +3,7 @@
 #include "web/app/ads/update.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/written_numbers.hpp"
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/exporting.hpp"
 #include "web/app/ads/list.hpp"
@@ -10,7 +11,6 @@
 #include "web/app/ads/shown.hpp"
 #include "web/app/ads/writes.hpp"
 #include "web/app/detail/opening.hpp"
-#include "web/app/format.hpp"
 #include "web/app/message.hpp"
 #include "web/app/shell.hpp"
 
@@ -23,11 +23,7 @@ using History = effect::ShowRoute::History;
 
 void save_view(Turn& turn) {
     auto& ads = turn.model.ads;
-    std::string name(trim(ads.view_name));
-    std::erase_if(name, [](char character) { return character == '\t' || character == '\n'; });
-    if (name.empty()) return;
-    std::erase_if(ads.saved_views, [&](const SavedView& view) { return view.name == name; });
-    ads.saved_views.push_back({std::move(name), turn.model.route.question});
+    if (!app::save_view(ads.saved_views, ads.view_name, turn.model.route.question)) return;
     ads.view_name.clear();
     keep_views(turn);
 }

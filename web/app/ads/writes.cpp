@@ -2,10 +2,10 @@
 // Must not know widgets.
 #include "web/app/ads/writes.hpp"
 
+#include "core/base/written_numbers.hpp"
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/shown.hpp"
-#include "web/app/format.hpp"
 #include "web/app/wording.hpp"
 
 #include <algorithm>

@@ -2,9 +2,9 @@
 // Must not know widgets or what a rule does to an ad.
 #include "web/app/bulk/rules.hpp"
 
+#include "core/base/written_numbers.hpp"
 #include "web/app/bulk/judging.hpp"
 #include "web/app/bulk/tasks.hpp"
-#include "web/app/format.hpp"
 
 #include <algorithm>
 

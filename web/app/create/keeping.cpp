@@ -67,6 +67,7 @@ std::optional<sheet::Form> sheet_in(std::string_view text) {
     form.market = market.value();
     form.category = CategoryId(number_in(take(common, kUnitEnd)));
     for (auto& each : form.texts) each = take(common, kUnitEnd);
+    form.pictures_key = take(common, kUnitEnd);
     while (!text.empty()) {
         auto record = take(text, kRecordEnd);
         auto& value = form.attributes.emplace_back();
@@ -74,6 +75,14 @@ std::optional<sheet::Form> sheet_in(std::string_view text) {
         value.second = take(record, kUnitEnd);
     }
     return form;
+}
+
+/// The pictures of the sheet that was kept until now go unless the next one's are there.
+void replace_sheet(Turn& turn, std::string text, const std::string& pictures_key) {
+    const auto before = kept_sheet(turn.model);
+    if (before && !before->pictures_key.empty() && pictures_key.empty())
+        turn.effects.push_back(effect::KeepBytes{pictures_place(turn.model), ""});
+    turn.keep(sheet_key(turn.model), std::move(text));
 }
 
 } // namespace
@@ -118,14 +127,17 @@ void keep_sheet(Turn& turn) {
     add(text, listings::code_of(form.market));
     add(text, std::to_string(form.category.value));
     for (const auto& each : form.texts) add(text, each);
+    add(text, form.pictures_key);
     for (const auto& [field, value] : form.attributes) {
         text += kRecordEnd;
         add(text, field);
         add(text, value);
     }
-    turn.keep(sheet_key(turn.model), std::move(text));
+    replace_sheet(turn, std::move(text), form.pictures_key);
 }
 
-void forget_sheet(Turn& turn) { turn.keep(sheet_key(turn.model), ""); }
+void forget_sheet(Turn& turn) { replace_sheet(turn, "", ""); }
+
+std::string pictures_place(const Model& model) { return sheet_key(model) + ".pictures"; }
 
 } // namespace stall::app::create

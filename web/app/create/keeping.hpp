@@ -12,9 +12,11 @@ std::optional<Form> kept_form(const Model& model);
 void keep_form(Turn& turn);
 void forget_form(Turn& turn);
 
-/// The same for the product sheet; pictures are not kept.
+/// The same for the product sheet; its pictures: sheet_pictures.hpp.
 std::optional<sheet::Form> kept_sheet(const Model& model);
 void keep_sheet(Turn& turn);
 void forget_sheet(Turn& turn);
+/// Where the pictures of the kept sheet are.
+std::string pictures_place(const Model& model);
 
 } // namespace stall::app::create

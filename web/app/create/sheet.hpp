@@ -17,6 +17,7 @@ struct Form {
     CategoryId category;
     std::array<std::string, kFieldCount> texts;
     std::vector<catalog::AttributeValue> attributes;
+    std::string pictures_key; ///< which kept pictures are its own; "" none
     bool operator==(const Form&) const = default;
 
     const std::string& text(Field field) const { return texts[static_cast<std::size_t>(field)]; }
@@ -53,6 +54,8 @@ struct Sheet {
     std::int64_t looking = 0;
 
     std::vector<Picture> pictures;
+    std::int64_t reading_pictures = 0;  ///< those that were kept
+    bool has_unkept_pictures = false;   ///< chosen before the others were known
     bool keeps_pictures = false;        ///< those of the original stand before the new ones
     std::optional<Error> picture_error; ///< of the file chosen last
 

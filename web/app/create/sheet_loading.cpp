@@ -3,10 +3,11 @@
 #include "web/app/create/sheet_loading.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/written_numbers.hpp"
 #include "core/wire/categories.hpp"
 #include "web/app/create/searching.hpp"
 #include "web/app/create/sheet_judging.hpp"
-#include "web/app/format.hpp"
+#include "web/app/create/sheet_pictures.hpp"
 
 #include <algorithm>
 
@@ -61,9 +62,7 @@ void fill(Turn& turn) {
 void take_source(Turn& turn, wire::ProductSheet source) {
     auto& sheet = turn.model.create->sheet;
     sheet.source = std::move(source);
-    if (sheet.form.place.origin == Origin::change)
-        for (const auto& info : sheet.source->pictures)
-            sheet.pictures.push_back({info.picture, "", info.media_type, info.bytes, "", ""});
+    settle_pictures(turn);
     if (!sheet.is_kept) fill(turn);
     load_pattern(turn);
     look_for_doubles(turn);

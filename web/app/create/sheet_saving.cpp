@@ -7,6 +7,7 @@
 #include "web/app/create/searching.hpp"
 #include "web/app/create/selling.hpp"
 #include "web/app/create/sheet_judging.hpp"
+#include "web/app/create/sheet_pictures.hpp"
 
 #include <algorithm>
 
@@ -80,6 +81,7 @@ void take(Turn& turn, wire::ProductSheet saved) {
         }
     }
     sheet.source = std::move(saved);
+    keep_pictures(turn);
     keep_sheet(turn);
     send_pictures(turn);
 }
@@ -107,7 +109,7 @@ void submit(Turn& turn) {
     const auto judged = judge(sheet);
     if (!judged.errors.empty()) return;
     const bool is_change = sheet.form.place.origin == Origin::change;
-    if (is_change && !sheet.source) return; // not loaded yet
+    if ((is_change && !sheet.source) || sheet.reading_pictures != 0) return; // not loaded yet
     sheet.refusals.clear();
     if (sheet.idempotency_key.empty()) sheet.idempotency_key = turn.next_key();
     send(turn, Step::sheet, is_change ? "PUT" : "POST", is_change ? path_of(sheet) : "",

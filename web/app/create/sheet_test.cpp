@@ -67,14 +67,28 @@ std::vector<Effect> type(Model& model, Field field, std::string text) {
 struct Desk {
     Model model;
     std::vector<effect::Fetch> unanswered;
+    std::string kept_bytes; ///< as the browser's storage holds them
+    std::vector<effect::ReadBytes> unread;
 
     explicit Desk(std::string route, std::vector<std::pair<std::string, std::string>> kept = {}) {
         fixture::open_shop(model, {}, "", std::move(kept));
         take(update(model, message::RouteChanged{std::move(route)}));
     }
     void take(const std::vector<Effect>& effects) {
-        for (const auto& each : effects)
+        for (const auto& each : effects) {
             if (const auto* fetch = std::get_if<effect::Fetch>(&each)) answer(*fetch);
+            if (const auto* kept = std::get_if<effect::KeepBytes>(&each)) {
+                CHECK(kept->key == "new_sheet.7.pictures");
+                kept_bytes = kept->bytes;
+            }
+            if (const auto* read = std::get_if<effect::ReadBytes>(&each)) unread.push_back(*read);
+        }
+    }
+    void give_bytes(const std::string& bytes) {
+        REQUIRE(unread.size() == 1);
+        CHECK(unread[0].key == "new_sheet.7.pictures");
+        take(update(model, message::BytesRead{unread[0].request, bytes}));
+        unread.clear();
     }
     void answer(const effect::Fetch& fetch) {
         const auto reply = [&](std::string body) {
@@ -106,6 +120,20 @@ struct Desk {
         take(say(model, sheet::AttributeTyped{"color", "Red"}));
     }
 };
+
+void choose(Desk& desk, const char* name) {
+    desk.take(update(desk.model, message::FileArrived{name, kPng + name}));
+}
+/// The same sheet after a reload; its pictures are not read yet.
+Desk reloaded(Desk& desk, std::string route) {
+    return Desk(std::move(route), {{"new_sheet.7", desk.model.kept["new_sheet.7"]}});
+}
+std::string names_of(const sheet::Sheet& sheet) {
+    std::string names;
+    for (const auto& picture : sheet.pictures)
+        names += picture.id.exists() ? std::to_string(picture.id.value) + " " : picture.name + " ";
+    return names;
+}
 
 std::string code_shown(const sheet::Sheet& sheet, Field field) {
     const auto judged = sheet::judge(sheet);
@@ -283,4 +311,86 @@ TEST_CASE("what is typed of a sheet outlives a reload") {
     CHECK(copy.sheet().form.text(Field::title) == "iPhone 13"); // another sheet is another's
     again.take(say(again.model, sheet::Dropped{}));
     CHECK(again.model.kept["new_sheet.7"].empty());
+}
+
+TEST_CASE("chosen pictures outlive a reload in their order and go with the sheet") {
+    Desk desk("/ads/create?sheet=new");
+    for (const char* name : {"a.png", "b.png"}) choose(desk, name);
+    desk.take(say(desk.model, sheet::PictureMoved{1}));
+    Desk again = reloaded(desk, "/ads/create?sheet=new");
+    choose(again, "c.png"); // before the others are read
+    CHECK(again.kept_bytes.empty());
+    again.give_bytes(desk.kept_bytes);
+    CHECK(names_of(again.sheet()) == "b.png a.png c.png ");
+    CHECK(again.sheet().pictures[0].content == kPng + "b.png");
+    CHECK(again.sheet().pictures[0].media_type == "image/png");
+    CHECK_FALSE(again.sheet().picture_error);
+    Desk third = reloaded(again, "/ads/create?sheet=new");
+    third.give_bytes(again.kept_bytes);
+    CHECK(names_of(third.sheet()) == "b.png a.png c.png ");
+    third.kept_bytes = again.kept_bytes;
+    third.take(say(third.model, sheet::Dropped{}));
+    CHECK(third.kept_bytes.empty());
+}
+
+TEST_CASE("a sheet without its kept pictures says so once and is sent when they were read") {
+    Desk desk("/ads/create?sheet=new");
+    desk.fill();
+    choose(desk, "a.png");
+    const auto cut_off = desk.kept_bytes.substr(0, desk.kept_bytes.size() - 1);
+    for (const std::string& bytes : {std::string(), "other\x1f" + desk.kept_bytes, cut_off}) {
+        Desk again = reloaded(desk, "/ads/create?sheet=new");
+        again.take(say(again.model, sheet::Submitted{}));
+        CHECK(again.asked("/desk/v1/products").path.empty());
+        again.give_bytes(bytes);
+        REQUIRE(again.sheet().picture_error);
+        CHECK(again.sheet().picture_error->code == "pictures_not_kept");
+        CHECK(again.sheet().pictures.empty());
+        again.take(type(again.model, Field::brand, "Apple 2"));
+        CHECK(reloaded(again, "/ads/create?sheet=new").unread.empty());
+        again.take(say(again.model, sheet::Submitted{}));
+        CHECK(again.asked("/desk/v1/products").method == "POST");
+    }
+}
+
+TEST_CASE("another sheet that is kept takes the place of the first one and of its pictures") {
+    Desk desk("/ads/create?sheet=new");
+    choose(desk, "a.png");
+    desk.take(update(desk.model, message::RouteChanged{"/ads/create?sheet=copy-7"}));
+    CHECK_FALSE(desk.kept_bytes.empty()); // it was only looked at
+    desk.take(type(desk.model, Field::title, "iPhone"));
+    CHECK(desk.kept_bytes.empty());
+}
+
+TEST_CASE("kept pictures of a change stand with those that the server has") {
+    Desk desk("/ads/create?sheet=7");
+    choose(desk, "b.png");
+    desk.take(say(desk.model, sheet::PictureMoved{1}));
+    CHECK(names_of(desk.sheet()) == "b.png 4 ");
+    Desk again = reloaded(desk, "/ads/create?sheet=7");
+    CHECK(again.sheet().pictures.empty()); // of the server alone, an attempt would drop the others
+    again.give_bytes(desk.kept_bytes);
+    CHECK(names_of(again.sheet()) == "b.png 4 ");
+    CHECK(again.sheet().pictures[1].byte_count == 900);
+}
+
+TEST_CASE("what is sent of the pictures is not kept any more") {
+    Desk desk("/ads/create?sheet=new");
+    desk.fill();
+    for (const char* name : {"a.png", "b.png"}) choose(desk, name);
+    desk.take(say(desk.model, sheet::Submitted{}));
+    auto saved = original();
+    saved.pictures.clear();
+    desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products"), 201,
+                             wire::encode_product_sheet(saved)));
+    saved.pictures.push_back({PictureId(5), "image/png", 17});
+    desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products/7/pictures"), 201,
+                             wire::encode_product_sheet(saved)));
+    CHECK(desk.kept_bytes.find("a.png") != std::string::npos); // its name, for the order
+    CHECK(desk.kept_bytes.find(kPng + "a.png") == std::string::npos);
+    CHECK(desk.kept_bytes.find(kPng + "b.png") != std::string::npos);
+    saved.pictures.push_back({PictureId(6), "image/png", 17});
+    desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products/7/pictures"), 201,
+                             wire::encode_product_sheet(saved)));
+    CHECK(desk.kept_bytes.empty());
 }

@@ -6,6 +6,7 @@
 #include "web/app/create/searching.hpp"
 #include "web/app/create/sheet_judging.hpp"
 #include "web/app/create/sheet_loading.hpp"
+#include "web/app/create/sheet_pictures.hpp"
 #include "web/app/create/sheet_saving.hpp"
 
 #include <algorithm>
@@ -66,6 +67,7 @@ void choose_category(Turn& turn, CategoryId category) {
 /// What a change of pictures undoes: the answer to what was said of them, and of the last attempt.
 void pictures_changed(Turn& turn) {
     turn.model.create->sheet.picture_error.reset();
+    keep_pictures(turn);
     changed(turn);
 }
 
@@ -86,6 +88,7 @@ void open(Turn& turn) {
     if (auto kept = kept_sheet(turn.model); kept && kept->place == place) {
         sheet.form = *std::move(kept);
         sheet.is_kept = true;
+        read_pictures(turn);
     }
     load(turn);
     look_for_doubles(turn);
@@ -138,6 +141,7 @@ void take_picture(Turn& turn, const std::string& name, const std::string& bytes)
 
 void answered(Turn& turn, std::int64_t request, int status, std::string_view body) {
     if (load_answered(turn, request, status, body)) return;
+    if (request == turn.model.create->sheet.reading_pictures) return take_kept_pictures(turn, body);
     if (request == turn.model.create->sheet.sending) submit_answered(turn, status, body);
 }
 

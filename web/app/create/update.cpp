@@ -2,11 +2,11 @@
 // Must not know widgets.
 #include "web/app/create/update.hpp"
 
+#include "core/base/written_numbers.hpp"
 #include "web/app/create/keeping.hpp"
 #include "web/app/create/searching.hpp"
 #include "web/app/create/selling.hpp"
 #include "web/app/create/sheet_update.hpp"
-#include "web/app/format.hpp"
 
 namespace stall::app::create {
 namespace {

@@ -3,8 +3,8 @@
 #include "web/app/detail/delivering.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/written_numbers.hpp"
 #include "web/app/ads/writes.hpp"
-#include "web/app/format.hpp"
 
 #include <charconv>
 

@@ -2,13 +2,13 @@
 // Must not know widgets.
 #include "web/app/detail/update.hpp"
 
+#include "core/base/written_numbers.hpp"
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/shown.hpp"
 #include "web/app/detail/delivering.hpp"
 #include "web/app/detail/model.hpp"
 #include "web/app/detail/offering.hpp"
-#include "web/app/format.hpp"
 
 namespace stall::app::detail {
 namespace {

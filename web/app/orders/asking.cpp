@@ -141,13 +141,18 @@ void choose_question(Turn& turn, const Chosen& chosen) {
 }
 
 void clear_filters(Turn& turn) {
-    auto& question = turn.model.orders->question;
+    const auto& question = turn.model.orders->question;
     Question cleared;
     cleared.segment = question.segment;
     cleared.sort = question.sort;
-    cleared.opened = question.opened;
-    question = cleared;
-    turn.model.orders->range_start.reset();
+    ask(turn, std::move(cleared));
+}
+
+void ask(Turn& turn, Question question) {
+    auto& orders = *turn.model.orders;
+    question.opened = orders.question.opened;
+    orders.question = std::move(question);
+    orders.range_start.reset();
     ask_anew(turn, History::push);
 }
 

@@ -14,6 +14,8 @@ void follow_route(Turn& turn, Route route);
 void type_question(Turn& turn, const Typed& typed);
 void choose_question(Turn& turn, const Chosen& chosen);
 void clear_filters(Turn& turn);
+/// Asks another question; the opened order stays open.
+void ask(Turn& turn, Question question);
 /// None closes the detail.
 void open_order(Turn& turn, OrderId id);
 

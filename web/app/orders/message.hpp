@@ -9,8 +9,8 @@
 
 namespace stall::app::orders {
 
-/// What is typed. The subject of the last six is a line of the dispatched or refunded order, or
-/// an order for the tracking number.
+/// What is typed. From the tracking number to the refunded amount the subject is a line of the
+/// dispatched or refunded order, or an order for the tracking number.
 enum class Entry : std::uint8_t {
     search,
     number,
@@ -21,7 +21,9 @@ enum class Entry : std::uint8_t {
     serial,
     refund_amount,
     message,
-    closure_name
+    closure_name,
+    view_name,
+    columns, ///< not typed: the list's new columns, as they are kept
 };
 
 enum class Choice : std::uint8_t {
@@ -71,6 +73,9 @@ enum class Act : std::uint8_t {
     save_calendar,    ///<
     add_closure,      ///<
     remove_closure,   ///< subject: its place in the list
+    save_view,        ///< under the typed name
+    choose_view,      ///< subject: its place in the list
+    forget_view,      ///< the same
     focus_search,     ///<
     search_focused,   ///< the view has moved the focus where it was asked
 };

@@ -116,6 +116,10 @@ struct Orders {
     std::array<std::int64_t, stall::orders::kSegments.size()> counts{};
     std::vector<std::string> countries; ///< that orders went to
 
+    std::vector<ColumnLayout> columns = first_columns();
+    std::vector<SavedView> saved_views; ///< none has an order opened
+    std::string view_name;
+
     Load sheet; ///< of the opened order
     std::optional<wire::OrderDetail> opened;
     Load calendar;

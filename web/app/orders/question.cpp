@@ -84,6 +84,12 @@ std::string_view name_of(Column column) {
     return kNames[static_cast<std::size_t>(column)];
 }
 
+std::vector<ColumnLayout> first_columns() {
+    std::vector<ColumnLayout> columns;
+    for (const auto column : kColumns) columns.push_back({column});
+    return columns;
+}
+
 int Question::filter_count() const {
     return (from || until ? 1 : 0) + (number.empty() ? 0 : 1) + (sku.empty() ? 0 : 1) +
            (customer.empty() ? 0 : 1) + (country.empty() ? 0 : 1) + (state ? 1 : 0);

@@ -5,6 +5,7 @@
 
 #include "core/orders/order_filter.hpp"
 #include "core/time/zone.hpp"
+#include "web/app/kept_list.hpp"
 
 #include <optional>
 #include <string>
@@ -16,6 +17,9 @@ enum class Column : std::uint8_t { order, placed, customer, content, total, dead
 inline constexpr std::array kColumns = {Column::order,   Column::placed, Column::customer,
                                         Column::content, Column::total,  Column::deadline};
 std::string_view name_of(Column column);
+using ColumnLayout = app::ColumnLayout<Column>;
+/// All of them.
+std::vector<ColumnLayout> first_columns();
 
 /// The page holds every order of these segments and answers by itself; the others are paged,
 /// newest first.
@@ -52,6 +56,8 @@ struct Question {
     /// As many conditions as the filters' panel holds.
     int filter_count() const;
 };
+
+using SavedView = app::SavedView<Question>;
 
 /// Never fails: what it does not know is left out. "segment=to_confirm&from=2026-11-01&order=12".
 Question parse_question(std::string_view query);

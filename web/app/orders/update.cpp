@@ -5,6 +5,7 @@
 #include "web/app/orders/actions.hpp"
 #include "web/app/orders/asking.hpp"
 #include "web/app/orders/calendar.hpp"
+#include "web/app/orders/kept_list.hpp"
 #include "web/app/orders/list.hpp"
 #include "web/app/orders/loading.hpp"
 #include "web/app/orders/trackings.hpp"
@@ -24,6 +25,7 @@ void open_section(Turn& turn) {
         model.orders->zone =
             time::find_zone(model.sign_in.session.time_zone).value_or(time::Zone());
         restore_drafts(turn);
+        restore_list(turn);
     }
     load_missing(turn);
     follow_route(turn, is_new ? Route::first : Route::changed);
@@ -111,6 +113,7 @@ bool press_deed(Turn& turn, const Pressed& pressed) {
 void press(Turn& turn, const Pressed& pressed) {
     auto& orders = *turn.model.orders;
     if (press_deed(turn, pressed) || press_calendar(turn, pressed)) return;
+    if (press_view(turn, pressed)) return;
     switch (pressed.act) {
     case Act::open: open_order(turn, OrderId(pressed.subject)); break;
     case Act::close_detail: open_order(turn, OrderId()); break;
@@ -166,6 +169,10 @@ void handle(Turn& turn, const Message& message) {
     if (const auto* typed = std::get_if<Typed>(&message)) {
         if (typed->entry == Entry::closure_name) {
             name_closure(turn, typed->text);
+        } else if (typed->entry == Entry::view_name) {
+            orders.view_name = typed->text;
+        } else if (typed->entry == Entry::columns) {
+            set_columns(turn, typed->text);
         } else if (typed->entry > Entry::customer) {
             type_into_dialog(orders, *typed);
             keep_drafts(turn);

@@ -25,6 +25,7 @@ struct Download {
 struct Browser {
     // What a test sets before the page starts.
     std::map<std::string, std::string> kept;
+    std::map<std::string, std::string> kept_bytes;
     std::string route;
     Surroundings around{"en", {}, false, false, true, true, false, false};
     std::int64_t utc_ms = 1'700'000'000'000;
@@ -38,6 +39,7 @@ struct Browser {
     std::map<std::pair<Timer, std::int64_t>, double> timers; ///< due at, on the steady clock
     std::vector<Request> requests;                           ///< still open
     std::vector<std::int64_t> aborted;
+    std::vector<std::pair<std::int64_t, std::string>> bytes_asked; ///< request and key
     std::vector<std::pair<std::string, HistoryEntry>> shown_routes;
     std::string title;
     std::string clipboard;
@@ -62,6 +64,8 @@ struct Browser {
     const Request* find(std::string_view method, std::string_view path) const;
     void reply(std::int64_t request, int status, std::string body, Headers headers = {});
     void lose_network(std::int64_t request);
+    /// Answers the reads of bytes that were asked for.
+    void give_bytes();
 };
 
 /// The one that the twin's functions write to.

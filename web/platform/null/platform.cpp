@@ -76,6 +76,17 @@ void keep(std::string_view key, std::string_view value) {
     }
 }
 
+void keep_bytes(std::string_view key, std::string_view bytes) {
+    if (bytes.empty()) {
+        browser().kept_bytes.erase(std::string(key));
+    } else {
+        browser().kept_bytes[std::string(key)] = bytes;
+    }
+}
+void read_bytes(std::int64_t request, std::string_view key) {
+    browser().bytes_asked.emplace_back(request, key);
+}
+
 void start_fetch(const Request& request) { browser().requests.push_back(request); }
 void abort_fetch(std::int64_t id) {
     std::erase_if(browser().requests, [id](const Request& one) { return one.id == id; });

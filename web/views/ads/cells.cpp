@@ -109,7 +109,7 @@ kit::TableCell to_win_cell(const Context& context, const ShownAd& shown) {
 kit::TableCell distance_cell(const Context& context, const ShownAd& shown) {
     const auto distance = shown.verdict.distance_minor;
     if (!distance || shown.verdict.row == RowColour::grey) return words("");
-    return words(app::format_difference(context.model.language, shown.money(*distance)),
+    return words(format_difference(context.model.language, shown.money(*distance)),
                  *distance >= 0 ? Tone::green : Tone::secondary);
 }
 
@@ -202,7 +202,7 @@ kit::ListCard card_of(const Context& context, const ShownAd& shown) {
     } else if (distance && *distance >= 0 && shown.verdict.holds_buybox) {
         card.middle = context.say(
             "ads.head_room",
-            {{"amount", app::format_difference(context.model.language, shown.money(*distance))}});
+            {{"amount", format_difference(context.model.language, shown.money(*distance))}});
     }
     if (position.new_price_minor)
         card.right = context.amount(shown.money(*position.new_price_minor));

@@ -2,7 +2,7 @@
 // Must not know what stands in a cell.
 #include "web/views/ads/columns.hpp"
 
-#include <algorithm>
+#include "web/views/kept_list.hpp"
 
 namespace stall::views::ads {
 namespace {
@@ -55,28 +55,14 @@ std::span<const kit::TableColumn> table_columns(const Context& context) {
 }
 
 kit::TableLayout table_layout(const Context& context) {
-    kit::TableLayout layout;
-    for (const auto& column : context.model.ads.columns)
-        layout.push_back({std::string(app::ads::name_of(column.column)),
-                          static_cast<float>(column.width),
-                          !column.is_shown || makes_room(context, column.column)});
-    return layout;
+    return views::table_layout(context.model.ads.columns,
+                               [&](Column column) { return makes_room(context, column); });
 }
 
 std::vector<app::ads::ColumnLayout> layout_from(const Context& context,
                                                 const kit::TableLayout& layout) {
-    std::vector<app::ads::ColumnLayout> columns;
-    for (const auto& each : layout) {
-        const auto column = app::ads::parse_column(each.key);
-        if (!column) continue;
-        const auto known =
-            std::ranges::find(context.model.ads.columns, *column, &app::ads::ColumnLayout::column);
-        const bool was_shown = known != context.model.ads.columns.end() && known->is_shown;
-        const bool is_shown =
-            makes_room(context, *column) && each.is_hidden ? was_shown : !each.is_hidden;
-        columns.push_back({*column, is_shown, static_cast<std::int32_t>(each.width)});
-    }
-    return columns;
+    return columns_from(context.model.ads.columns, layout,
+                        [&](Column column) { return makes_room(context, column); });
 }
 
 } // namespace stall::views::ads

@@ -128,8 +128,7 @@ void panel_ui(const Context& context) {
     range_ui(
         context, "price", "ads.filter.price_from", "ads.filter.price_to", kit::FieldKind::decimal,
         &Filters::price_minor,
-        [&](std::int64_t minor) { return app::format_typed(language, {minor, Currency()}); },
-        minor_of);
+        [&](std::int64_t minor) { return format_typed(language, {minor, Currency()}); }, minor_of);
     kit::gap(12);
     range_ui(
         context, "stock", "ads.filter.stock_from", "ads.filter.stock_to",
@@ -175,7 +174,7 @@ void chips_ui(const Context& context) {
         chip_ui(context, "ads.filter.price",
                 range_words(context, filters.price_minor,
                             [&](std::int64_t minor) {
-                                return app::format_amount(language, {minor, Currency()});
+                                return format_amount(language, {minor, Currency()});
                             }),
                 &Filters::price_minor);
     if (!filters.stock.is_open())

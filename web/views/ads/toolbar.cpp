@@ -5,6 +5,7 @@
 #include "web/app/command.hpp"
 #include "web/views/ads/columns.hpp"
 #include "web/views/ads/filters.hpp"
+#include "web/views/kept_list.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,43 +26,13 @@ void search_ui(const Context& context, float width) {
     if (wants_focus && result.is_active) context.send(app::ads::SearchFocused{});
 }
 
-void views_ui(const Context& context, bool is_icon_only) {
-    kit::Popover popover(
-        "views",
-        {.label = context.text("ads.views"), .icon = kit::kIconList, .icon_only = is_icon_only});
-    if (!popover.is_open()) return;
+void saved_views_ui(const Context& context, bool is_icon_only) {
     const auto& ads = context.model.ads;
-    if (ads.saved_views.empty())
-        kit::text(context.text("ads.views.none"), {.tone = kit::Tone::tertiary});
-    for (std::size_t i = 0; i < ads.saved_views.size(); ++i) {
-        const kit::Scope scope(i);
-        kit::Row row("view");
-        if (kit::link("choose", {.label = ads.saved_views[i].name})) {
-            context.send(app::ads::ViewChosen{i});
-            popover.close();
-        }
-        row.push_right();
-        const auto forget = context.say("ads.views.forget", {{"name", ads.saved_views[i].name}});
-        if (kit::button("forget", {.label = forget,
-                                   .icon = kit::kIconTrash2,
-                                   .look = kit::ButtonLook::quiet,
-                                   .size = kit::Size::small,
-                                   .icon_only = true}))
-            context.send(app::ads::ViewForgotten{i});
-    }
-    kit::gap(8);
-    kit::divider();
-    kit::gap(8);
-    const auto name =
-        kit::field("name", {.label = context.text("ads.views.name"), .text = ads.view_name});
-    if (name.changed) context.send(app::ads::ViewNameTyped{name.text});
-    kit::gap(8);
-    if (kit::button("save", {.label = context.text("ads.views.save"),
-                             .icon = kit::kIconCheck,
-                             .look = kit::ButtonLook::primary,
-                             .width = kit::kFill}) ||
-        name.entered)
-        context.send(app::ads::ViewSaved{});
+    const auto press = views_ui(context, ads.saved_views, ads.view_name, is_icon_only);
+    if (press.chosen) context.send(app::ads::ViewChosen{*press.chosen});
+    if (press.forgotten) context.send(app::ads::ViewForgotten{*press.forgotten});
+    if (press.typed) context.send(app::ads::ViewNameTyped{*press.typed});
+    if (press.is_saved) context.send(app::ads::ViewSaved{});
 }
 
 /// The list of one market, or of all: one press. Several at once are a filter.
@@ -122,7 +93,7 @@ void actions_ui(const Context& context, bool is_icon_only) {
     if (const auto layout =
             kit::columns_button("columns", table_columns(context), table_layout(context)))
         context.send(app::ads::ColumnsSet{layout_from(context, *layout)});
-    views_ui(context, is_icon_only);
+    saved_views_ui(context, is_icon_only);
     if (kit::button("export", {.label = context.text("ads.export"),
                                .icon = kit::kIconDownload,
                                .icon_only = is_icon_only}))

@@ -93,7 +93,7 @@ std::string note_words(const Context& context, const Bulk& bulk, const Line& lin
     if (line.outcome.kind == Kind::unchanged) return {};
     std::string words;
     const auto moved = line.outcome.price_minor - line.price_before;
-    if (moved != 0) words = app::format_difference(context.model.language, {moved, currency});
+    if (moved != 0) words = format_difference(context.model.language, {moved, currency});
     if (line.box != Line::Box::same)
         words +=
             (words.empty() ? "" : " · ") +

@@ -110,8 +110,7 @@ void card_ui(const Context& context, const ShownAd& row) {
     }
     kit::gap(8);
     const auto label = context.say("markets.price_in", {{"market", name}});
-    const auto resting =
-        app::format_typed(context.model.language, row.money(row.standing.price_minor));
+    const auto resting = format_typed(context.model.language, row.money(row.standing.price_minor));
     kit::Field setup;
     setup.label = label;
     setup.text = row.price_draft ? std::string_view(row.price_draft->text) : resting;

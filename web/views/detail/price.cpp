@@ -28,7 +28,7 @@ void cell_ui(const Context& context, const ShownAd& shown, CellField which, kit:
 void price_field_ui(const Context& context, const ShownAd& shown) {
     const auto code = shown.saved->currency.code();
     const auto resting =
-        app::format_typed(context.model.language, shown.money(shown.standing.price_minor));
+        format_typed(context.model.language, shown.money(shown.standing.price_minor));
     const auto error = shown.price_error
                            ? context.sentence(*shown.price_error, shown.saved->currency)
                            : std::string();
@@ -150,10 +150,9 @@ void fields_ui(const Context& context, const ShownAd& shown) {
     const kit::Column column(width);
     const auto error = sentence(shown.floor_error);
     const auto code = shown.saved->currency.code();
-    const auto resting =
-        position.floor_minor
-            ? app::format_typed(context.model.language, shown.money(*position.floor_minor))
-            : std::string();
+    const auto resting = position.floor_minor ? format_typed(context.model.language,
+                                                             shown.money(*position.floor_minor))
+                                              : std::string();
     kit::Field setup;
     setup.label = context.text("drawer.floor");
     setup.text = shown.floor_draft ? std::string_view(shown.floor_draft->text) : resting;

@@ -42,13 +42,13 @@ void ladder_ui(const Context& context, const ShownAd& shown) {
     std::vector<kit::LadderStep> steps;
     words.reserve(ladder.steps.size());
     for (const auto& step : ladder.steps) {
-        words.push_back({std::to_string(step.rank),
-                         context.amount(shown.money(step.price_minor)) + " + " +
-                             context.amount(shown.money(step.shipping_minor)),
-                         context.say(remark_key(step.whose),
-                                     {{"hours", std::to_string(step.shipping_delay_hours)},
-                                      {"quality", app::format_quality(context.model.language,
-                                                                      step.quality)}})});
+        words.push_back(
+            {std::to_string(step.rank),
+             context.amount(shown.money(step.price_minor)) + " + " +
+                 context.amount(shown.money(step.shipping_minor)),
+             context.say(remark_key(step.whose),
+                         {{"hours", std::to_string(step.shipping_delay_hours)},
+                          {"quality", format_quality(context.model.language, step.quality)}})});
         const auto& last = words.back();
         steps.push_back(
             {last.place, last.amount, last.remark, step.whose == wire::LadderStep::Whose::this_ad});

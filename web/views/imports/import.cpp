@@ -74,8 +74,7 @@ void counts_ui(const Context& context, const app::imports::Counts& counts) {
     std::string moved; // one currency after the other
     for (const auto& money : counts.money) {
         if (!moved.empty()) moved += "  ";
-        moved +=
-            app::format_difference(context.model.language, {money.prices_minor, money.currency});
+        moved += format_difference(context.model.language, {money.prices_minor, money.currency});
     }
     if (!moved.empty())
         figures.push_back({context.text("bulk.prices_moved"), moved, kit::Tone::plain});

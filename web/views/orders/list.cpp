@@ -60,27 +60,6 @@ kit::TableCell cell_of(const Scene& scene, const OrderBrief& brief, Column colum
     return cell;
 }
 
-std::span<const kit::TableColumn> columns_of(const Scene& scene) {
-    static std::array<kit::TableColumn, app::orders::kColumns.size()> columns;
-    constexpr std::array<float, app::orders::kColumns.size()> kWidths = {98,  128, 176,
-                                                                         260, 128, 168};
-    constexpr std::array<app::TextKey, app::orders::kColumns.size()> kTitles = {
-        "orders.column.order",   "orders.column.placed", "orders.column.customer",
-        "orders.column.content", "orders.column.total",  "orders.column.deadline"};
-    for (std::size_t place = 0; place < columns.size(); ++place) {
-        const auto column = app::orders::kColumns[place];
-        const bool is_sorted = column == Column::placed || column == Column::deadline;
-        columns[place] = {.key = app::orders::name_of(column),
-                          .title = scene.text(kTitles[place]),
-                          .width = kWidths[place],
-                          .align = column == Column::total ? kit::Align::right : kit::Align::left,
-                          .stretches = column == Column::content,
-                          .can_sort = is_sorted,
-                          .can_hide = false};
-    }
-    return columns;
-}
-
 std::vector<kit::SortBy> sort_of(const Scene& scene) {
     using app::orders::SortedBy;
     switch (scene.orders.question.sorted_by()) {
@@ -147,23 +126,14 @@ void ask_for_more(const Scene& scene, std::size_t first_visible, std::size_t vis
     if (is_near && is_idle && !scene.orders.next.empty()) scene.press(Act::more);
 }
 
-kit::TableLayout layout_of(const Scene& scene) {
-    kit::TableLayout layout;
-    const bool is_tight = scene.orders.question.opened.exists();
-    for (const auto column : app::orders::kColumns)
-        layout.push_back(
-            {std::string(app::orders::name_of(column)), 0, is_tight && column == Column::placed});
-    return layout;
-}
-
 void table_ui(const Scene& scene) {
-    const auto layout = layout_of(scene);
+    const auto layout = table_layout(scene);
     const auto sort = sort_of(scene);
     const auto footer = footer_words(scene);
     const auto menu = row_menu(scene);
     kit::Table setup;
     setup.name = scene.text("orders.list");
-    setup.columns = columns_of(scene);
+    setup.columns = table_columns(scene);
     setup.layout = &layout;
     setup.sort = sort;
     setup.row_count = scene.orders.listed.size();
@@ -195,6 +165,7 @@ void table_ui(const Scene& scene) {
         scene.choose(Choice::sort, static_cast<std::int64_t>(column),
                      by.direction == kit::Direction::descending ? 1 : 0);
     }
+    if (result.layout) send_columns(scene, *result.layout);
     if (result.menu) send_menu(scene, *result.menu);
     ask_for_more(scene, result.first_visible, result.visible_count);
 }

@@ -89,6 +89,10 @@ void trackings_ui(const Scene& scene);
 void calendar_ui(const Scene& scene);
 
 // Pieces of them.
+/// All columns, in the order of app::orders::kColumns.
+std::span<const kit::TableColumn> table_columns(const Scene& scene);
+kit::TableLayout table_layout(const Scene& scene);
+void send_columns(const Scene& scene, const kit::TableLayout& layout);
 void period_ui(const Scene& scene);
 struct DayRange {
     std::optional<time::LocalDate> first, last;

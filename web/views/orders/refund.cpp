@@ -55,7 +55,7 @@ void line_ui(const Scene& scene, const Order& order, const OrderLine& line) {
                    : Result<stall::orders::Refund>(amount.error());
         if (!planned) error = scene.page.sentence(planned.error(), order.currency);
     }
-    const auto all = app::format_typed(scene.page.model.language, {left, order.currency});
+    const auto all = format_typed(scene.page.model.language, {left, order.currency});
     const auto code = order.currency.code();
     const auto result = kit::money_field(
         "amount", {.label = scene.text("orders.refund.amount"),

@@ -34,14 +34,7 @@ Sums sums_of(const Order& order) {
 }
 
 std::string share_words(const Scene& scene, std::int32_t basis_points) {
-    if (basis_points < 0) return {};
-    const auto whole = std::to_string(basis_points / 100);
-    const auto rest = basis_points % 100;
-    if (rest == 0) return whole + " %";
-    const char* mark = scene.page.model.language == app::Language::fr ? "," : ".";
-    const auto digits =
-        rest % 10 == 0 ? std::to_string(rest / 10) : (rest < 10 ? "0" : "") + std::to_string(rest);
-    return whole + mark + digits + " %";
+    return basis_points < 0 ? "" : format_share(scene.page.model.language, basis_points);
 }
 
 kit::Icon icon_of(OrderEvent::Kind kind) {

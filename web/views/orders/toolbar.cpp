@@ -1,5 +1,6 @@
 // Over the list of orders: search, filters, what the selection can do, files.
 // Must not know how a question is answered.
+#include "web/views/kept_list.hpp"
 #include "web/views/orders/parts.hpp"
 
 namespace stall::views::orders {
@@ -29,6 +30,21 @@ void import_ui(const Scene& scene, bool is_icon_only) {
                                .disabled_because = refused_role(scene),
                                .icon_only = is_icon_only}))
         scene.press(Act::choose_file);
+}
+
+void columns_ui(const Scene& scene) {
+    if (const auto layout =
+            kit::columns_button("columns", table_columns(scene), table_layout(scene)))
+        send_columns(scene, *layout);
+}
+
+void saved_views_ui(const Scene& scene, bool is_icon_only) {
+    const auto& orders = scene.orders;
+    const auto press = views_ui(scene.page, orders.saved_views, orders.view_name, is_icon_only);
+    if (press.chosen) scene.press(Act::choose_view, static_cast<std::int64_t>(*press.chosen));
+    if (press.forgotten) scene.press(Act::forget_view, static_cast<std::int64_t>(*press.forgotten));
+    if (press.typed) scene.type(Entry::view_name, *press.typed);
+    if (press.is_saved) scene.press(Act::save_view);
 }
 
 void calendar_button_ui(const Scene& scene) {
@@ -92,8 +108,9 @@ void confirm_all_ui(const Scene& scene, bool is_icon_only) {
 void narrow_ui(const Scene& scene) {
     constexpr float kButtonWidth = 44;
     const kit::Row row("toolbar");
-    search_ui(scene, kit::available_width() - kButtonWidth * 3);
+    search_ui(scene, kit::available_width() - kButtonWidth * 4);
     filters_button_ui(scene, true);
+    saved_views_ui(scene, true);
     const std::array files = {
         kit::MenuItem{
             .key = "export", .label = scene.text("orders.export"), .icon = kit::kIconDownload},
@@ -127,6 +144,8 @@ void toolbar_ui(const Scene& scene) {
     row.push_right();
     if (has_ticked) return ticked_ui(scene, is_icon_only);
     calendar_button_ui(scene);
+    columns_ui(scene);
+    saved_views_ui(scene, is_icon_only);
     export_ui(scene, is_icon_only);
     import_ui(scene, is_icon_only);
     confirm_all_ui(scene, is_icon_only);

@@ -1,25 +1,21 @@
-// Numbers and money as a language writes them; see format.hpp.
+// Numbers and money as a language writes them; see written_numbers.hpp.
 // Must not know what they count.
-#include "web/app/format.hpp"
+#include "core/base/written_numbers.hpp"
 
 #include <string_view>
 
-namespace stall::app {
+namespace stall {
 namespace {
 
 constexpr std::string_view kMinus = "\u2212";
 constexpr std::string_view kNoBreakSpace = "\u00A0";
 
-std::string_view group_mark(Language language) {
-    return language == Language::fr ? kNoBreakSpace : std::string_view(",");
-}
-
-char decimal_mark(Language language) { return language == Language::fr ? ',' : '.'; }
-
 std::string grouped(Language language, std::string_view digits) {
+    const NumberMarks marks = marks_of(language);
+    if (digits.size() < marks.grouped_from) return std::string(digits);
     std::string text;
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && (digits.size() - i) % 3 == 0) text.append(group_mark(language));
+        if (i > 0 && (digits.size() - i) % 3 == 0) text.append(marks.group);
         text.push_back(digits[i]);
     }
     return text;
@@ -39,7 +35,7 @@ std::string amount_with(Language language, Money amount, Sign sign) {
     std::string text(is_negative ? sign.negative : sign.positive);
     text += grouped(language, digits.substr(0, point));
     if (point != digits.npos) {
-        text.push_back(decimal_mark(language));
+        text.push_back(marks_of(language).decimal);
         text.append(digits.substr(point + 1));
     }
     return text;
@@ -49,6 +45,7 @@ std::string symbol_of(Currency currency) {
     const auto code = currency.code();
     if (code == "EUR") return "€";
     if (code == "GBP") return "£";
+    if (code == "USD") return "$";
     return code;
 }
 
@@ -69,7 +66,7 @@ std::string format_difference(Language language, Money amount) {
 
 std::string format_money(Language language, Money amount) {
     const auto symbol = symbol_of(amount.currency);
-    if (language == Language::fr)
+    if (marks_of(language).symbol == SymbolPlace::after)
         return format_amount(language, amount) + std::string(kNoBreakSpace) + symbol;
     const auto before = symbol.size() == 3 && symbol[0] < 'a' && symbol[0] >= 'A'
                             ? symbol + std::string(kNoBreakSpace)
@@ -81,13 +78,23 @@ std::string format_money(Language language, Money amount) {
 std::string format_typed(Language language, Money amount) {
     auto text = to_text(amount);
     for (auto& character : text)
-        if (character == '.') character = decimal_mark(language);
+        if (character == '.') character = marks_of(language).decimal;
     return text;
+}
+
+std::string format_share(Language language, std::int32_t basis_points) {
+    auto text = std::to_string(basis_points / 100);
+    if (const auto rest = basis_points % 100) {
+        text += marks_of(language).decimal;
+        text += static_cast<char>('0' + rest / 10);
+        if (rest % 10 != 0) text += static_cast<char>('0' + rest % 10);
+    }
+    return text + std::string(kNoBreakSpace) + "%";
 }
 
 std::string format_quality(Language language, std::int32_t quality) {
     const auto tenths = (static_cast<std::int64_t>(quality) + 500) / 1000;
-    return std::to_string(tenths / 10) + decimal_mark(language) + std::to_string(tenths % 10);
+    return std::to_string(tenths / 10) + marks_of(language).decimal + std::to_string(tenths % 10);
 }
 
-} // namespace stall::app
+} // namespace stall
