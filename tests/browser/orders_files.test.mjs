@@ -1,8 +1,9 @@
-// Both files of Orders in the page: tracking numbers in, the list of orders out.
+// The files of Orders in the page: tracking numbers in, the list of orders out, and an order's papers.
 // Must not know how a line is judged.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
-import { openOrders, orderOnce, rowsIn } from './orders.mjs';
+import { openOrder, openOrders, orderOnce, rowsIn } from './orders.mjs';
 
 let shop;
 before(async () => { shop = await openOrders(); });
@@ -44,4 +45,34 @@ test('the filtered list is exported, nothing else', () => shop.at('/orders?segme
     const listed = (await page.ask(`orders?segment=shipped&country=${row.country}&sku=${encodeURIComponent(row.lines[0].sku)}&limit=200`)).rows;
     const found = new Set(lines.slice(1).map((line) => line.split(/[;,]/)[0].replaceAll('"', '')));
     assert.deepEqual(found, new Set(listed.map(({ order }) => String(order))));
+}));
+
+/// What the tab is given that a press opens: { type, bytes }. The browser would make a download or a viewer of it.
+async function openedBy(page, name, press) {
+    let given;
+    await page.raw.context().route(`**/${name}`, async (route) => {
+        const answer = await route.fetch();
+        given = { type: answer.headers()['content-type'], bytes: await answer.body() };
+        await route.fulfill({ status: 200, contentType: 'text/plain', body: 'a paper' });
+    });
+    const [tab] = await Promise.all([page.raw.context().waitForEvent('page'), press()]);
+    await tab.waitForLoadState();
+    await tab.close();
+    return given;
+}
+
+test('the packing slip and the delivery note open as PDF with what is in the order', () => shop.at('/orders', async (page) => {
+    const { order } = (await rowsIn(page, 'shipped'))[2];
+    await openOrder(page, 'shipped', order);
+    await page.wheel('heading', 'Content', 500); // they stand below the fold
+    const { lines } = await page.ask(`orders/${order}`);
+    for (const [label, name] of [['Packing slip', 'packing-slip.pdf'], ['Delivery note', 'delivery-note.pdf']]) {
+        const { type, bytes } = await openedBy(page, name, () => page.click('button', label));
+        assert.equal(type, 'application/pdf', label);
+        assert.equal(bytes.subarray(0, 5).toString('latin1'), '%PDF-', label);
+        const text = spawnSync('pdftotext', ['-layout', '-enc', 'UTF-8', '-', '-'], { input: bytes, encoding: 'utf8' });
+        assert.equal(text.status, 0, text.error?.message ?? text.stderr);
+        for (const wanted of [String(order), lines[0].sku]) assert.ok(text.stdout.includes(wanted), `${label}: ${wanted}\n${text.stdout}`);
+    }
+    await page.see('heading', `Order ${order}`); // the page itself stays
 }));
