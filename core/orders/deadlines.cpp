@@ -16,4 +16,12 @@ Result<Order> with_deadlines(Order order, const time::BusinessCalendar& calendar
     return order;
 }
 
+Result<std::vector<time::CountedDay>> days_until(const time::BusinessCalendar& calendar,
+                                                 Instant trigger, Instant deadline) {
+    static_assert(kConfirmHours == kDispatchHours);
+    const Instant given = TRY(time::deadline_after(calendar, trigger, kConfirmHours));
+    if (given != deadline) return std::vector<time::CountedDay>();
+    return time::counted_days(calendar, trigger, deadline);
+}
+
 } // namespace stall::orders

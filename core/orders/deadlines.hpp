@@ -14,4 +14,10 @@ inline constexpr std::int32_t kDispatchHours = 24; ///< of business days, from t
 /// was given stays, whatever the calendar says by now. Errors: those of time::deadline_after.
 Result<Order> with_deadlines(Order order, const time::BusinessCalendar& calendar);
 
+/// Every day from what triggered a deadline until it, and why it counted or not. Nothing when this
+/// calendar gives another deadline: it is not the one to explain it by. Errors: those of
+/// time::counted_days.
+Result<std::vector<time::CountedDay>> days_until(const time::BusinessCalendar& calendar,
+                                                 Instant trigger, Instant deadline);
+
 } // namespace stall::orders

@@ -61,3 +61,26 @@ TEST_CASE("what is not paid or over has no deadline") {
     CHECK_FALSE(with_deadlines(unpaid, calendar_of()).value().confirm_by);
     CHECK_FALSE(with_deadlines(order_in(LineState::shipped), calendar_of()).value().confirm_by);
 }
+
+TEST_CASE("a deadline is explained by the calendar that gave it and by no other") {
+    const time::LocalDate monday = time::date_of(2026, 3, 30);
+    const auto before = calendar_of(), closed = calendar_of({{monday, monday, "Stocktaking"}});
+    struct Row {
+        const char* name;
+        const time::BusinessCalendar* gave;
+        const time::BusinessCalendar* explains;
+        std::size_t days;
+    };
+    const Row rows[] = {
+        {"its own", &before, &before, 4}, // Friday to Monday
+        {"a later one", &before, &closed, 0},
+        {"its own with a closure", &closed, &closed, 5},
+        {"an earlier one", &closed, &before, 0},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        const auto order = with_deadlines(order_in(LineState::to_confirm), *row.gave).value();
+        const auto days = days_until(*row.explains, kFriday, *order.confirm_by);
+        CHECK(days.value().size() == row.days);
+    }
+}
