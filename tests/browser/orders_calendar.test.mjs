@@ -4,6 +4,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openOrder, openOrders, orderNow, orderOnce, rowsIn } from './orders.mjs';
 
+/// Why the days until the order's deadline count or not, as its drawer says.
+async function explained(page, order) {
+    await openOrder(page, 'to_dispatch', order);
+    await page.told(/24 business hours end/);
+    return (await page.raw.locator('#mirror [role=status]').allTextContents()).find((words) => /24 business hours/.test(words));
+}
+
 let shop;
 before(async () => { shop = await openOrders(); });
 after(() => shop?.close());
@@ -41,6 +48,13 @@ test('a closure moves the deadlines given after it and no other', () => shop.at(
     assert.equal((await orderNow(page, first.order)).dispatch_by, old.dispatch_by);
     await page.goto(`/orders?segment=to_dispatch&number=${second.order}`);
     await page.see('gridcell', /^\d+ d \d+ h left$/);
+    // Each is explained by the calendar that gave it, by a page that saw the edit and by one that comes later.
+    assert.doesNotMatch(await explained(page, first.order), /Inventory/);
+    assert.match(await explained(page, second.order), /Inventory/);
+    const [asked] = await Promise.all([page.raw.waitForRequest(/calendar\?version=1$/), page.goto(`/orders?order=${first.order}`).then(() => page.reload())]);
+    assert.equal((await (await asked.response()).json()).closures.length, 0);
+    assert.doesNotMatch(await explained(page, first.order), /Inventory/);
+    assert.match(await explained(page, second.order), /Inventory/);
 }));
 
 test('a region with holidays of its own is chosen and kept', () => shop.at('/orders', async (page) => {
@@ -57,4 +71,40 @@ test('a region with holidays of its own is chosen and kept', () => shop.at('/ord
     await page.click('button', 'Ship-from calendar…');
     const region = await page.see('combobox', 'Region with holidays of its own');
     assert.equal(await region.getAttribute('aria-valuetext') ?? await region.textContent(), regions[1]);
+}));
+
+/// Adds a closure of one day to the open dialog.
+async function addClosure(page, at, name) {
+    await page.click('button', 'Add a closure…');
+    const day = new RegExp(`\\w ${dayName(at)}$`);
+    if (!await page.count('button', day)) await page.click('button', 'Next month');
+    await page.click('button', day);
+    await page.fill('textbox', 'Name', name);
+    await page.click('button', /^Close /);
+    await page.see('button', new RegExp(`^Remove .*${name}$`));
+}
+
+test('an edit elsewhere reaches an open calendar at once, and neither edit is lost', () => shop.at('/orders', async (page) => {
+    const other = await shop.open({ width: 1440, height: 900, route: '/orders' });
+    for (const each of [page, other]) {
+        await each.click('button', 'Ship-from calendar…');
+        await each.see('dialog', 'Ship-from calendar');
+    }
+    const now = Date.now();
+    await addClosure(page, now + 20 * dayMs, 'Mine');
+    await addClosure(other, now + 21 * dayMs, 'Theirs');
+    await other.click('button', 'Save the calendar');
+    await other.seeNoMore('dialog');
+    await page.told(/The calendar was changed meanwhile/);
+    await page.see('button', /^Remove .*Theirs$/);
+    await page.see('button', /^Remove .*Mine$/);
+    await page.click('button', 'Save the calendar');
+    await page.seeNoMore('dialog');
+    const names = (await page.ask('calendar')).closures.map(({ name }) => name);
+    assert.deepEqual(names.filter((name) => /Mine|Theirs/.test(name)), ['Mine', 'Theirs']);
+    // The other page has no edits under way: its dialog, opened anew, shows both.
+    await other.click('button', 'Ship-from calendar…');
+    await other.see('button', /^Remove .*Mine$/);
+    assert.deepEqual(other.errors, []);
+    await other.close();
 }));

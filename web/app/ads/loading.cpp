@@ -122,6 +122,8 @@ void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
         if (change.value().sequence > ads.follow.cursor)
             ads.follow.cursor = change.value().sequence;
         for (auto& row : change.value().rows) rows.push_back(std::move(row));
+        if (change.value().kind == "calendar_changed" && turn.model.orders)
+            orders::calendar_changed(turn);
         const auto& orders_json = change.value().orders_json;
         if (orders_json.empty()) continue;
         if (turn.model.orders)

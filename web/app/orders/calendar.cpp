@@ -3,6 +3,7 @@
 #include "web/app/orders/calendar.hpp"
 
 #include "core/base/text.hpp"
+#include "web/app/orders/editions.hpp"
 #include "web/app/orders/loading.hpp"
 
 #include <algorithm>
@@ -133,9 +134,8 @@ bool calendar_answered(Turn& turn, std::int64_t request, int status, std::string
     const auto problem = problem_of(status, body);
     edit.error = Error{problem.code, "", "", ""};
     edit.idempotency_key.clear();
-    // Somebody else's edition is the one to build on; the wish stays as it is.
-    if (status == 412 && take_calendar(orders, problem.current_json))
-        edit.wish.version = orders.days->terms().version;
+    // The wish is put on somebody else's edition.
+    if (status == 412) (void)take_calendar(orders, problem.current_json);
     return true;
 }
 

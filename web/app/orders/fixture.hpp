@@ -26,6 +26,7 @@ inline wire::OrderDetail detail(std::int64_t id, LineState state = LineState::to
         order.accepted_at = Instant{1'795'167'060'000};
         order.dispatch_by = Instant{1'795'426'260'000};
     }
+    order.calendar_version = "1/2026.1/2025b";
     stall::orders::OrderLine line;
     line.id = OrderLineId(id * 10);
     line.state = state;

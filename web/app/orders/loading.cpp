@@ -2,7 +2,7 @@
 // Must not know widgets.
 #include "web/app/orders/loading.hpp"
 
-#include "core/wire/calendar.hpp"
+#include "web/app/orders/editions.hpp"
 #include "web/app/orders/list.hpp"
 #include "web/app/url_text.hpp"
 
@@ -12,23 +12,6 @@ namespace stall::app::orders {
 namespace {
 
 using State = Load::State;
-
-void get(Turn& turn, Load& load, std::string path,
-         effect::Fetch::Delivery delivery = effect::Fetch::Delivery::whole) {
-    turn.abort(load.request);
-    effect::Fetch request;
-    request.path = std::move(path);
-    request.delivery = delivery;
-    load.state = State::loading;
-    load.request = turn.fetch({Purpose::orders, 0}, std::move(request));
-}
-
-void fail(Load& load, int status, std::string_view body) {
-    load.request = 0;
-    load.state = State::failed;
-    load.error = status == 0 ? Error{"network", "", "", ""}
-                             : Error{problem_of(status, body).code, "", "", ""};
-}
 
 void add_country(Orders& orders, const std::string& country) {
     const auto at = std::lower_bound(orders.countries.begin(), orders.countries.end(), country);
@@ -91,13 +74,6 @@ void sheet_answered(Turn& turn, int status, std::string_view body) {
     take_detail(turn, std::move(detail).value());
 }
 
-void calendar_answered(Turn& turn, int status, std::string_view body) {
-    auto& orders = *turn.model.orders;
-    if (status != 200) return fail(orders.calendar, status, body);
-    if (!take_calendar(orders, body)) return fail(orders.calendar, 0, "");
-    orders.calendar = {State::ready, 0, {}};
-}
-
 void places_answered(Turn& turn, int status, std::string_view body) {
     auto& orders = *turn.model.orders;
     auto places = wire::decode_places(body);
@@ -115,6 +91,22 @@ void count_answered(Turn& turn, int status, std::string_view body) {
 }
 
 } // namespace
+
+void get(Turn& turn, Load& load, std::string path, effect::Fetch::Delivery delivery) {
+    turn.abort(load.request);
+    effect::Fetch request;
+    request.path = std::move(path);
+    request.delivery = delivery;
+    load.state = State::loading;
+    load.request = turn.fetch({Purpose::orders, 0}, std::move(request));
+}
+
+void fail(Load& load, int status, std::string_view body) {
+    load.request = 0;
+    load.state = State::failed;
+    load.error = status == 0 ? Error{"network", "", "", ""}
+                             : Error{problem_of(status, body).code, "", "", ""};
+}
 
 std::string parameters_of(const Orders& orders) {
     const auto filter = filter_of(orders.question, orders.zone);
@@ -167,7 +159,8 @@ void load_missing(Turn& turn) {
     const auto is_missing = [](const Load& load) {
         return load.state == State::idle || load.state == State::failed;
     };
-    if (is_missing(orders.calendar)) get(turn, orders.calendar, "/desk/v1/calendar");
+    if (is_missing(orders.calendar)) load_calendar(turn);
+    if (is_missing(orders.edition)) load_edition(turn);
     if (is_missing(orders.open)) load_open(turn);
 }
 
@@ -185,8 +178,6 @@ bool load_answered(Turn& turn, std::int64_t request, int status, std::string_vie
         open_answered(turn, status, body);
     } else if (request == orders.sheet.request) {
         sheet_answered(turn, status, body);
-    } else if (request == orders.calendar.request) {
-        calendar_answered(turn, status, body);
     } else if (request == orders.places_load.request) {
         places_answered(turn, status, body);
     } else if (request == orders.counting.request) {
@@ -213,20 +204,13 @@ void open_lines(Turn& turn, const std::vector<std::string>& lines) {
     }
 }
 
-Result<void> take_calendar(Orders& orders, std::string_view body) {
-    auto calendar = TRY(wire::decode_calendar(body));
-    auto days = TRY(time::BusinessCalendar::of(std::move(calendar.terms), calendar.rules));
-    orders.zone = days.zone();
-    orders.days = std::move(days);
-    return {};
-}
-
 void take_detail(Turn& turn, wire::OrderDetail detail) {
     auto& orders = *turn.model.orders;
     put(orders, wire::row_of(detail));
     if (orders.question.opened == detail.order.id) {
         orders.opened = std::move(detail);
         orders.sheet.state = State::ready;
+        load_edition(turn);
     }
     refresh_list(orders);
 }

@@ -7,6 +7,11 @@
 
 namespace stall::app::orders {
 
+/// Asks for a path on behalf of a load; what it asked before is forgotten.
+void get(Turn& turn, Load& load, std::string path,
+         effect::Fetch::Delivery delivery = effect::Fetch::Delivery::whole);
+void fail(Load& load, int status, std::string_view body);
+
 /// Everything that the section needs and does not have.
 void load_missing(Turn& turn);
 /// Where a shop may ship from, once.
@@ -25,8 +30,6 @@ void open_lines(Turn& turn, const std::vector<std::string>& lines);
 /// The backend's parameters of the question: "segment=…&from=…", with `with` behind them.
 std::string parameters_of(const Orders& orders);
 
-/// The server's present word on the business days.
-Result<void> take_calendar(Orders& orders, std::string_view body);
 /// The server's present word on one order.
 void take_detail(Turn& turn, wire::OrderDetail detail);
 

@@ -123,7 +123,9 @@ struct Orders {
     Load sheet; ///< of the opened order
     std::optional<wire::OrderDetail> opened;
     Load calendar;
-    std::optional<time::BusinessCalendar> days; ///< that count for the merchant
+    std::optional<time::BusinessCalendar> days; ///< that count for deadlines given from now on
+    std::vector<time::BusinessCalendar> earlier_days; ///< that gave deadlines of opened orders
+    Load edition;                                     ///< of one more of those
     Load places_load;
     std::vector<wire::Place> places; ///< to ship from, once asked for
     std::optional<CalendarEdit> calendar_edit;

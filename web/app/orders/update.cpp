@@ -5,6 +5,7 @@
 #include "web/app/orders/actions.hpp"
 #include "web/app/orders/asking.hpp"
 #include "web/app/orders/calendar.hpp"
+#include "web/app/orders/editions.hpp"
 #include "web/app/orders/kept_list.hpp"
 #include "web/app/orders/list.hpp"
 #include "web/app/orders/loading.hpp"
@@ -193,6 +194,7 @@ void handle(Turn& turn, const Message& message) {
 void answered(Turn& turn, std::int64_t request, int status, std::string_view body) {
     if (!turn.model.orders) return;
     if (load_answered(turn, request, status, body)) return;
+    if (edition_answered(turn, request, status, body)) return;
     if (write_answered(turn, request, status, body)) return;
     if (calendar_answered(turn, request, status, body)) return;
     trackings_answered(turn, request, status, body);
@@ -227,6 +229,10 @@ void changed(Turn& turn, std::string_view orders_json) {
     refresh_list(orders);
     count_again(turn);
     if (is_opened && orders.sheet.request == 0) load_sheet(turn);
+}
+
+void calendar_changed(Turn& turn) {
+    if (turn.model.orders) load_calendar(turn);
 }
 
 void resume(Turn& turn) {

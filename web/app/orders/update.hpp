@@ -16,6 +16,8 @@ STALL_LATER void waited(Turn& turn, std::int64_t timer);
 STALL_LATER void file_arrived(Turn& turn, const message::FileArrived& file);
 /// Orders changed, by whomever.
 STALL_LATER void changed(Turn& turn, std::string_view orders_json);
+/// The ship-from calendar changed, by whomever.
+STALL_LATER void calendar_changed(Turn& turn);
 /// The server can be reached again: what was not answered is sent again.
 STALL_LATER void resume(Turn& turn);
 

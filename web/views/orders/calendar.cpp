@@ -114,9 +114,10 @@ void calendar_ui(const Scene& scene) {
     kit::Dialog dialog("calendar", {.title = scene.text("orders.calendar.title"), .width = 520});
     if (edit.error) {
         const auto words = app::sentence_of(scene.page.model.language, *edit.error);
+        const bool is_moved = edit.error->code == "calendar_version_stale";
         (void)kit::banner("error", {.title = words,
                                     .icon = kit::kIconCircleAlert,
-                                    .tone = kit::Tone::red,
+                                    .tone = is_moved ? kit::Tone::orange : kit::Tone::red,
                                     .is_alert = true});
         kit::gap(12);
     }

@@ -23,6 +23,7 @@ void open_drawer(app::Model& model, const wire::OrderDetail& detail, const std::
     here::open(model, {detail},
                "/orders?segment=" + segment + "&order=" + std::to_string(detail.order.id.value));
     wire::Calendar calendar;
+    calendar.terms.version = Version(1);
     calendar.terms.region = "67";
     calendar.rules = time::holiday_rules("FR", "67").value();
     const auto asked = model.orders->calendar.request;
@@ -106,12 +107,22 @@ TEST_CASE("a late order says by how much and why each day counted or not") {
     }
 }
 
+TEST_CASE("no day is explained by another calendar than the one that gave the deadline") {
+    auto order = here::detail(kOrder, LineState::accepted);
+    order.order.calendar_version = "2/2026.1/2025b";
+    ShopStage shop([&](app::Model& model) { open_drawer(model, order, "to_dispatch"); });
+    CHECK(shop.says("Late by 31 min. Accepted Fri 20 Nov 10:31. 24 business hours ended Mon 23 Nov "
+                    "10:31"));
+    CHECK_FALSE(shop.says("Sat 21 Nov week-end, did not count"));
+}
+
 TEST_CASE("a closure and a holiday of the region are named among the days") {
     // Paid on Wednesday 24 December 2025 at 10:00 in Paris; Saint Stephen counts not in Alsace.
     constexpr Instant kPaid{1'766'566'800'000};
     auto order = here::detail(kOrder);
     order.order.created_at = order.order.paid_at.emplace(kPaid);
     wire::Calendar calendar;
+    calendar.terms.version = Version(1);
     calendar.terms.region = "67";
     calendar.terms.closures = {
         {time::date_of(2025, 12, 29), time::date_of(2025, 12, 30), "Inventory"}};

@@ -1,5 +1,7 @@
 // The deadline of an order in words, and why each day since it began counted or not.
 // Must not know how business hours are counted.
+#include "core/orders/deadlines.hpp"
+#include "web/app/orders/editions.hpp"
 #include "web/views/orders/sheet.hpp"
 
 namespace stall::views::orders {
@@ -15,9 +17,12 @@ std::string why_not(const Scene& scene, const time::CountedDay& day) {
     return std::string(scene.text("orders.why.is_weekend"));
 }
 
-std::vector<time::CountedDay> days_of(const Scene& scene, const Due& due) {
-    if (!scene.orders.days) return {};
-    auto counted = time::counted_days(*scene.orders.days, due.since, due.by);
+/// By the calendar that gave the deadline; none while it is not here.
+std::vector<time::CountedDay> days_of(const Scene& scene, const stall::orders::Order& order,
+                                      const Due& due) {
+    const auto* calendar = app::orders::calendar_of(scene.orders, order);
+    if (!calendar) return {};
+    auto counted = stall::orders::days_until(*calendar, due.since, due.by);
     return counted ? std::move(counted).value() : std::vector<time::CountedDay>();
 }
 
@@ -79,7 +84,7 @@ void days_ui(const Scene& scene, const std::vector<time::CountedDay>& days) {
 
 void delay_ui(const Scene& scene, const stall::orders::Order& order) {
     const auto due = app::orders::due_of(order);
-    if (due && scene.page.model.now > due->by) days_ui(scene, days_of(scene, *due));
+    if (due && scene.page.model.now > due->by) days_ui(scene, days_of(scene, order, *due));
 }
 
 void standing_ui(const Scene& scene, const OrderBrief& brief, const stall::orders::Order* order) {
@@ -104,7 +109,7 @@ void standing_ui(const Scene& scene, const OrderBrief& brief, const stall::order
                                  : due->is_dispatch ? app::TextKey("orders.due.dispatch")
                                                     : app::TextKey("orders.due.confirm"),
                                  {{"span", span}});
-    const auto days = order ? days_of(scene, *due) : std::vector<time::CountedDay>();
+    const auto days = order ? days_of(scene, *order, *due) : std::vector<time::CountedDay>();
     const auto words = order ? why_words(scene, *due, days, is_late) : std::string();
     (void)kit::banner("standing",
                       {.title = title,
