@@ -4,20 +4,8 @@
 
 (function() {
   const root = document.documentElement;
-  // For when the texts themselves cannot be loaded; else they hold these, on the lines of `places`.
-  const english = {
-    title: 'Stallkeeper cannot start',
-    stopped: 'Stallkeeper has stopped',
-    wasm: 'This browser does not run WebAssembly. Please use a current version of Chrome, Edge, Firefox or Safari.',
-    webgl: 'This browser gives no WebGL 2, which the page draws with. Hardware acceleration may be switched off in its settings.',
-    network: 'The program could not be loaded. Please check the connection and try again.',
-    newer: 'A newer version of Stallkeeper has just been installed. Load the page again to use it; what you typed is kept.',
-    damaged: 'The program arrived damaged. Loading it again usually helps; if not, something between this browser and the server changes it.',
-    lost: 'The graphics of this browser were reset and did not come back. Please load the page again; what you typed is kept.',
-    broken: 'Something went wrong. Loading the page again usually helps; what you typed is kept.',
-    again: 'Try again',
-  };
-  const places = {{lines:trouble.}};
+  // For when the texts themselves cannot be loaded; those of another language hold its own, in this order from `place`.
+  const english = {{english:trouble.}}, place = {{line:trouble.}};
 
   function kept(key) {
     try {
@@ -45,7 +33,7 @@
     return response;
   }
 
-  let lines = null;
+  let lines = [];
   async function loadTexts(path) {
     boot.files.texts = new Uint8Array(await (await ask(path)).arrayBuffer());
     lines = new TextDecoder().decode(boot.files.texts).split('\n');
@@ -67,7 +55,7 @@
       const box = document.getElementById('trouble');
       const parts = [['h1', root.dataset.state === 'drawn' ? 'stopped' : 'title'], ['p', what], ['button', 'again']].map(function([tag, key]) {
         const element = document.createElement(tag);
-        element.textContent = lines ? lines[places[key]] : english[key];
+        element.textContent = lines[place + Object.keys(english).indexOf(key)] || english[key];
         return element;
       });
       parts[2].addEventListener('click', function() { location.reload(); });

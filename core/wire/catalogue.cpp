@@ -35,7 +35,7 @@ Result<CatalogueLine> category_of(const json& line) {
     category.parent = CategoryId(TRY(number_at(line, "parent")));
     category.key = TRY(text_at(line, "key"));
     category.name = TRY(text_at(line, "name_en"));
-    category.name_fr = TRY(text_at(line, "name_fr"));
+    category.names_json = dump_at(line, "names", "{}");
     category.attributes_json = dump_at(line, "attributes", "[]");
     return CatalogueLine(std::move(category));
 }

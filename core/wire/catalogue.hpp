@@ -16,10 +16,10 @@ namespace stall::wire {
 
 struct CatalogueCategory {
     CategoryId id;
-    CategoryId parent; ///< none for a root
-    std::string key;   ///< "iphone", "android/Samsung Galaxy"
-    std::string name;
-    std::string name_fr;
+    CategoryId parent;           ///< none for a root
+    std::string key;             ///< "iphone", "android/Samsung Galaxy"
+    std::string name;            ///< in English
+    std::string names_json;      ///< in other languages by their tag, as they stand in the file
     std::string attributes_json; ///< the array as it stands in the file
 };
 

@@ -27,7 +27,7 @@ constexpr std::int64_t kRivalOfferFirst = std::int64_t{1} << 36; // past the pla
 
 /// The choices of an attribute are the values that the catalogue has.
 Result<void> fill_choices(Database& database) {
-    for (const catalog::Category& category : TRY(storage::load_categories(database, "en"))) {
+    for (const catalog::Category& category : TRY(storage::load_categories(database))) {
         for (std::size_t at = 0; at < category.attributes.size(); ++at) {
             const catalog::Attribute& attribute = category.attributes[at];
             if (attribute.type != catalog::AttributeType::choice) continue;

@@ -30,7 +30,7 @@ constexpr std::string_view kInsertMerchantMarket =
     "insert into merchant_market (merchant_id, market, place, shipping_minor, shipping_delay_hours,"
     " shipping_cost_minor) values (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertCategory =
-    "insert into category (category_id, parent_id, name, name_fr, commission_basis_points,"
+    "insert into category (category_id, parent_id, name, names, commission_basis_points,"
     " attributes) values (?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kInsertProduct =
     "insert into product (product_id, uuid, title, ean, brand, category_id, attributes, created_at,"
@@ -128,7 +128,7 @@ Result<void> insert_merchant(Transaction& transaction, const DemoMerchant& merch
 Result<void> insert_category(Database& database, const wire::CatalogueCategory& category) {
     const std::optional<std::int64_t> parent =
         category.parent.exists() ? std::optional(category.parent.value) : std::nullopt;
-    TRY(database.execute(kInsertCategory, {category.id, parent, category.name, category.name_fr,
+    TRY(database.execute(kInsertCategory, {category.id, parent, category.name, category.names_json,
                                            commission_of(category.key), category.attributes_json}));
     return {};
 }

@@ -5,24 +5,24 @@
 
 namespace stall::storage {
 
-Result<std::vector<catalog::Category>> load_categories(Database& database,
-                                                       std::string_view language) {
-    const bool is_french = language == "fr";
+Result<std::vector<catalog::Category>> load_categories(Database& database, Language language) {
+    const std::string named = "$." + std::string(tag_of(language));
     Cursor rows = TRY(
-        database.query("select category_id, coalesce(parent_id, 0), name, name_fr, attributes,"
+        database.query("select category_id, coalesce(parent_id, 0),"
+                       " coalesce(json_extract(names, ?), name), attributes,"
                        " not exists (select 1 from category k where k.parent_id = c.category_id),"
                        " (select count(*) from product p where p.category_id = c.category_id)"
-                       " from category c order by category_id"));
+                       " from category c order by category_id",
+                       {named}));
     std::vector<catalog::Category> tree;
     while (TRY(rows.next())) {
         catalog::Category category;
         category.id = CategoryId(rows.integer(0));
         category.parent = CategoryId(rows.integer(1));
-        category.name =
-            std::string(is_french && !rows.text(3).empty() ? rows.text(3) : rows.text(2));
-        category.attributes = TRY(wire::decode_kept_attributes(rows.text(4), language));
-        category.is_leaf = rows.integer(5) != 0;
-        category.products = rows.integer(6);
+        category.name = std::string(rows.text(2));
+        category.attributes = TRY(wire::decode_kept_attributes(rows.text(3), tag_of(language)));
+        category.is_leaf = rows.integer(4) != 0;
+        category.products = rows.integer(5);
         tree.push_back(std::move(category));
     }
     return tree;

@@ -2,14 +2,15 @@
 // Must not know products' forms or languages' words.
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/catalog/title_pattern.hpp"
 #include "server/storage/database.hpp"
 
 namespace stall::storage {
 
-/// Parents before children, named in the language ("en", "fr"; English where a name is missing).
+/// Parents before children, named in the language; in English where a name is missing.
 Result<std::vector<catalog::Category>> load_categories(Database& database,
-                                                       std::string_view language);
+                                                       Language language = Language::en);
 
 /// The leaf a product hangs on; none for a product that is not there.
 Result<CategoryId> category_of(Database& database, ProductId product);

@@ -11,6 +11,7 @@
 #include "server/storage/migrations/0008_deliveries.hpp"
 #include "server/storage/migrations/0009_repricing_pace.hpp"
 #include "server/storage/migrations/0010_sparse_pages.hpp"
+#include "server/storage/migrations/0011_category_names.hpp"
 
 #include <array>
 
@@ -26,7 +27,8 @@ constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
                                     Migration{7, "calendars", kCalendarsSchema},
                                     Migration{8, "deliveries", kDeliveriesSchema},
                                     Migration{9, "repricing_pace", kRepricingPaceSchema},
-                                    Migration{10, "sparse_pages", kSparsePagesSchema}};
+                                    Migration{10, "sparse_pages", kSparsePagesSchema},
+                                    Migration{11, "category_names", kCategoryNamesSchema}};
 
 } // namespace
 

@@ -53,7 +53,7 @@ Result<std::string> AdExport::next() {
 /// Products of every category may be there, and the columns are said before the first line.
 Result<std::string> AdExport::header() {
     storage::Reader reader = TRY(store_->read());
-    for (const auto& category : TRY(storage::load_categories(reader.database(), "en")))
+    for (const auto& category : TRY(storage::load_categories(reader.database())))
         for (const catalog::Attribute& attribute : category.attributes)
             if (std::ranges::find(fields_, attribute.field) == fields_.end())
                 fields_.push_back(attribute.field);

@@ -57,7 +57,7 @@ Result<std::int64_t> ImportRun::open(storage::Database& database) {
             unreadable_.push_back(i);
     const bool has_sheets =
         std::ranges::any_of(file_.lines, [](const AdLine& line) { return line.sheet.has_value(); });
-    if (has_sheets) tree_ = TRY(storage::load_categories(database, "en"));
+    if (has_sheets) tree_ = TRY(storage::load_categories(database));
     return static_cast<std::int64_t>(unreadable_.size() + file_.lines.size());
 }
 

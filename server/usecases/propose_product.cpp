@@ -18,7 +18,7 @@ Error product_unknown(ProductId product, const char* where = "") {
 Result<storage::ProposedProduct> proposal_of(storage::Database& database, const Actor& actor,
                                              const wire::ProductRequest& request,
                                              ProductId except) {
-    const auto tree = TRY(storage::load_categories(database, "en"));
+    const auto tree = TRY(storage::load_categories(database));
     storage::ProposedProduct proposed;
     proposed.proposer = actor.merchant;
     proposed.market = request.market;
@@ -46,13 +46,13 @@ Result<wire::ProductSheet> own_waiting(storage::Database& database, const Actor&
 
 Result<std::vector<Error>> check_proposal(storage::Database& database,
                                           const wire::ProductRequest& request) {
-    return catalog::check_draft(request.draft, TRY(storage::load_categories(database, "en")));
+    return catalog::check_draft(request.draft, TRY(storage::load_categories(database)));
 }
 
 Result<wire::ProductHits> likely_products(storage::Database& database, MerchantId merchant,
                                           const wire::ProductRequest& request, ProductId except) {
     const catalog::ProductDraft& draft = request.draft;
-    const auto tree = TRY(storage::load_categories(database, "en"));
+    const auto tree = TRY(storage::load_categories(database));
     // What is spelled right already counts as the catalogue spells it.
     std::vector<catalog::AttributeValue> values;
     const catalog::Category* category = catalog::find_category(tree, draft.category);
@@ -126,7 +126,7 @@ Result<wire::ProductSheet> read_sheet(storage::Database& database, MerchantId me
                                       ProductId product) {
     auto sheet = TRY(storage::load_sheet(database, merchant, product));
     if (!sheet) return product_unknown(product);
-    const auto tree = TRY(storage::load_categories(database, "en"));
+    const auto tree = TRY(storage::load_categories(database));
     if (const auto* category = catalog::find_category(tree, sheet->draft.category))
         sheet->differing =
             catalog::differing_attributes(sheet->draft.title, *category, sheet->draft.attributes);
@@ -134,7 +134,7 @@ Result<wire::ProductSheet> read_sheet(storage::Database& database, MerchantId me
 }
 
 Result<catalog::TitlePattern> learn_titles(storage::Database& database, CategoryId category) {
-    const auto tree = TRY(storage::load_categories(database, "en"));
+    const auto tree = TRY(storage::load_categories(database));
     if (!catalog::find_category(tree, category))
         return Error{"category_unknown", "", std::to_string(category.value), ""};
     return catalog::learn_pattern(

@@ -46,7 +46,7 @@ Result<wire::RuleWish> checked(storage::Transaction& transaction, const Actor& a
     const auto markets = TRY(storage::markets_of(database, actor.merchant));
     if (std::ranges::find(markets, good.market) == markets.end())
         return Error{"market_not_sold_in", "/market", std::string(code_of(good.market)), ""};
-    const auto tree = TRY(storage::load_categories(database, "en"));
+    const auto tree = TRY(storage::load_categories(database));
     if (good.category.exists() && !catalog::find_category(tree, good.category))
         return Error{"category_unknown", "/category", std::to_string(good.category.value), ""};
     TRY(guarded);

@@ -12,7 +12,7 @@ Result<RuleCover> RuleCover::of(storage::Database& database, const wire::RuleWis
     cover.listings_.insert(wish.listings.begin(), wish.listings.end());
     cover.has_category_ = wish.category.exists();
     if (!cover.has_category_) return cover;
-    const auto tree = TRY(storage::load_categories(database, "en"));
+    const auto tree = TRY(storage::load_categories(database));
     for (const catalog::Category& category : tree)
         if (catalog::is_within(tree, category.id, wish.category))
             cover.categories_.insert(category.id);

@@ -123,9 +123,17 @@ test('a product that the catalogue has not is created with its mistakes told, an
     await page.fill('textbox', 'Price new', '969');
     await page.fill('spinbutton', 'Weight', '172');
     await page.drop('front.png', png, 'image/png');
-    assert.match(await page.mirror(), /front\.png/);
+    await page.drop('back.png', png, 'image/png');
+    await page.click('button', 'Show earlier: back.png');
+    assert.match(await page.mirror(), /back\.png.*front\.png/s);
+    await page.reload();
+    await page.see('textbox', 'EAN');
+    assert.match(await page.mirror(), /back\.png.*front\.png/s);
+    assert.equal(await page.value('textbox', 'Title'), 'iPhone 14 128 GB Opal');
     await page.press('ControlOrMeta+Enter');
     await page.see('textbox', 'SKU');
+    const [, product] = (await page.route()).match(/product=(\d+)/);
+    assert.equal((await page.ask(`products/${product}`)).pictures.length, 2);
     assert.match(await page.mirror(), /Waits for validation/);
     await choose(page, 'Condition', 'Good');
     await page.fill('textbox', 'SKU', 'OPAL-1');

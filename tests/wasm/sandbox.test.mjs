@@ -11,8 +11,8 @@ let sandbox;
 
 // A catalogue of a few products, in the form that tools/catalogue writes.
 const catalogue = [
-    { kind: 'category', id: 1, parent: 0, key: 'smartphones', name_en: 'Smartphones', name_fr: 'Smartphones', leaf: false, attributes: [] },
-    { kind: 'category', id: 2, parent: 1, key: 'iphone', name_en: 'iPhone', name_fr: 'iPhone', leaf: true, attributes: [] },
+    { kind: 'category', id: 1, parent: 0, key: 'smartphones', name_en: 'Smartphones', names: { fr: 'Smartphones' }, leaf: false, attributes: [] },
+    { kind: 'category', id: 2, parent: 1, key: 'iphone', name_en: 'iPhone', names: { fr: 'iPhone' }, leaf: true, attributes: [] },
     ...Array.from({ length: 20 }, (_, i) => ({
         kind: 'product', id: i + 1, category: 2, brand: 'Apple', model: 'iPhone 13', title: `iPhone 13 ${i + 1}`, sku: `IP13-${i + 1}`,
         ean: '', weight_grams: 180, popularity: 100, year: 2021, new_price: { FR: `${600 + i}.00`, DE: `${590 + i}.00` }, attributes: {} })),

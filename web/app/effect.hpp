@@ -56,6 +56,14 @@ struct ReadBytes {
     std::string key;
     bool operator==(const ReadBytes&) const = default;
 };
+/// A picture's file as pixels to draw: answered by message::BytesRead with side × side of red,
+/// green, blue and alpha, the picture in the middle; with "" when the browser cannot read it.
+struct ShrinkPicture {
+    std::int64_t request = 0;
+    std::string file;
+    std::int32_t side = 0;
+    bool operator==(const ShrinkPicture&) const = default;
+};
 /// Opens the browser's file chooser; answered by message::FileArrived.
 struct ChooseFile {
     std::string accept = ".csv,text/csv";
@@ -99,9 +107,10 @@ struct Reload {
 
 namespace stall::app {
 
-using Effect = std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle,
-                            effect::Keep, effect::ChooseFile, effect::Download, effect::Visit,
-                            effect::Copy, effect::Wait, effect::LoadParts, effect::LookForNewer,
-                            effect::Reload, effect::KeepBytes, effect::ReadBytes>;
+using Effect =
+    std::variant<effect::Fetch, effect::Abort, effect::ShowRoute, effect::SetTitle, effect::Keep,
+                 effect::ChooseFile, effect::Download, effect::Visit, effect::Copy, effect::Wait,
+                 effect::LoadParts, effect::LookForNewer, effect::Reload, effect::KeepBytes,
+                 effect::ReadBytes, effect::ShrinkPicture>;
 
 } // namespace stall::app

@@ -83,7 +83,7 @@ struct ClockRead {
 };
 /// effect::Keep was refused: storage full or forbidden.
 struct StorageRefused {};
-/// The answer to effect::ReadBytes; "" when nothing is kept there.
+/// The answer to effect::ReadBytes and ShrinkPicture; "" when there is none.
 struct BytesRead {
     std::int64_t request = 0;
     std::string bytes;

@@ -147,7 +147,10 @@ void run_command(Turn& turn, Command command) {
     case Command::language_de: choose_language(turn, Language::de); return;
     case Command::language_es: choose_language(turn, Language::es); return;
     case Command::language_it: choose_language(turn, Language::it); return;
-    case Command::show_shortcuts: model.shortcuts_open = true; return;
+    case Command::show_shortcuts:
+        model.shortcuts_open = true;
+        turn.ask_for_all_parts(); // which lists them
+        return;
     default: break;
     }
     if (!is_inside) return;

@@ -62,6 +62,13 @@ std::int64_t Turn::read_bytes(Errand errand, std::string key) {
     return request;
 }
 
+std::int64_t Turn::shrink_picture(Errand errand, std::string file, std::int32_t side) {
+    const auto request = next_number();
+    model.errands[request] = errand;
+    effects.push_back(effect::ShrinkPicture{request, std::move(file), side});
+    return request;
+}
+
 void Turn::toast(Toast::Tone tone, std::string words, std::int64_t undoable_write) {
     constexpr std::size_t kToastsMax = 4;
     auto& toasts = model.toasts;

@@ -34,6 +34,8 @@ public:
     void keep(const std::string& key, std::string value);
     /// Asks for what effect::KeepBytes kept.
     std::int64_t read_bytes(Errand errand, std::string key);
+    /// Asks for side × side pixels of a picture's file.
+    std::int64_t shrink_picture(Errand errand, std::string file, std::int32_t side);
     void toast(Toast::Tone tone, std::string words, std::int64_t undoable_write = 0);
     /// Asks for the later part of the program unless it is there or on its way.
     void ask_for_all_parts();

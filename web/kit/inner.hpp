@@ -35,6 +35,12 @@ struct Flow {
     bool is_empty = true;
 };
 
+/// A picture's pixels among the letters.
+struct PictureInTexture {
+    ImFontAtlasRectId rect = ImFontAtlasRectId_Invalid;
+    int last_frame = 0; ///< that drew it
+};
+
 struct State {
     FrameSetup setup;
     Words words;
@@ -45,6 +51,7 @@ struct State {
     std::vector<std::string> disabled_reasons;
     std::unordered_map<ImGuiID, ImVec2> sizes;       ///< of rows and columns, from the last frame
     std::unordered_map<ImGuiID, std::string> drafts; ///< fields being typed into: what stood there
+    std::unordered_map<std::int64_t, PictureInTexture> pictures; ///< by Picture::identity
     ImGuiID last_item = 0;
     ImRect last_rect;
     ImGuiID active_before = 0;

@@ -13,6 +13,7 @@
 #include "web/kit/navigation.hpp"
 #include "web/kit/notice.hpp"
 #include "web/kit/overlay.hpp"
+#include "web/kit/picture.hpp"
 #include "web/kit/pill.hpp"
 #include "web/kit/slider.hpp"
 #include "web/kit/table.hpp"

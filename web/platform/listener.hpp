@@ -59,7 +59,7 @@ public:
     virtual void online_changed(bool is_online) = 0;
     /// Something could not be kept: the storage is full or forbidden.
     virtual void storage_refused() = 0;
-    /// After read_bytes(); "" when nothing is kept there.
+    /// After read_bytes() or shrink_picture(); "" when there is none.
     virtual void bytes_read(std::int64_t request, std::string bytes) = 0;
     /// After load_parts().
     virtual void parts_loaded() = 0;

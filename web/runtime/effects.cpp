@@ -6,6 +6,7 @@
 #include "web/platform/files.hpp"
 #include "web/platform/frame.hpp"
 #include "web/platform/history.hpp"
+#include "web/platform/pictures.hpp"
 #include "web/platform/storage.hpp"
 #include "web/platform/surroundings.hpp"
 
@@ -40,6 +41,9 @@ void run(const effect::Keep& kept) { platform::keep(kept.key, kept.value); }
 
 void run(const effect::KeepBytes& kept) { platform::keep_bytes(kept.key, kept.bytes); }
 void run(const effect::ReadBytes& asked) { platform::read_bytes(asked.request, asked.key); }
+void run(const effect::ShrinkPicture& picture) {
+    platform::shrink_picture(picture.request, picture.file, picture.side);
+}
 
 void run(const effect::ChooseFile& choice) { platform::choose_file(choice.accept); }
 

@@ -34,6 +34,9 @@ TEST_CASE("effects become calls of the browser") {
     CHECK(browser().kept_bytes["pictures"] == std::string("\0png", 4));
     CHECK(browser().bytes_asked ==
           std::vector<std::pair<std::int64_t, std::string>>{{5, "pictures"}});
+    perform(effect::ShrinkPicture{6, "JFIF", 80});
+    CHECK(browser().shrunk_pictures ==
+          std::vector<std::pair<std::int64_t, std::string>>{{6, "JFIF"}});
     perform(effect::KeepBytes{"pictures", ""});
     CHECK(browser().kept_bytes.empty());
     perform(effect::LoadParts{});

@@ -63,7 +63,6 @@ void palette_ui(const Context& context) {
 }
 
 void shortcut_list_ui(const Context& context) {
-    if (!context.model.shortcuts_open) return;
     kit::Dialog dialog("shortcuts", {.title = context.text("shortcuts.title"), .width = 420});
     std::vector<std::string> keys;
     keys.reserve(app::kCommands.size());

@@ -2,11 +2,12 @@
 // Must not know what a command does.
 #pragma once
 
+#include "web/app/later.hpp"
 #include "web/views/context.hpp"
 
 namespace stall::views {
 
 void palette_ui(const Context& context);
-void shortcut_list_ui(const Context& context);
+STALL_LATER void shortcut_list_ui(const Context& context);
 
 } // namespace stall::views

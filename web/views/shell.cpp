@@ -208,11 +208,12 @@ void shell_ui(const Context& context) {
         notices_ui(context);
         section_ui(context);
     }
-    ads::conflict_ui(context);
+    const bool is_whole = context.model.parts == app::Parts::all;
+    if (is_whole && context.model.ads.conflict_shown != 0) ads::conflict_ui(context);
     if (context.model.import.step != app::imports::Import::Step::closed)
         imports::import_ui(context);
     if (context.model.bulk) bulk::dialog_ui(context);
-    shortcut_list_ui(context);
+    if (is_whole && context.model.shortcuts_open) shortcut_list_ui(context);
     palette_ui(context);
 }
 

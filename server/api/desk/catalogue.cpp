@@ -71,7 +71,7 @@ Result<storage::CatalogueQuery> query_asked(const Call& call, storage::Database&
     query.count_max = std::clamp<std::int64_t>(query.count_max, 1, kHitsMax);
     const auto within = TRY(integer_parameter(call.target, "category"));
     if (!within) return query;
-    const auto tree = TRY(storage::load_categories(database, "en"));
+    const auto tree = TRY(storage::load_categories(database));
     query.categories.push_back(CategoryId(*within));
     for (const catalog::Category& category : tree)
         if (catalog::is_within(tree, category.id, CategoryId(*within)))
@@ -123,8 +123,13 @@ template <typename Write> Response write_sheet(Call& call, int status, Write wri
 
 Response get_categories(Call& call) {
     auto reader = TRY_OR_PROBLEM(call, call.store().read());
-    const auto language = find_parameter(call.target, "language").value_or("en");
-    const auto tree = TRY_OR_PROBLEM(call, storage::load_categories(reader.database(), language));
+    const auto asked = find_parameter(call.target, "language").value_or("en");
+    const auto language = parse_language(asked);
+    if (!language)
+        return problem_response(
+            400, {"parameter_malformed", "/language", std::string(asked), "en, fr, de, es, it"},
+            call.context);
+    const auto tree = TRY_OR_PROBLEM(call, storage::load_categories(reader.database(), *language));
     return json_response(200, wire::encode_categories(tree));
 }
 

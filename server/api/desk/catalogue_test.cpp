@@ -27,8 +27,8 @@ void stock(Shop& shop) {
     storage::tried::succeed(shop.store->write([&](storage::Transaction& t) -> Result<void> {
         storage::Database& database = t.database();
         TRY(database.run_script(
-            "insert into category (category_id, parent_id, name, name_fr, commission_basis_points,"
-            " attributes) values (2, 1, 'Smartphones', 'Mobiles', 1000, '["
+            "insert into category (category_id, parent_id, name, names, commission_basis_points,"
+            " attributes) values (2, 1, 'Smartphones', '{\"fr\":\"Mobiles\"}', 1000, '["
             "{\"field\":\"storage\",\"name_en\":\"Storage\",\"type\":\"choice\",\"required\":true,"
             "\"allowed\":[\"64 GB\",\"128 GB\"]},"
             "{\"field\":\"color\",\"name_en\":\"Colour\",\"name_fr\":\"Couleur\","
@@ -137,6 +137,12 @@ TEST_CASE("categories come in the language asked for with their title pattern") 
     CHECK_FALSE(tree.value()[0].is_leaf);
     CHECK(tree.value()[1].attributes[1].name == "Couleur");
     CHECK(tree.value()[1].products == 12);
+    const auto german = wire::decode_categories(
+        tried::body_of(shop.send(shop.desk("GET", "/desk/v1/categories?language=de"))));
+    REQUIRE(german.ok());
+    CHECK(german.value()[1].name == "Smartphones"); // a name that is missing is the English one
+    CHECK(german.value()[1].attributes[1].name == "Colour");
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/categories?language=xx")).status == 400);
     const auto pattern = wire::decode_title_pattern(
         tried::body_of(shop.send(shop.desk("GET", "/desk/v1/categories/2/title-pattern"))));
     REQUIRE(pattern.ok());

@@ -15,7 +15,8 @@ namespace {
 Result<std::vector<catalog::Category>> tree_asked(const Call& call) {
     storage::Reader reader = TRY(call.store().read());
     const auto language = find_header(call.request.headers, "Accept-Language").value_or("fr-fr");
-    return storage::load_categories(reader.database(), language.substr(0, 2));
+    return storage::load_categories(reader.database(),
+                                    parse_language(language).value_or(Language::en));
 }
 
 /// The id of a category, or what a product carries: the same for leaves, negative above them.

@@ -124,7 +124,10 @@ struct Handler {
     void operator()(const WhatIfMoved& moved) { move_what_if(turn, moved.price_minor); }
     void operator()(const WriteRetried& retried) { retry_write(turn, retried.write); }
     void operator()(const WriteDropped& dropped) { drop_write(turn, dropped.write); }
-    void operator()(const ConflictOpened& opened) { ads.conflict_shown = opened.write; }
+    void operator()(const ConflictOpened& opened) {
+        ads.conflict_shown = opened.write;
+        turn.ask_for_all_parts();
+    }
     void operator()(const ConflictClosed&) { ads.conflict_shown = 0; }
     void operator()(const MineKept& kept) { keep_mine(turn, kept.write); }
     void operator()(const TheirsTaken& taken) { take_theirs(turn, taken.write); }

@@ -141,6 +141,7 @@ void meet_conflict(Turn& turn, Write& write, const wire::Problem& problem) {
     write.state = Write::State::conflict;
     drop_toast(turn, write.id);
     turn.model.ads.conflict_shown = write.id;
+    turn.ask_for_all_parts(); // which shows both sides
     auto theirs = wire::decode_rows(problem.current_json);
     if (theirs) put_rows(turn.model, std::move(theirs).value());
     keep_writes(turn);

@@ -23,6 +23,15 @@ struct Form {
     const std::string& text(Field field) const { return texts[static_cast<std::size_t>(field)]; }
 };
 
+/// A picture made small, to be known by.
+struct Thumbnail {
+    static constexpr std::int32_t kSide = 96; ///< pixels: twice what is drawn, for sharp screens
+    enum class Step : std::uint8_t { unasked, loading_file, shrinking, settled } step{};
+    std::int64_t request = 0; ///< the last one; unlike every other picture's
+    std::string pixels;       ///< kSide × kSide of RGBA; "" until they are there and where none are
+    bool operator==(const Thumbnail&) const = default;
+};
+
 /// Chosen, in the order shown; one without a number is not with the server yet.
 struct Picture {
     PictureId id;
@@ -31,6 +40,7 @@ struct Picture {
     std::int64_t byte_count = 0;
     std::string content;         ///< until it is sent
     std::string idempotency_key; ///< of its sending
+    Thumbnail thumbnail;
     bool operator==(const Picture&) const = default;
 };
 

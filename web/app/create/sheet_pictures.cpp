@@ -74,7 +74,7 @@ void settle_with_present(Sheet& sheet) {
     std::vector<Picture> settled;
     for (const auto& info : present)
         if (std::ranges::find(sheet.pictures, info.picture, &Picture::id) == sheet.pictures.end())
-            settled.push_back({info.picture, "", info.media_type, info.bytes, "", ""});
+            settled.push_back({info.picture, "", info.media_type, info.bytes, "", "", {}});
     for (auto& picture : sheet.pictures) {
         if (is_at_server(picture)) {
             const auto info = std::ranges::find(present, picture.id, &wire::PictureInfo::picture);
@@ -88,6 +88,12 @@ void settle_with_present(Sheet& sheet) {
 }
 
 bool is_change(const Sheet& sheet) { return sheet.form.place.origin == SheetPlace::Origin::change; }
+
+void shrink(Turn& turn, Thumbnail& thumbnail, std::string file) {
+    thumbnail.step = Thumbnail::Step::shrinking;
+    thumbnail.request =
+        turn.shrink_picture({Purpose::create, 0}, std::move(file), Thumbnail::kSide);
+}
 
 bool awaits_more(const Sheet& sheet) {
     return sheet.reading_pictures != 0 || (is_change(sheet) && !sheet.source);
@@ -126,10 +132,41 @@ void take_kept_pictures(Turn& turn, std::string_view bytes) {
     settle_pictures(turn);
 }
 
+void show_pictures(Turn& turn) {
+    for (auto& picture : turn.model.create->sheet.pictures) {
+        auto& thumbnail = picture.thumbnail;
+        if (thumbnail.step != Thumbnail::Step::unasked) continue;
+        if (!is_at_server(picture)) {
+            shrink(turn, thumbnail, picture.content);
+            continue;
+        }
+        effect::Fetch request;
+        request.path = "/desk/v1/pictures/" + std::to_string(picture.id.value);
+        thumbnail.step = Thumbnail::Step::loading_file;
+        thumbnail.request = turn.fetch({Purpose::create, 0}, std::move(request));
+    }
+}
+
+bool thumbnail_answered(Turn& turn, std::int64_t request, int status, std::string_view body) {
+    for (auto& picture : turn.model.create->sheet.pictures) {
+        auto& thumbnail = picture.thumbnail;
+        if (thumbnail.request != request) continue;
+        if (thumbnail.step == Thumbnail::Step::loading_file && status == 200) {
+            shrink(turn, thumbnail, std::string(body));
+        } else {
+            if (thumbnail.step == Thumbnail::Step::shrinking) thumbnail.pixels = body;
+            thumbnail.step = Thumbnail::Step::settled;
+        }
+        return true;
+    }
+    return false;
+}
+
 void settle_pictures(Turn& turn) {
     auto& sheet = turn.model.create->sheet;
     if (awaits_more(sheet)) return;
     if (is_change(sheet)) settle_with_present(sheet);
+    show_pictures(turn);
     if (!sheet.has_unkept_pictures) return;
     keep_pictures(turn);
     keep_sheet(turn);

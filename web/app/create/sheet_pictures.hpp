@@ -13,6 +13,11 @@ void keep_pictures(Turn& turn);
 void read_pictures(Turn& turn);
 void take_kept_pictures(Turn& turn, std::string_view bytes);
 
+/// Asks for the thumbnails that were not asked for.
+void show_pictures(Turn& turn);
+/// False when it is not the answer to such a question.
+bool thumbnail_answered(Turn& turn, std::int64_t request, int status, std::string_view body);
+
 /// Puts those of the server and the kept ones together, once both are here.
 void settle_pictures(Turn& turn);
 

@@ -69,6 +69,7 @@ struct Desk {
     std::vector<effect::Fetch> unanswered;
     std::string kept_bytes; ///< as the browser's storage holds them
     std::vector<effect::ReadBytes> unread;
+    std::vector<effect::ShrinkPicture> unshrunk;
 
     explicit Desk(std::string route, std::vector<std::pair<std::string, std::string>> kept = {}) {
         fixture::open_shop(model, {}, "", std::move(kept));
@@ -82,6 +83,8 @@ struct Desk {
                 kept_bytes = kept->bytes;
             }
             if (const auto* read = std::get_if<effect::ReadBytes>(&each)) unread.push_back(*read);
+            if (const auto* whole = std::get_if<effect::ShrinkPicture>(&each))
+                unshrunk.push_back(*whole);
         }
     }
     void give_bytes(const std::string& bytes) {
@@ -393,4 +396,42 @@ TEST_CASE("what is sent of the pictures is not kept any more") {
     desk.take(fixture::reply(desk.model, desk.asked("/desk/v1/products/7/pictures"), 201,
                              wire::encode_product_sheet(saved)));
     CHECK(desk.kept_bytes.empty());
+}
+
+TEST_CASE("each picture is made small once and keeps its pixels wherever it goes") {
+    Desk desk("/ads/create?sheet=new");
+    for (const char* name : {"a.png", "b.png"}) choose(desk, name);
+    REQUIRE(desk.unshrunk.size() == 2);
+    for (const auto& [request, file, side] : std::exchange(desk.unshrunk, {})) {
+        CHECK(side == sheet::Thumbnail::kSide);
+        CHECK(file.starts_with(kPng));
+        desk.take(update(desk.model, message::BytesRead{request, "small " + file}));
+    }
+    desk.take(say(desk.model, sheet::PictureMoved{1}));
+    CHECK(desk.sheet().pictures[0].thumbnail.pixels == "small " + kPng + "b.png");
+    CHECK(desk.sheet().pictures[1].thumbnail.pixels == "small " + kPng + "a.png");
+    CHECK(desk.unshrunk.empty());
+}
+
+TEST_CASE("a picture of the server is loaded to be made small") {
+    struct Row {
+        int status;
+        std::string file;
+        std::string pixels; ///< that the browser makes of it
+    };
+    for (const Row& row : {Row{200, kPng + "x", "small"}, Row{200, kPng, ""}, Row{404, "", ""}}) {
+        Desk desk("/ads/create?sheet=7");
+        desk.take(
+            fixture::reply(desk.model, desk.asked("/desk/v1/pictures/4"), row.status, row.file));
+        CHECK(desk.unshrunk.size() == (row.status == 200 ? 1 : 0));
+        for (const auto& [request, file, side] : std::exchange(desk.unshrunk, {})) {
+            CHECK(file == row.file);
+            desk.take(update(desk.model, message::BytesRead{request, row.pixels}));
+        }
+        const auto& thumbnail = desk.sheet().pictures[0].thumbnail;
+        CHECK(thumbnail.pixels == row.pixels);
+        CHECK(thumbnail.step == sheet::Thumbnail::Step::settled);
+        choose(desk, "b.png"); // what is settled is not asked for again
+        CHECK(desk.unshrunk.size() == 1);
+    }
 }

@@ -68,6 +68,7 @@ void choose_category(Turn& turn, CategoryId category) {
 void pictures_changed(Turn& turn) {
     turn.model.create->sheet.picture_error.reset();
     keep_pictures(turn);
+    show_pictures(turn);
     changed(turn);
 }
 
@@ -133,8 +134,13 @@ void take_picture(Turn& turn, const std::string& name, const std::string& bytes)
     } else if (!media_type) {
         sheet.picture_error = media_type.error();
     } else {
-        sheet.pictures.push_back({PictureId(), name, std::string(media_type.value()),
-                                  static_cast<std::int64_t>(bytes.size()), bytes, ""});
+        sheet.pictures.push_back({PictureId(),
+                                  name,
+                                  std::string(media_type.value()),
+                                  static_cast<std::int64_t>(bytes.size()),
+                                  bytes,
+                                  "",
+                                  {}});
         pictures_changed(turn);
     }
 }
@@ -142,6 +148,7 @@ void take_picture(Turn& turn, const std::string& name, const std::string& bytes)
 void answered(Turn& turn, std::int64_t request, int status, std::string_view body) {
     if (load_answered(turn, request, status, body)) return;
     if (request == turn.model.create->sheet.reading_pictures) return take_kept_pictures(turn, body);
+    if (thumbnail_answered(turn, request, status, body)) return;
     if (request == turn.model.create->sheet.sending) submit_answered(turn, status, body);
 }
 

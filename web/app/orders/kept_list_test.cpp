@@ -16,7 +16,7 @@ namespace {
 void open(Model& model, std::vector<std::pair<std::string, std::string>> kept = {}) {
     app::fixture::open_shop(model, {}, "", std::move(kept));
     (void)update(model, message::RouteChanged{"/orders?segment=to_confirm"});
-    REQUIRE(model.orders.has_value());
+    REQUIRE(model.orders);
 }
 
 /// "order total:120 -placed": each by name, its width where it has one, - where it is hidden.

@@ -60,11 +60,4 @@ void Browser::lose_network(std::int64_t request) {
     listener().request_failed(request, Failure::network);
 }
 
-void Browser::give_bytes() {
-    for (const auto& [request, key] : std::exchange(bytes_asked, {})) {
-        const auto found = kept_bytes.find(key);
-        listener().bytes_read(request, found == kept_bytes.end() ? "" : found->second);
-    }
-}
-
 } // namespace stall::platform::null

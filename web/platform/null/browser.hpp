@@ -40,6 +40,7 @@ struct Browser {
     std::vector<Request> requests;                           ///< still open
     std::vector<std::int64_t> aborted;
     std::vector<std::pair<std::int64_t, std::string>> bytes_asked; ///< request and key
+    std::vector<std::pair<std::int64_t, std::string>> shrunk_pictures; ///< request and file
     std::vector<std::pair<std::string, HistoryEntry>> shown_routes;
     std::string title;
     std::string clipboard;
@@ -64,8 +65,6 @@ struct Browser {
     const Request* find(std::string_view method, std::string_view path) const;
     void reply(std::int64_t request, int status, std::string body, Headers headers = {});
     void lose_network(std::int64_t request);
-    /// Answers the reads of bytes that were asked for.
-    void give_bytes();
 };
 
 /// The one that the twin's functions write to.

@@ -5,6 +5,7 @@
 #include "web/platform/files.hpp"
 #include "web/platform/frame.hpp"
 #include "web/platform/mirror.hpp"
+#include "web/platform/pictures.hpp"
 #include "web/platform/probe.hpp"
 #include "web/platform/storage.hpp"
 #include "web/platform/surface.hpp"
@@ -85,6 +86,10 @@ void keep_bytes(std::string_view key, std::string_view bytes) {
 }
 void read_bytes(std::int64_t request, std::string_view key) {
     browser().bytes_asked.emplace_back(request, key);
+}
+
+void shrink_picture(std::int64_t request, std::string_view file, std::int32_t) {
+    browser().shrunk_pictures.emplace_back(request, file);
 }
 
 void start_fetch(const Request& request) { browser().requests.push_back(request); }

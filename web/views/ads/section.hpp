@@ -2,12 +2,13 @@
 // Must not know HTTP or how a verdict is reached.
 #pragma once
 
+#include "web/app/later.hpp"
 #include "web/views/context.hpp"
 
 namespace stall::views::ads {
 
 void section_ui(const Context& context);
 /// Yours and theirs side by side, when a write met somebody else's.
-void conflict_ui(const Context& context);
+STALL_LATER void conflict_ui(const Context& context);
 
 } // namespace stall::views::ads

@@ -25,9 +25,16 @@ void picture_ui(const Context& context, const Picture& picture, std::size_t inde
                           : picture.name;
     kit::Row row("picture", 12);
     kit::pill({.label = number, .tone = index == 0 ? kit::Tone::accent : kit::Tone::grey});
-    kit::text(name, {.style = kit::TextStyle::strong});
-    kit::text(about(context, picture),
-              {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+    kit::picture({.identity = picture.thumbnail.request,
+                  .pixels = picture.thumbnail.pixels,
+                  .pixel_side = app::create::sheet::Thumbnail::kSide});
+    {
+        constexpr float kButtonsWidth = 76;
+        const kit::Column words(kit::available_width() - kButtonsWidth);
+        kit::text(name, {.style = kit::TextStyle::strong});
+        kit::text(about(context, picture),
+                  {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+    }
     row.push_right();
     const auto forward = context.say("sheet.picture.forward", {{"name", name}});
     const auto remove = context.say("sheet.picture.remove", {{"name", name}});
