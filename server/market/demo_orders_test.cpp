@@ -4,6 +4,7 @@
 #include "server/api/tried_shop.hpp"
 #include "server/market/customers.hpp"
 #include "server/market/demo_orders.hpp"
+#include "server/market/sales.hpp"
 #include "server/storage/order_search.hpp"
 #include "server/storage/orders.hpp"
 #include "server/storage/shipments.hpp"
@@ -95,6 +96,44 @@ TEST_CASE("demo orders are in every state and right in every number") {
     CHECK(late > 3);
     CHECK(countries.size() > 4);
     CHECK(countries.contains("GR"));
+}
+
+TEST_CASE("an ad is sold with the cheapest of its own deliveries and else as the shop delivers") {
+    api::tried::Shop shop;
+    const auto ads_of = [&](const char* patch, const char* version) {
+        REQUIRE(shop.send(shop.patch(1, patch, version)).status == 200);
+        auto reader = value_of(shop.store->read());
+        const auto shelves =
+            value_of(load_shelves(reader.database(), kAlpha, StockNeed::none, 100));
+        REQUIRE(shelves.front().market == listings::Market::FR);
+        return shelves;
+    };
+    const auto shelves = ads_of(R"({"market":"FR","currency":"EUR","deliveries":[)"
+                                R"({"shipper":"Express","price":"9.90","delay_hours":24},)"
+                                R"({"shipper":"Post","price":"4.90","delay_hours":48}]})",
+                                "1");
+    const auto& ads = shelves.front().ads;
+    REQUIRE(ads.size() > 1);
+    CHECK(ads[0].shipping_minor == 490);
+    CHECK(ads[0].shipping_delay_hours == 48);
+    CHECK(ads[1].shipping_minor == 0);
+    CHECK(ads[1].shipping_delay_hours == 24);
+    int own = 0;
+    for (int each = 1; each < 60; ++each) {
+        Random random(static_cast<std::uint64_t>(each));
+        const auto order = draw_sale(shelves, OrderId(1), OrderLineId(1), shop.now, random).order;
+        const auto& first = order.lines.front();
+        if (order.market != listings::Market::FR || first.listing != ListingId(1)) continue;
+        ++own;
+        CHECK(first.shipping_minor == 490); // once for a line, whatever its units
+        CHECK(first.shipping_delay_hours == 48);
+        for (std::size_t at = 1; at < order.lines.size(); ++at)
+            CHECK(order.lines[at].shipping_minor == 0);
+    }
+    CHECK(own > 5);
+    const auto after = ads_of(R"({"market":"FR","deliveries":[]})", "2");
+    CHECK(after.front().ads[0].shipping_minor == 0);
+    CHECK(after.front().ads[0].shipping_delay_hours == 24);
 }
 
 TEST_CASE("parcels with labels of the marketplace agree with their orders") {

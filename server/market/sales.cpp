@@ -11,12 +11,15 @@ namespace stall::market {
 namespace {
 
 constexpr std::string_view kShelves =
-    "select d.market, d.shipping_minor, d.shipping_delay_hours, t.commission_vat_basis_points"
+    "select d.market, t.commission_vat_basis_points"
     " from merchant_market d join merchant t on t.merchant_id = d.merchant_id"
     " where d.merchant_id = ? order by d.place";
 constexpr std::string_view kAds =
     "select m.listing_id, l.product_id, l.sku, p.title, p.brand, l.grade, m.price_minor,"
-    " m.warranty_months, c.commission_basis_points from listing_market m"
+    " coalesce(m.shipping_minor, d.shipping_minor),"
+    " coalesce(m.shipping_delay_hours, d.shipping_delay_hours), m.warranty_months,"
+    " c.commission_basis_points from listing_market m"
+    " join merchant_market d on d.merchant_id = m.merchant_id and d.market = m.market"
     " join listing l on l.merchant_id = m.merchant_id and l.listing_id = m.listing_id"
     " join product p on p.product_id = l.product_id"
     " join category c on c.category_id = p.category_id"
@@ -30,6 +33,10 @@ constexpr auto kPayments = std::to_array<std::string_view>(
 constexpr int kAbroad = 320;    // of a thousand orders: another market than home
 constexpr int kSecondLine = 55; // of a thousand orders
 constexpr int kSecondUnit = 30; // of a thousand lines
+
+std::int32_t small(const storage::Cursor& row, int column) {
+    return static_cast<std::int32_t>(row.integer(column));
+}
 
 const Shelf& draw_shelf(const std::vector<Shelf>& shelves, Random& random) {
     if (shelves.size() == 1 || !random.happens(kAbroad)) return shelves.front();
@@ -53,11 +60,7 @@ Result<std::vector<Shelf>> load_shelves(storage::Database& database, MerchantId 
     std::vector<Shelf> shelves;
     storage::Cursor rows = TRY(database.query(kShelves, {merchant}));
     while (TRY(rows.next()))
-        shelves.push_back({TRY(storage::read_market(rows.text(0))),
-                           rows.integer(1),
-                           static_cast<std::int32_t>(rows.integer(2)),
-                           static_cast<std::int32_t>(rows.integer(3)),
-                           {}});
+        shelves.push_back({TRY(storage::read_market(rows.text(0))), small(rows, 1), {}});
     for (Shelf& shelf : shelves) {
         storage::Cursor ads =
             TRY(database.query(kAds, {merchant, listings::code_of(shelf.market),
@@ -66,8 +69,8 @@ Result<std::vector<Shelf>> load_shelves(storage::Database& database, MerchantId 
             shelf.ads.push_back({ListingId(ads.integer(0)), ProductId(ads.integer(1)),
                                  std::string(ads.text(2)), std::string(ads.text(3)),
                                  std::string(ads.text(4)), TRY(storage::read_grade(ads.text(5))),
-                                 ads.integer(6), static_cast<std::int32_t>(ads.integer(7)),
-                                 static_cast<std::int32_t>(ads.integer(8))});
+                                 ads.integer(6), ads.integer(7), small(ads, 8), small(ads, 9),
+                                 small(ads, 10)});
     }
     std::erase_if(shelves, [](const Shelf& shelf) { return shelf.ads.empty(); });
     return shelves;
@@ -97,8 +100,8 @@ storage::NewOrder draw_sale(const std::vector<Shelf>& shelves, OrderId id, Order
         line.grade = ad.grade;
         line.quantity = random.happens(kSecondUnit) ? 2 : 1;
         line.price_minor = ad.price_minor * line.quantity;
-        line.shipping_minor = number == 0 ? shelf.shipping_minor : 0;
-        line.shipping_delay_hours = shelf.shipping_delay_hours;
+        line.shipping_minor = number == 0 ? ad.shipping_minor : 0;
+        line.shipping_delay_hours = ad.shipping_delay_hours;
         line.warranty_months = ad.warranty_months;
         line.commission_basis_points = ad.commission_basis_points;
         line.commission_vat_basis_points = shelf.commission_vat_basis_points;

@@ -16,6 +16,8 @@ struct SoldAd {
     std::string brand;
     listings::Grade grade = listings::Grade::good;
     std::int64_t price_minor = 0;
+    std::int64_t shipping_minor = 0; ///< with the delay: of its own cheapest delivery, else the
+    std::int32_t shipping_delay_hours = 24; ///< shop's
     std::int32_t warranty_months = 12;
     std::int32_t commission_basis_points = 0;
 };
@@ -23,8 +25,6 @@ struct SoldAd {
 /// What a merchant sells in one market.
 struct Shelf {
     listings::Market market = listings::Market::FR;
-    std::int64_t shipping_minor = 0;
-    std::int32_t shipping_delay_hours = 24;
     std::int32_t commission_vat_basis_points = 0;
     std::vector<SoldAd> ads;
 };
