@@ -3,6 +3,8 @@
 
 #include "core/wire/names.hpp"
 
+#include <algorithm>
+
 namespace stall::wire {
 namespace {
 
@@ -20,7 +22,57 @@ ForeseenLine read_foreseen(Fields& fields) {
     fields.read_money("price_to_win", line.currency, line.facts.price_to_win_minor);
     fields.read_money("winner_price", line.currency, line.facts.winner_price_minor);
     fields.read("rivals", line.facts.rivals);
+    if (fields.has("deliveries"))
+        read_deliveries(fields, "deliveries", line.currency, line.deliveries);
     return line;
+}
+
+void write_parts(Writer& writer, const listings::DeliveryParts& parts) {
+    if (parts == listings::DeliveryParts{}) return;
+    writer.each("deliveries", parts, [&](const listings::DeliveryPart& part) {
+        if (!part.shipper.empty()) writer.field("shipper", part.shipper);
+        if (part.price) writer.field("price", *part.price);
+        if (part.delay_hours) writer.field("delay_hours", *part.delay_hours);
+    });
+}
+
+listings::DeliveryPart read_part(Fields& fields, Currency currency) {
+    listings::DeliveryPart part;
+    if (fields.has("shipper"))
+        read_parsed(fields, "shipper", part.shipper, listings::check_shipper);
+    if (fields.has("price")) {
+        Money price{0, currency};
+        fields.read_money("price", currency, price.minor);
+        fields.keep("price", listings::check_delivery_price(price), part.price.emplace());
+    }
+    if (fields.has("delay_hours"))
+        read_checked(fields, "delay_hours", part.delay_hours.emplace(),
+                     listings::check_delivery_hours);
+    return part;
+}
+
+void read_parts(Fields& fields, Currency currency, listings::DeliveryParts& parts) {
+    if (!fields.has("deliveries")) return;
+    std::vector<listings::DeliveryPart> given;
+    fields.read_each("deliveries", given, [&](Fields& each) { return read_part(each, currency); });
+    if (given.size() > parts.size())
+        return fields.fail_at("deliveries",
+                              {"too_many_deliveries", "", std::to_string(given.size()),
+                               std::to_string(parts.size())});
+    std::ranges::move(given, parts.begin());
+}
+
+LineQuestion read_question(Fields& fields) {
+    LineQuestion question;
+    fields.read_not_negative("line", question.line);
+    read_market(fields, question.market);
+    read_parsed(fields, "grade", question.grade, listings::parse_grade);
+    if (fields.has("product")) fields.read("product", question.product);
+    if (fields.has("product_uuid")) fields.read("product_uuid", question.product_uuid);
+    if (fields.has("ean")) fields.read("ean", question.ean);
+    if (fields.has("listing")) fields.read("listing", question.listing);
+    read_parts(fields, listings::currency_of(question.market), question.deliveries);
+    return question;
 }
 
 } // namespace
@@ -35,6 +87,8 @@ std::string encode_line_questions(const std::vector<LineQuestion>& questions) {
         if (question.product.exists()) writer.field("product", question.product.value);
         if (!question.product_uuid.empty()) writer.field("product_uuid", question.product_uuid);
         if (!question.ean.empty()) writer.field("ean", question.ean);
+        if (question.listing.exists()) writer.field("listing", question.listing.value);
+        write_parts(writer, question.deliveries);
     });
     writer.end_object();
     return writer.take();
@@ -43,16 +97,7 @@ std::string encode_line_questions(const std::vector<LineQuestion>& questions) {
 Result<std::vector<LineQuestion>> decode_line_questions(std::string_view json) {
     return decode_object(json, [](Fields& fields) {
         std::vector<LineQuestion> questions;
-        fields.read_each("lines", questions, [](Fields& each) {
-            LineQuestion question;
-            each.read_not_negative("line", question.line);
-            read_market(each, question.market);
-            read_parsed(each, "grade", question.grade, listings::parse_grade);
-            if (each.has("product")) each.read("product", question.product);
-            if (each.has("product_uuid")) each.read("product_uuid", question.product_uuid);
-            if (each.has("ean")) each.read("ean", question.ean);
-            return question;
-        });
+        fields.read_each("lines", questions, read_question);
         return questions;
     });
 }
@@ -71,6 +116,7 @@ std::string encode_foreseen_lines(const std::vector<ForeseenLine>& lines) {
         writer.field("price_to_win", line.facts.price_to_win_minor, line.currency);
         writer.field("winner_price", line.facts.winner_price_minor, line.currency);
         writer.field("rivals", line.facts.rivals);
+        if (!line.deliveries.empty()) write_deliveries(writer, "deliveries", line.deliveries);
     });
     writer.end_object();
     return writer.take();

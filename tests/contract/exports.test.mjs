@@ -85,6 +85,26 @@ test('what new lines would meet is told before they are sent', async () => {
     assert.deepEqual(answer.json().lines.map((one) => [one.line, one.title]), [[2, rows[0].title]]);
 });
 
+test('what an ad has of its own deliveries, and what others would make of it, is told before they are sent', async () => {
+    const ad = (await loadWorkspace(desk)).rows.find((row) => row.publication === 2 && row.quantity > 0 && row.price_to_win);
+    const foreseen = async (deliveries) => {
+        const answer = await desk.request('POST', '/desk/v1/imports/foresight', { body: { lines: [
+            { line: 2, market: ad.market, grade: ad.grade, listing: ad.listing, deliveries }] } });
+        assert.equal(answer.status, 200, answer.text);
+        return answer.json().lines[0];
+    };
+    const dear = [{ price: '9.99', delay_hours: 48 }];
+    const before = await foreseen(dear);
+    assert.equal(before.deliveries, undefined);
+    assert.notEqual(before.price_to_win, ad.price_to_win);
+    const task = await imported(`sku,market,shipping_price_1,shipping_delay_1\n${ad.sku},${ad.market},9.99,48`);
+    assert.deepEqual([task.changed, task.refusals], [1, []]);
+    const after = await foreseen(dear);
+    assert.deepEqual(after, { ...before, deliveries: [{ shipper: '', ...dear[0] }] });
+    const now = (await loadWorkspace(desk)).rows.find((row) => row.listing === ad.listing && row.market === ad.market);
+    for (const fact of ['standing', 'price_to_win', 'winner_price', 'rivals']) assert.equal(now[fact], before[fact], fact);
+});
+
 test('a task is stopped: what was done stays, and is undone as a whole', async () => {
     const { rows } = await loadWorkspace(desk);
     const lines = Array.from({ length: 15_000 }, (_, at) => `STOP-${at},${rows[0].product},100.00,1`);

@@ -1,8 +1,10 @@
 // Deliveries of an ad's own: written by the page, a file and a program, ranked, exported and
 // undone.
 #include "core/wire/ad_details.hpp"
+#include "core/wire/ad_files.hpp"
 #include "server/api/tried_json.hpp"
 #include "server/api/tried_shop.hpp"
+#include "server/storage/listings.hpp"
 
 using namespace stall;
 using namespace stall::api;
@@ -92,6 +94,55 @@ TEST_CASE("a file gives deliveries place by place and its undo takes them back")
     undo.headers.emplace_back("Idempotency-Key", "k4");
     REQUIRE(shop.send(undo).status == 202);
     CHECK(deliveries_of(shop).own.empty());
+}
+
+TEST_CASE("lines of a file that give deliveries are foreseen with what the ad has") {
+    Shop shop;
+    REQUIRE(shop.send(shop.patch(1, kDearer)).status == 200); // 149.99 and UPS 4.99, or 9.90
+    using wire::LineQuestion;
+    const auto fr = listings::Market::FR;
+    const auto good = listings::Grade::good;
+    const auto price = [](std::int64_t minor) {
+        listings::DeliveryParts parts;
+        parts[0].price = Money{minor, Currency::of("EUR")};
+        return parts;
+    };
+    auto whole = price(499);
+    whole[0].delay_hours = 24;
+    const std::vector<LineQuestion> questions = {
+        {2, fr, good, ProductId(), "", "", ListingId(1), price(499)},
+        {3, fr, good, ProductId(), "", "", ListingId(1), price(0)},
+        {4, fr, good, ProductId(), "", "", ListingId(1), price(1'200)}, // the second is cheaper
+        {5, fr, good, ProductId(), "", "", ListingId(2), price(499)},   // without a delay
+        {6, fr, good, ProductId(), "", "", ListingId(3), price(499)},   // another merchant's
+        {7, listings::Market::SE, good, ProductId(), "", "", ListingId(1), {}},
+        {8, fr, good, ProductId(1), "", "", ListingId(), {}},
+        {9, fr, good, ProductId(1), "", "", ListingId(), whole}};
+    const Response answer = shop.send(
+        shop.desk("POST", "/desk/v1/imports/foresight", wire::encode_line_questions(questions)));
+    REQUIRE(answer.status == 200);
+    const auto lines = wire::decode_foreseen_lines(body_of(answer)).value();
+    std::vector<std::int64_t> answered;
+    for (const auto& line : lines) answered.push_back(line.line);
+    REQUIRE(answered == std::vector<std::int64_t>{2, 3, 4, 5, 8, 9});
+    CHECK(lines[0].deliveries == std::vector{way("UPS", 499, 48), way("", 990, 24)});
+    CHECK(lines[0].product == ProductId(1));
+    CHECK_FALSE(lines[0].title.empty());
+    CHECK(lines[0].facts.standing == listings::Standing::losing);
+    CHECK(lines[0].facts.price_to_win_minor == 14'500);
+    CHECK(lines[1].deliveries == lines[0].deliveries); // as they are, not as they would be
+    CHECK(lines[1].facts.standing == listings::Standing::winning);
+    CHECK(lines[1].facts.price_to_win_minor == 14'500 + 499);
+    CHECK(lines[2].facts.price_to_win_minor == 14'500 - (990 - 499));
+    CHECK(lines[3].deliveries.empty());
+    CHECK(*lines[5].facts.price_to_win_minor == *lines[4].facts.price_to_win_minor - 499);
+    // What was foreseen is what comes of it.
+    const std::string file = "sku,shipping_price_1\nSKU-1,0\n";
+    CHECK(says(imported(shop, file, "k1"), "\"changed\":1"));
+    auto reader = storage::tried::value_of(shop.store->read());
+    const auto rows = storage::tried::value_of(
+        storage::rows_of_listing(reader.database(), tried::kAlpha, ListingId(1)));
+    CHECK(rows.front().position.facts == lines[1].facts);
 }
 
 TEST_CASE("a program gives deliveries and reads them back as shippings") {

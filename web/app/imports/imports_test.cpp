@@ -137,6 +137,87 @@ TEST_CASE("new lines are judged with what the server foresees") {
     CHECK(shop.import().lines[1].errors.size() > 3);
 }
 
+namespace {
+
+/// What the server says of the ad A-1 (loses at 472.00, 466.99 wins) with own delivery at 4.90.
+wire::ForeseenLine line_of_a1(std::int64_t to_win_minor) {
+    wire::ForeseenLine line;
+    line.line = 2;
+    line.product = ProductId(101);
+    line.currency = Currency::of("EUR");
+    line.facts = {listings::Standing::losing, to_win_minor, 46'499, 5};
+    line.deliveries = {{"Post", Money{490, line.currency}, 48}};
+    return line;
+}
+
+} // namespace
+
+TEST_CASE("a line that gives deliveries is judged by those that the ad has") {
+    constexpr const char* kHeader = "sku,shipper_1,shipping_price_1,shipping_delay_1,price\n";
+    struct Case {
+        const char* line;
+        std::int64_t to_win_minor; ///< as the server foresees it with what the line gives
+        const char* outcomes;
+        std::int64_t boxes_won;
+    };
+    constexpr auto kCases = std::to_array<Case>({
+        {"A-1,Post,4.90,48,", 46'699, "2u", 0},
+        {"A-1,,4.90,,", 46'699, "2u", 0},
+        {"A-1,,,48,472.00", 46'699, "2u", 0},
+        {"A-1,DHL,,,", 46'699, "2c", 0},
+        {"A-1,,5.90,,", 46'599, "2c", 0},
+        {"A-1,,0,,", 47'189, "2c", 0},
+        {"A-1,,0,,", 47'200, "2c", 1},
+        {"A-1,,0,,471.89", 47'189, "2c", 1},
+        {"A-1,,4.90,,466.99", 46'699, "2c", 1},
+        {"A-1,,4.90,,466.99", 46'698, "2c", 0},
+    });
+    for (const Case& each : kCases) {
+        CAPTURE(each.line);
+        CAPTURE(each.to_win_minor);
+        Shop shop;
+        shop.drop(std::string(kHeader) + each.line + "\n");
+        // As long as nobody knows what is there the line can be sent.
+        CHECK(shop.outcomes() == "2c");
+        const auto questions =
+            wire::decode_line_questions(shop.asked("/desk/v1/imports/foresight")->body).value();
+        REQUIRE(questions.size() == 1);
+        CHECK(questions[0].listing == ListingId(1));
+        CHECK(questions[0].deliveries == shop.import().file.lines[0].deliveries);
+        shop.reply("/desk/v1/imports/foresight", 200,
+                   wire::encode_foreseen_lines({line_of_a1(each.to_win_minor)}));
+        CHECK(shop.outcomes() == each.outcomes);
+        CHECK(shop.import().counts.boxes_won == each.boxes_won);
+    }
+}
+
+TEST_CASE("a delivery that is not whole is refused once it is known what is there") {
+    Shop shop;
+    shop.drop("sku,shipping_price_2\nA-1,4.90\n");
+    CHECK(shop.outcomes() == "2c");
+    shop.reply("/desk/v1/imports/foresight", 200, wire::encode_foreseen_lines({line_of_a1(1)}));
+    CHECK(shop.outcomes() == "2r");
+    CHECK(shop.import().lines[0].errors[0].code == "delivery_incomplete");
+    CHECK(shop.import().lines[0].errors[0].where == "shipping_delay_2");
+}
+
+TEST_CASE("deliveries that nobody tells of are left to the import") {
+    Shop shop;
+    shop.drop("sku,shipping_price_1\nA-1,4.90\n");
+    shop.reply("/desk/v1/imports/foresight", 500, "");
+    CHECK(shop.outcomes() == "2c");
+    CHECK(shop.import().counts.boxes_won == 0);
+    shop.send(imports::Pressed{imports::Act::send});
+    CHECK(shop.import().step == Step::sending);
+}
+
+TEST_CASE("a line without deliveries asks for nothing") {
+    Shop shop;
+    shop.drop("sku,shipping_price_1,price\nA-1,,470\n");
+    CHECK(shop.import().foresight.state == imports::Foresight::State::known);
+    CHECK(shop.outcomes() == "2c");
+}
+
 TEST_CASE("without an answer new lines are left to the import") {
     Shop shop;
     shop.drop("sku,product_id,price\nN-1,7,100\n");
@@ -180,6 +261,14 @@ TEST_CASE("the filtered list is asked for as a file market by market") {
     const auto* file = fixture::find<effect::Download>(shop.effects);
     REQUIRE(file);
     CHECK(file->bytes == "sku\r\n");
+}
+
+TEST_CASE("deliveries of an ad that an earlier line makes are judged with it") {
+    Shop shop;
+    shop.drop("sku,market,product_id,price,shipping_price_1,shipping_delay_1\n"
+              "N-1,FR,7,100,,\nN-1,DE,7,,4.90,\nN-1,DE,7,,,\n");
+    CHECK(shop.outcomes() == "3r4r2n"); // 3: without a delay; 4: DE a second time
+    CHECK(shop.import().lines[0].errors[0].where == "shipping_delay_1");
 }
 
 TEST_CASE("a line may be for another market and an ad made twice is made once") {

@@ -18,7 +18,8 @@ using listings::Market;
 using Outcome = JudgedLine::Outcome;
 using Box = JudgedLine::Box;
 
-listings::Listing listing_of(const wire::AdRow& row) {
+/// The ad of a row, whose deliveries only the server tells; null where it has not.
+listings::Listing listing_of(const wire::AdRow& row, const wire::ForeseenLine* foreseen) {
     const auto money = [&](std::optional<std::int64_t> minor) {
         return minor ? std::optional<Money>(Money{*minor, row.currency}) : std::nullopt;
     };
@@ -31,6 +32,7 @@ listings::Listing listing_of(const wire::AdRow& row) {
                              money(row.position.maximum_minor),
                              row.warranty_months,
                              row.comment});
+    if (foreseen) listing.terms[0].deliveries = foreseen->deliveries;
     return listing;
 }
 
@@ -40,8 +42,11 @@ const listings::MarketTerms* terms_in(const listings::Listing& listing, Market m
     return nullptr;
 }
 
-Box box_moved(const wire::AdRow& row, const listings::Listing& after) {
+/// `facts` are those that the ad meets after the line.
+Box box_moved(const wire::AdRow& row, const listings::Listing& after,
+              const listings::BuyboxFacts& facts) {
     auto position = row.position;
+    position.facts = facts;
     position.quantity = after.quantity;
     position.publication = after.terms[0].publication;
     const auto minor = after.terms[0].price.minor;
@@ -50,6 +55,8 @@ Box box_moved(const wire::AdRow& row, const listings::Listing& after) {
     if (held == holds) return Box::same;
     return holds ? Box::won : Box::lost;
 }
+
+bool gives_deliveries(const AdLine& line) { return line.deliveries != listings::DeliveryParts{}; }
 
 bool names_product(const AdLine& line) {
     return line.product.exists() || !line.product_uuid.empty() || !line.ean.empty();
@@ -61,6 +68,11 @@ Error product_unknown(const AdLine& line) {
         return {"product_unknown", "product_id", std::to_string(line.product.value), ""};
     if (!line.ean.empty()) return {"product_unknown", "ean", line.ean, ""};
     return {"sku_unknown", "sku", line.sku, "product_id, ean"};
+}
+
+Result<listings::Listing> changed(const listings::Listing& before, const AdLine& line,
+                                  const listings::DeliveryParts& deliveries) {
+    return listings::apply(before, TRY(listings::with_deliveries(line.patch, before, deliveries)));
 }
 
 /// Judges line after line; a SKU that an earlier line makes is known to the later ones.
@@ -100,17 +112,22 @@ private:
     void judge_known(JudgedLine& judged, const wire::AdRow& row, const AdLine& line) const {
         judged.title = row.title;
         judged.price_before = Money{row.position.price_minor, row.currency};
-        const auto before = listing_of(row);
-        const auto after = listings::apply(before, line.patch);
+        const auto* foreseen = foresight_of(line.line);
+        const auto before = listing_of(row, foreseen);
+        // Until the server has answered, deliveries that a line gives count as other ones.
+        const bool is_open = gives_deliveries(line) && !foreseen;
+        const auto after =
+            changed(before, line, is_open ? listings::DeliveryParts{} : line.deliveries);
         if (!after) return refuse(judged, after.error());
         judged.price_after = after.value().terms[0].price;
-        judged.outcome = after.value() == before ? Outcome::unchanged : Outcome::changed;
-        judged.box = box_moved(row, after.value());
+        const bool differs = is_open || after.value() != before;
+        judged.outcome = differs ? Outcome::changed : Outcome::unchanged;
+        judged.box = box_moved(row, after.value(), foreseen ? foreseen->facts : row.position.facts);
     }
 
     /// One more market of an ad that an earlier line makes.
     void judge_made(JudgedLine& judged, listings::Listing& made, const AdLine& line) const {
-        const auto after = listings::apply(made, line.patch);
+        const auto after = changed(made, line, line.deliveries);
         if (!after) return refuse(judged, after.error());
         judged.outcome = after.value() == made ? Outcome::unchanged : Outcome::changed;
         judged.price_after = line.patch.price;
@@ -252,10 +269,12 @@ Result<void> judge(Import& import, const ads::Ads& ads, std::span<const Market> 
 std::vector<wire::LineQuestion> questions_of(const Import& import, const ads::Ads& ads) {
     std::vector<wire::LineQuestion> questions;
     for (const auto& line : import.file.lines) {
-        if (!names_product(line) || ads.shelf.find_sku(line.sku, line.patch.market)) continue;
+        const auto known = ads.shelf.find_sku(line.sku, line.patch.market);
+        if (known ? !gives_deliveries(line) : !names_product(line)) continue;
         questions.push_back({line.line, line.patch.market,
                              line.grade.value_or(listings::Grade::good), line.product,
-                             line.product_uuid, line.ean});
+                             line.product_uuid, line.ean,
+                             known ? ads.shelf.at(*known).listing : ListingId(), line.deliveries});
     }
     return questions;
 }

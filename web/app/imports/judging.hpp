@@ -11,7 +11,8 @@ namespace stall::app::imports {
 /// the server foresaw. `markets` are those of the shop. Errors: those of the whole file.
 Result<void> judge(Import& import, const ads::Ads& ads, std::span<const listings::Market> markets);
 
-/// What is to be asked of the server: the new lines that name a product.
+/// What is to be asked of the server: the new lines that name a product, and those that give
+/// deliveries of ads that are there.
 std::vector<wire::LineQuestion> questions_of(const Import& import, const ads::Ads& ads);
 /// Whether a line proposes a product, so that the categories are needed.
 bool proposes_products(const Import& import);

@@ -37,7 +37,8 @@ struct Counts {
     bool operator==(const Counts&) const = default;
 };
 
-/// What only the server knows: the products that new lines name, and what their ads would meet.
+/// What only the server knows: the products that new lines name, the deliveries that an ad has of
+/// its own, and what ads of these lines would meet.
 struct Foresight {
     enum class State : std::uint8_t { unasked, asked, known, unknown } state = State::unasked;
     std::int64_t request = 0;              ///< the one under way; an older answer is not taken
