@@ -113,6 +113,18 @@ kit::TableCell distance_cell(const Context& context, const ShownAd& shown) {
                  *distance >= 0 ? Tone::green : Tone::secondary);
 }
 
+/// "IP14-128-BLU-VG"; with the market, and a currency that is not the home one's, where the list
+/// has ads of several.
+std::string sku_words(const Context& context, const wire::AdRow& ad) {
+    const auto& codes = context.model.sign_in.session.markets;
+    if (codes.size() < 2 || context.model.route.question.filters.markets.size() == 1) return ad.sku;
+    auto words = ad.sku + " · " + std::string(listings::code_of(ad.market));
+    const auto home = listings::parse_market(codes[0]);
+    if (!home || listings::currency_of(home.value()) != ad.currency)
+        words += " · " + ad.currency.code();
+    return words;
+}
+
 } // namespace
 
 std::uint64_t row_id(const app::ads::AdKey& ad) {
@@ -144,7 +156,7 @@ kit::TableRow row_of(const Context& context, const ShownAd& shown) {
     row.is_selected = context.model.ads.ticked.contains(key);
     row.is_current = context.model.route.opened == key;
     row.is_quiet = shown.verdict.row == RowColour::grey;
-    row.name = shown.saved->title + ", " + shown.saved->sku;
+    row.name = shown.saved->title + ", " + sku_words(context, *shown.saved);
     return row;
 }
 
@@ -155,7 +167,7 @@ kit::TableCell cell_of(const Context& context, const ShownAd& shown, Column colu
     case Column::buybox: return pill_cell(context, shown);
     case Column::ad: {
         auto cell = words(ad.title);
-        cell.second = ad.sku;
+        cell.second = sku_words(context, ad);
         return cell;
     }
     case Column::grade: return words(std::string(context.text(app::title_of(ad.grade))));
@@ -190,8 +202,8 @@ kit::ListCard card_of(const Context& context, const ShownAd& shown) {
     card.pill_icon = mark.icon;
     card.corner = context.say_count("ads.in_stock.one", "ads.in_stock.other", position.quantity);
     card.title = shown.saved->title;
-    card.note =
-        shown.saved->sku + " · " + std::string(context.text(app::title_of(shown.saved->grade)));
+    card.note = sku_words(context, *shown.saved) + " · " +
+                std::string(context.text(app::title_of(shown.saved->grade)));
     card.left = context.money(shown.money(shown.standing.price_minor));
     if (shown.verdict.price == listings::PriceColour::above_new) card.left_tone = Tone::orange;
     const auto distance = shown.verdict.distance_minor;

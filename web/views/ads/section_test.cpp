@@ -32,6 +32,18 @@ TEST_CASE("the list names its rows and prices and verdicts") {
     CHECK(shop.stage.find(Role::searchbox, "Search ads"));
 }
 
+TEST_CASE("a list of several markets says the market of each row and a foreign currency") {
+    auto abroad = losing_ad(1, "iPhone 13 128 GB Midnight", "IP13-EX");
+    abroad.market = listings::Market::SE;
+    abroad.currency = Currency::of("SEK");
+    ShopStage shop({some_ads()[0], abroad}); // begins with the home market
+    CHECK(shop.stage.find(Role::row, "iPhone 13 128 GB Midnight, IP13-EX"));
+    shop.send(app::ads::FiltersSet{});
+    shop.stage.settle();
+    CHECK(shop.stage.find(Role::row, "iPhone 13 128 GB Midnight, IP13-EX · FR"));
+    CHECK(shop.stage.find(Role::row, "iPhone 13 128 GB Midnight, IP13-EX · SE · SEK"));
+}
+
 TEST_CASE("the page comes to rest at any size") {
     for (const ImVec2 size : {ImVec2(1440, 900), ImVec2(500, 193), ImVec2(320, 90),
                               ImVec2(700, 120), ImVec2(1000, 60)}) {
