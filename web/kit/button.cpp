@@ -139,7 +139,9 @@ bool link(Key key, const Link& setup) {
                        ImVec2(rect.Max.x - after, rect.Max.y - 2), ink);
     }
     focus_ring(touched, radii().small);
-    mirror::Node said = node(touched.id, mirror::Role::link, setup.label, rect);
+    // One that leads nowhere acts: without an address HTML knows no link.
+    const auto role = setup.href.empty() ? mirror::Role::button : mirror::Role::link;
+    mirror::Node said = node(touched.id, role, setup.label, rect);
     said.href = setup.href;
     say(touched, std::move(said));
     return touched.pressed;

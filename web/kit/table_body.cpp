@@ -11,6 +11,7 @@ namespace stall::kit::inner {
 namespace {
 
 constexpr float kBarWidth = 7;
+static_assert(kBarWidth + 3 < kBarRoom);
 
 void draw_row_ground(const TableFrame& frame, const TableRow& row, ImRect rect) {
     if (row.is_selected || row.is_current) {
@@ -165,10 +166,6 @@ void scroll_bar(TableFrame& frame) {
     } else {
         memory.grabbed_at = -1;
     }
-    // At rest it would lie on the last column's digits.
-    if (!is_hovered && !is_held && !ImGui::IsWindowHovered()) {
-        return;
-    }
     const theme::Colour ink =
         is_hovered || is_held ? colours().text_tertiary : colours().strong_border;
     fill(bar, colour(ink), kBarWidth * 0.5F);
@@ -280,12 +277,12 @@ void draw_body(TableFrame& frame) {
     }
     finish_unseen_edit(frame, first, last);
     ImGui::PushClipRect(frame.body.Min, frame.body.Max, true);
-    scroll_bar(frame);
     for (std::size_t at = first; at < last; ++at) {
         const double top = static_cast<double>(at) * height - memory.scroll;
         draw_row(frame, at, std::round(frame.body.Min.y + static_cast<float>(top)),
                  is_in && context.NavCursorVisible);
     }
+    scroll_bar(frame); // over the ground of a chosen row
     sideways_bar(frame);
     listen(frame, is_in);
     ImGui::PopClipRect();

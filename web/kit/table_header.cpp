@@ -51,19 +51,21 @@ void arrange_columns(TableFrame& frame) {
         frame.columns.push_back({at, 0, width});
         total += width;
     }
-    const float spare = frame.rect.GetWidth() - total;
+    const float bar_room = frame.scroll_most() > 0 ? kBarRoom : 0;
+    const float spare = frame.rect.GetWidth() - total - bar_room;
     if (stretching < frame.columns.size()) {
         ShownColumn& wide = frame.columns[stretching];
         const float wanted = wide.width + spare;
         static constexpr float kLeast = 150; // narrower, titles cannot be told apart
-        wide.width = std::max(std::max(kLeast, all[wide.column].width_min), wanted);
+        const TableColumn& column = all[wide.column];
+        wide.width = std::max(std::max(std::min(kLeast, column.width), column.width_min), wanted);
     }
     float left = first;
     for (ShownColumn& shown : frame.columns) {
         shown.left = left;
         left += shown.width;
     }
-    frame.content_width = left;
+    frame.content_width = left + bar_room;
 }
 
 namespace {

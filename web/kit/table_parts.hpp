@@ -12,6 +12,7 @@
 namespace stall::kit::inner {
 
 inline constexpr float kCheckWidth = 34;
+inline constexpr float kBarRoom = 13; ///< at the right, where the rows are more than are seen
 
 /// A cell being typed into, or about to be.
 struct OpenEdit {

@@ -259,3 +259,15 @@ TEST_CASE("the first Tab on a page enters it and the one after the last leaves i
     }
     CHECK(way == "First, Select all, Ad, Price, To win, Ad 0, out");
 }
+
+TEST_CASE("the last column leaves the scroll bar its room where rows are more than are seen") {
+    const auto right_edge = [](std::size_t count) {
+        List list;
+        list.count = count;
+        HeadlessStage stage([&] { list.draw(); });
+        REQUIRE(stage.settle());
+        const auto& rect = stage.find(Role::columnheader, "To win")->rect;
+        return rect.x + rect.width;
+    };
+    CHECK(right_edge(200) < right_edge(3) - 7);
+}

@@ -305,6 +305,18 @@ TEST_CASE("a page that nothing happens to asks for no further frame") {
     CHECK(stage.find(Role::heading, "Ads")->level == 1);
 }
 
+TEST_CASE("a link that leads nowhere is a button to who does not see it") {
+    bool is_pressed = false;
+    HeadlessStage stage([&] {
+        is_pressed = link("view", {.label = "Sent to France"}) || is_pressed;
+        (void)link("follow", {.label = "Follow the parcel", .href = "https://carrier.example"});
+    });
+    REQUIRE(stage.settle());
+    CHECK(stage.press(Role::button, "Sent to France"));
+    CHECK(is_pressed);
+    CHECK(stage.find(Role::link, "Follow the parcel"));
+}
+
 TEST_CASE("the question mark is a shortcut of its own wherever the layout has it") {
     int slashes = 0;
     int questions = 0;
