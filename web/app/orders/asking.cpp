@@ -89,7 +89,9 @@ void follow_route(Turn& turn, Route route) {
     orders.question = std::move(wanted);
     if (orders.question.opened != before.opened || route == Route::first) load_sheet(turn);
     before.opened = orders.question.opened;
-    if (route == Route::first || !(before == orders.question)) answer(turn);
+    if (route == Route::changed && before == orders.question) return;
+    orders.ticked.clear(); // what is done to many is done to what is seen
+    answer(turn);
 }
 
 void type_question(Turn& turn, const Typed& typed) {

@@ -226,3 +226,15 @@ TEST_CASE("a file of tracking numbers is checked and its refusals come back as a
     const auto sent = here::press(model, Act::send_trackings);
     REQUIRE(here::fetch_to(sent, "/desk/v1/trackings") != nullptr);
 }
+
+TEST_CASE(
+    "another question by its address unticks what is no longer seen and an opened order does not") {
+    Model model;
+    here::open(model, {here::detail(4821102), here::detail(4821103)});
+    (void)here::press(model, Act::tick_all);
+    REQUIRE(model.orders->ticked.size() == 2);
+    (void)update(model, message::RouteChanged{"/orders?segment=to_confirm&order=4821102"});
+    CHECK(model.orders->ticked.size() == 2);
+    (void)update(model, message::RouteChanged{"/orders?segment=shipped"});
+    CHECK(model.orders->ticked.empty());
+}

@@ -3,22 +3,64 @@
 #include "web/views/kept_list.hpp"
 #include "web/views/orders/parts.hpp"
 
+#include <algorithm>
+
 namespace stall::views::orders {
 namespace {
 
 using app::orders::Column;
 
-/// Beside an open detail the list keeps what is needed to choose the next order.
+constexpr float kOrderWidth = 98, kPlacedWidth = 128, kContentLeast = 150, kTotalWidth = 128;
+constexpr float kCustomerWidth = 176, kCustomerLeast = 120;
+
+/// Room for the longest delay, whatever the language calls it.
+float deadline_width(const Scene& scene) {
+    constexpr Instant kHours{(22 * 60 + 58) * 60'000};
+    const auto hours =
+        app::format_span(scene.page.model.language, time::time_left(kHours, Instant{}));
+    const float words = kit::text_width(scene.say("orders.late", {{"span", hours}}));
+    constexpr float kIconRoom = 20, kSidesRoom = 20;
+    return std::max(168.0F, words + kIconRoom + kSidesRoom);
+}
+
+/// What the list has for the columns that it can do without.
+float spare_width(const Scene& scene) {
+    constexpr float kCheckAndBarRoom = 34 + 13;
+    const bool has_detail = scene.orders.question.opened.exists();
+    return scene.width - (has_detail ? kit::drawer_width() : 0) - kCheckAndBarRoom - kOrderWidth -
+           kCustomerLeast - deadline_width(scene);
+}
+
+/// Beside an open detail and in a small window the list keeps what is needed to choose the next
+/// order: its deadline, before all.
 bool makes_room(const Scene& scene, Column column) {
-    return column == Column::placed && scene.orders.question.opened.exists();
+    const float spare = spare_width(scene);
+    switch (column) {
+    case Column::content: return spare < kContentLeast;
+    case Column::total: return spare < kContentLeast + kTotalWidth;
+    case Column::placed:
+        return scene.orders.question.opened.exists() ||
+               spare < kContentLeast + kTotalWidth + kPlacedWidth;
+    default: return false;
+    }
+}
+
+bool shows_content(const Scene& scene) {
+    const auto& columns = scene.orders.columns;
+    const auto found =
+        std::ranges::find(columns, Column::content, &app::orders::ColumnLayout::column);
+    return found != columns.end() && found->is_shown && !makes_room(scene, Column::content);
 }
 
 } // namespace
 
 std::span<const kit::TableColumn> table_columns(const Scene& scene) {
     static std::array<kit::TableColumn, app::orders::kColumns.size()> columns;
-    constexpr std::array<float, app::orders::kColumns.size()> kWidths = {98,  128, 176,
-                                                                         260, 128, 168};
+    const bool has_content = shows_content(scene);
+    const float left = spare_width(scene) - kContentLeast - kTotalWidth;
+    const float customer = std::clamp(kCustomerLeast + left / 2, kCustomerLeast, kCustomerWidth);
+    const std::array<float, app::orders::kColumns.size()> widths = {
+        kOrderWidth, kPlacedWidth, customer, 260, kTotalWidth, deadline_width(scene)};
     constexpr std::array<app::TextKey, app::orders::kColumns.size()> kTitles = {
         "orders.column.order",   "orders.column.placed", "orders.column.customer",
         "orders.column.content", "orders.column.total",  "orders.column.deadline"};
@@ -27,9 +69,9 @@ std::span<const kit::TableColumn> table_columns(const Scene& scene) {
         const bool is_sorted = column == Column::placed || column == Column::deadline;
         columns[place] = {.key = app::orders::name_of(column),
                           .title = scene.text(kTitles[place]),
-                          .width = kWidths[place],
+                          .width = widths[place],
                           .align = column == Column::total ? kit::Align::right : kit::Align::left,
-                          .stretches = column == Column::content,
+                          .stretches = column == (has_content ? Column::content : Column::customer),
                           .can_sort = is_sorted,
                           .can_hide = column != Column::order};
     }

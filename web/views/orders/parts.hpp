@@ -25,6 +25,7 @@ using app::orders::Segment;
 struct Scene {
     const Context& page;
     const Orders& orders;
+    float width = 1184; ///< of the section
 
     std::string_view text(app::TextKey key) const { return page.text(key); }
     std::string say(app::TextKey key, app::Placeholders values) const {

@@ -12,6 +12,12 @@ using State = app::orders::Load::State;
 
 void segments_ui(const Scene& scene) {
     constexpr auto kCount = stall::orders::kSegments.size();
+    // Beside less room only what may wait for the merchant is counted, and all words are seen.
+    constexpr float kAllCountsWidth = 960;
+    const auto is_counted = [&](Segment segment) {
+        return scene.width >= kAllCountsWidth || app::orders::is_held(segment) ||
+               segment == Segment::after_sales;
+    };
     std::array<std::string, kCount> numbers;
     std::array<std::string, kCount> links;
     std::array<kit::Segment, kCount> segments;
@@ -23,7 +29,7 @@ void segments_ui(const Scene& scene) {
         question.opened = {};
         const auto query = app::orders::print_question(question);
         links[at] = "#/orders" + (query.empty() ? "" : "?" + query);
-        numbers[at] = scene.page.count(scene.orders.counts[at]);
+        if (is_counted(segment)) numbers[at] = scene.page.count(scene.orders.counts[at]);
         segments[at] = {.key = stall::orders::name_of(segment),
                         .label = scene.text(title_of(segment)),
                         .count = numbers[at],
@@ -96,7 +102,7 @@ void section_ui(const Context& context) {
         kit::skeleton_rows(context.text("orders.list"), 10);
         return;
     }
-    const Scene scene{context, *orders};
+    const Scene scene{context, *orders, kit::available_width()};
     segments_ui(scene);
     toolbar_ui(scene);
     kit::gap(12);

@@ -130,25 +130,39 @@ void narrow_ui(const Scene& scene) {
     confirm_all_ui(scene, true);
 }
 
+constexpr float kSearchWidth = 260;
+
+/// Do all buttons fit beside each other with their words, whatever the language calls them?
+bool has_room_for_words(const Scene& scene) {
+    constexpr float kAroundWords = 56, kIconButtonWidth = 44, kChipWidth = 170;
+    float needed = kSearchWidth + kIconButtonWidth * 2 +
+                   kChipWidth * static_cast<float>(scene.orders.question.filter_count());
+    for (const auto words : {scene.text("ads.filters"), scene.text("ads.views"),
+                             scene.text("orders.export"), scene.text("orders.import")})
+        needed += kit::text_width(words, kit::TextStyle::control) + kAroundWords;
+    needed += kit::text_width(confirm_label(scene, 1000), kit::TextStyle::control) + kAroundWords;
+    return needed <= scene.width;
+}
+
 } // namespace
 
 void toolbar_ui(const Scene& scene) {
     if (kit::breakpoint() == kit::Breakpoint::narrow) return narrow_ui(scene);
-    constexpr float kSearchWidth = 260;
-    const bool is_icon_only = kit::breakpoint() != kit::Breakpoint::wide;
+    const bool is_folded = kit::breakpoint() != kit::Breakpoint::wide;
+    const bool is_icon_only = !has_room_for_words(scene);
     const bool has_ticked = !scene.orders.ticked.empty();
     kit::Row row("toolbar");
     search_ui(scene, is_icon_only ? 200 : kSearchWidth);
     chips_ui(scene);
     filters_button_ui(scene, is_icon_only || has_ticked);
     row.push_right();
-    if (has_ticked) return ticked_ui(scene, is_icon_only);
+    if (has_ticked) return ticked_ui(scene, is_folded);
     calendar_button_ui(scene);
     columns_ui(scene);
     saved_views_ui(scene, is_icon_only);
     export_ui(scene, is_icon_only);
     import_ui(scene, is_icon_only);
-    confirm_all_ui(scene, is_icon_only);
+    confirm_all_ui(scene, is_folded);
 }
 
 } // namespace stall::views::orders
