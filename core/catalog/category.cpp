@@ -4,7 +4,6 @@
 #include "core/base/text.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::catalog {
 namespace {

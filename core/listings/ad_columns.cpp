@@ -3,10 +3,10 @@
 #include "core/listings/ad_columns.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 #include "core/catalog/barcode.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::listings {
 namespace {
@@ -19,15 +19,6 @@ std::string ascii_folded(std::string_view text, char first, char last, int shift
 }
 std::string lower(std::string_view text) { return ascii_folded(text, 'A', 'Z', 32); }
 std::string upper(std::string_view text) { return ascii_folded(text, 'a', 'z', -32); }
-
-Result<std::int64_t> parse_whole(std::string_view cell) {
-    std::int64_t number = 0;
-    const char* const end = cell.data() + cell.size();
-    const auto [rest, problem] = std::from_chars(cell.data(), end, number);
-    if (problem != std::errc() || rest != end)
-        return Error{"number_malformed", "", std::string(cell), "0"};
-    return number;
-}
 
 Result<Money> parse_amount(std::string_view cell, const AdLine& line) {
     return check_price(TRY(parse_typed_money(cell, currency_of(line.patch.market))));
@@ -50,10 +41,10 @@ Result<void> read_product(std::string_view cell, AdLine& line) {
         line.product_uuid = text;
         return {};
     }
-    const Result<std::int64_t> number = parse_whole(cell);
-    if (!number.ok() || number.value() <= 0)
+    const auto number = whole_number(cell);
+    if (!number || *number <= 0)
         return Error{"product_id_malformed", "", "", "123, 01234567-89ab-cdef-0123-456789abcdef"};
-    line.product = ProductId(number.value());
+    line.product = ProductId(*number);
     return {};
 }
 
@@ -63,7 +54,7 @@ Result<void> read_ean(std::string_view cell, AdLine& line) {
 }
 
 Result<void> read_quantity(std::string_view cell, AdLine& line) {
-    line.patch.quantity = TRY(check_quantity(TRY(parse_whole(cell))));
+    line.patch.quantity = TRY(check_quantity(TRY(parse_typed_number(cell))));
     return {};
 }
 
@@ -99,7 +90,7 @@ Result<void> read_comment(std::string_view cell, AdLine& line) {
 }
 
 Result<void> read_warranty(std::string_view cell, AdLine& line) {
-    line.patch.warranty_months = TRY(check_warranty_months(TRY(parse_whole(cell))));
+    line.patch.warranty_months = TRY(check_warranty_months(TRY(parse_typed_number(cell))));
     return {};
 }
 
@@ -149,7 +140,7 @@ Result<void> read_shipping_price(std::string_view cell, AdLine& line) {
 
 template <std::size_t kPlace>
 Result<void> read_shipping_delay(std::string_view cell, AdLine& line) {
-    line.deliveries[kPlace].delay_hours = TRY(check_delivery_hours(TRY(parse_whole(cell))));
+    line.deliveries[kPlace].delay_hours = TRY(check_delivery_hours(TRY(parse_typed_number(cell))));
     return {};
 }
 
@@ -171,12 +162,12 @@ Result<void> read_new_price(std::string_view cell, AdLine& line) {
 }
 
 Result<void> read_weight(std::string_view cell, AdLine& line) {
-    sheet_of(line).weight_grams = TRY(parse_whole(cell));
+    sheet_of(line).weight_grams = TRY(parse_typed_number(cell));
     return {};
 }
 
 Result<void> read_category(std::string_view cell, AdLine& line) {
-    sheet_of(line).category = CategoryId(TRY(parse_whole(cell)));
+    sheet_of(line).category = CategoryId(TRY(parse_typed_number(cell)));
     return {};
 }
 

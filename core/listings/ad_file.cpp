@@ -3,9 +3,9 @@
 #include "core/listings/ad_columns.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_set>
 
 namespace stall::listings {
@@ -77,8 +77,7 @@ private:
 
     void refuse_record(const files::Row& row) {
         for (Error error : row.errors) {
-            std::size_t number = 0;
-            std::from_chars(error.where.data(), error.where.data() + error.where.size(), number);
+            const auto number = static_cast<std::size_t>(whole_number(error.where).value_or(0));
             const bool named = number >= 1 && number <= file_.column_names.size();
             error.where = named ? file_.column_names[number - 1] : "";
             refuse(row, std::move(error));

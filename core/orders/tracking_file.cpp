@@ -2,6 +2,7 @@
 #include "core/orders/tracking_file.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 #include "core/orders/carrier.hpp"
 #include "core/time/calendar_date.hpp"
 
@@ -132,8 +133,7 @@ private:
 
     void refuse_record(const files::Row& row) {
         for (const Error& error : row.errors) {
-            std::size_t number = 0;
-            std::from_chars(error.where.data(), error.where.data() + error.where.size(), number);
+            const auto number = static_cast<std::size_t>(whole_number(error.where).value_or(0));
             Error named = error;
             const bool is_known = number >= 1 && number <= file_.column_names.size();
             named.where = is_known ? file_.column_names[number - 1] : "";
@@ -174,11 +174,10 @@ private:
     static Result<OrderId> read_number(std::string_view text) {
         if (text.empty()) return Error{"order_number_missing", "", "", ""};
         if (text.front() == '#') text.remove_prefix(1);
-        std::int64_t number = 0;
-        const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (problem != std::errc() || end != text.data() + text.size() || number <= 0)
+        const auto number = whole_number(text);
+        if (!number || *number <= 0)
             return Error{"order_number_malformed", "", std::string(text), "1234567"};
-        return OrderId(number);
+        return OrderId(*number);
     }
 
     TrackingFile& file_;

@@ -2,6 +2,8 @@
 // Must not know how filters are evaluated.
 #include "core/table/filter.hpp"
 
+#include "core/base/whole_number.hpp"
+
 #include <charconv>
 
 namespace stall::table {
@@ -167,13 +169,11 @@ private:
         const std::string_view name = take_name();
         for (std::size_t i = 0; i < spec.names.size(); ++i)
             if (spec.names[i] == name) return static_cast<std::uint32_t>(i);
-        std::uint32_t value = 0;
-        const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), value);
-        const std::uint32_t count = spec.kind == Kind::code ? 32 : 8;
-        if (name.empty() || failure != std::errc() || end != name.data() + name.size() ||
-            value < spec.names.size() || value >= count)
+        const auto value = whole_number(name);
+        const auto known = static_cast<std::int64_t>(spec.names.size());
+        if (!value || *value < known || *value >= (spec.kind == Kind::code ? 32 : 8))
             return error("filter_value_unknown", start, name, joined(spec.names));
-        return value;
+        return static_cast<std::uint32_t>(*value);
     }
 
     Result<std::int64_t> number() {

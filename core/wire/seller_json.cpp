@@ -1,7 +1,7 @@
 // Lenient parsing with the same bounds as the strict layer. Must not know any one body.
 #include "core/wire/seller_json.hpp"
 
-#include <charconv>
+#include "core/base/whole_number.hpp"
 
 namespace stall::wire::seller {
 namespace {
@@ -57,12 +57,8 @@ Result<std::int64_t> read_integer(const Json& value, const std::string& where) {
                       (!value.is_number_unsigned() || value.get<std::uint64_t>() <= INT64_MAX);
     if (fits) return value.get<std::int64_t>();
     if (!value.is_string()) return wrong_type(where, value, "integer");
-    const auto& text = value.get_ref<const std::string&>();
-    std::int64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, problem] = std::from_chars(text.data(), end, number);
-    if (problem != std::errc() || rest != end) return wrong_type(where, value, "integer");
-    return number;
+    const auto number = whole_number(value.get_ref<const std::string&>());
+    return number ? Result(*number) : wrong_type(where, value, "integer");
 }
 
 Result<Money> read_money(const Json& value, Currency currency, const std::string& where) {

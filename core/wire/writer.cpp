@@ -2,6 +2,7 @@
 #include "core/wire/writer.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 
 #include <charconv>
 
@@ -14,9 +15,7 @@ std::string mended(std::string_view bytes) {
     while (!bytes.empty()) {
         const Result<void> checked = check_utf8(bytes);
         if (checked.ok()) return out.append(bytes);
-        std::size_t good = 0;
-        const std::string& offset = checked.error().where;
-        std::from_chars(offset.data(), offset.data() + offset.size(), good);
+        const auto good = static_cast<std::size_t>(whole_number(checked.error().where).value_or(0));
         out.append(bytes.substr(0, good)).append("\uFFFD");
         bytes.remove_prefix(good + 1);
     }

@@ -1,7 +1,7 @@
 // Percent decoding and splitting. Must not know routes.
 #include "server/api/target.hpp"
 
-#include <charconv>
+#include "core/base/whole_number.hpp"
 
 namespace stall::api {
 namespace {
@@ -89,21 +89,16 @@ std::optional<std::string_view> find_parameter(const Target& target, std::string
 Result<std::optional<std::int64_t>> integer_parameter(const Target& target, std::string_view name) {
     const auto text = find_parameter(target, name);
     if (!text) return std::optional<std::int64_t>();
-    std::int64_t number = 0;
-    const char* const end = text->data() + text->size();
-    const auto [rest, problem] = std::from_chars(text->data(), end, number);
-    if (problem != std::errc() || rest != end || number < 0) {
+    const auto number = whole_number(*text);
+    if (!number || *number < 0) {
         return Error{"parameter_malformed", "/" + std::string(name), std::string(*text), "integer"};
     }
-    return std::optional(number);
+    return number;
 }
 
 std::optional<std::int64_t> read_id(std::string_view text) {
-    std::int64_t number = 0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, problem] = std::from_chars(text.data(), end, number);
-    if (problem != std::errc() || rest != end || number <= 0) return std::nullopt;
-    return number;
+    const auto number = whole_number(text);
+    return number && *number > 0 ? number : std::nullopt;
 }
 
 } // namespace stall::api

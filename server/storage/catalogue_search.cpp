@@ -3,11 +3,11 @@
 #include "server/storage/catalogue_search.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 #include "core/catalog/spelling.hpp"
 #include "server/storage/catalogue_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::storage {
 namespace {
@@ -89,18 +89,11 @@ std::int64_t score(const Candidate& candidate, const std::vector<std::string>& w
     return points;
 }
 
-std::optional<std::int64_t> number_in(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool is_number = problem == std::errc() && rest == text.data() + text.size();
-    return is_number && number > 0 ? std::optional(number) : std::nullopt;
-}
-
 /// A barcode or a product's number, exactly.
 Result<std::vector<ProductId>> named(Database& database, std::string_view text) {
     std::vector<ProductId> products;
-    const auto number = number_in(text);
-    if (!number) return products;
+    const auto number = whole_number(text);
+    if (!number || *number <= 0) return products;
     Cursor rows = TRY(database.query("select product_id from product where (ean = ? and ean <> '')"
                                      " or product_id = ? order by ean = ? desc, product_id limit 5",
                                      {text, *number, text}));

@@ -3,9 +3,8 @@
 #include "server/storage/order_plan.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 #include "server/storage/order_words.hpp"
-
-#include <charconv>
 
 namespace stall::storage {
 namespace {
@@ -23,11 +22,8 @@ TermRange range_of(char kind, const std::string& beginning) {
 
 /// The numbers that begin with these digits: themselves, and each longer magnitude.
 std::vector<NumberRange> numbers_beginning(std::string_view digits) {
-    std::int64_t first = 0;
-    const auto [end, problem] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), first);
-    const bool is_number = problem == std::errc() && end == digits.data() + digits.size();
-    if (!is_number || first <= 0 || digits.front() == '0') return {};
+    const std::int64_t first = whole_number(digits).value_or(0);
+    if (first <= 0 || digits.front() == '0') return {};
     std::vector<NumberRange> ranges;
     constexpr std::int64_t kNumbersEnd = 1'000'000'000'000'000;
     for (std::int64_t width = 1; first * width < kNumbersEnd && width < kNumbersEnd / 10;

@@ -1,10 +1,11 @@
 // Orders found by their plan, and read as rows of a list. Must not know JSON or who asks.
 #include "server/storage/order_search.hpp"
 
+#include "core/base/whole_number.hpp"
 #include "server/storage/order_plan.hpp"
 #include "server/storage/orders.hpp"
 
-#include <charconv>
+#include <algorithm>
 
 namespace stall::storage {
 namespace {
@@ -32,14 +33,12 @@ std::string text_of(const OrderPlace& place) {
 }
 
 Result<OrderPlace> parse_order_place(std::string_view text) {
-    OrderPlace place;
-    const char* const end = text.data() + text.size();
-    const auto [middle, problem] = std::from_chars(text.data(), end, place.created_at.utc_ms);
-    if (problem == std::errc() && middle != end && *middle == '-') {
-        const auto [last, trouble] = std::from_chars(middle + 1, end, place.order.value);
-        if (trouble == std::errc() && last == end) return place;
-    }
-    return Error{"parameter_malformed", "/cursor", std::string(text), ""};
+    const auto middle = std::min(text.find('-'), text.size());
+    const auto created_ms = whole_number(text.substr(0, middle));
+    const auto order = whole_number(text.substr(std::min(middle + 1, text.size())));
+    if (!created_ms || !order)
+        return Error{"parameter_malformed", "/cursor", std::string(text), ""};
+    return OrderPlace{Instant{*created_ms}, OrderId(*order)};
 }
 
 Result<std::vector<OrderPlace>> find_orders(Database& database, MerchantId merchant,

@@ -1,10 +1,10 @@
 // Tells numbers from UUIDs and looks them up. Must not know HTTP.
 #include "server/usecases/find_listing.hpp"
 
+#include "core/base/whole_number.hpp"
 #include "server/storage/listings.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::usecases {
 namespace {
@@ -43,9 +43,8 @@ Result<ListingId> find_listing(storage::Database& database, MerchantId merchant,
     if (is_uuid(id)) {
         return known(TRY(storage::find_listing_uuid(database, merchant, lower(id))), id);
     }
-    std::int64_t number = 0;
-    const auto [rest, problem] = std::from_chars(id.data(), id.data() + id.size(), number);
-    if (problem != std::errc() || rest != id.data() + id.size() || number <= 0) {
+    const std::int64_t number = whole_number(id).value_or(0);
+    if (number <= 0) {
         return Error{"listing_id_malformed", "", std::string(id), "integer or UUID"};
     }
     const std::int64_t count = TRY(

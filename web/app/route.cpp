@@ -2,9 +2,8 @@
 // Must not know the browser's history.
 #include "web/app/route.hpp"
 
+#include "core/base/whole_number.hpp"
 #include "web/app/url_text.hpp"
-
-#include <charconv>
 
 namespace stall::app {
 namespace {
@@ -47,17 +46,10 @@ template <typename Visit> void each_part(std::string_view text, char separator, 
     }
 }
 
-std::optional<std::int64_t> number_in(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 Range range_in(std::string_view text) {
     const auto dots = text.find("..");
     if (dots == text.npos) return {};
-    return {number_in(text.substr(0, dots)), number_in(text.substr(dots + 2))};
+    return {whole_number(text.substr(0, dots)), whole_number(text.substr(dots + 2))};
 }
 
 std::string range_text(const Range& range) {
@@ -68,7 +60,7 @@ std::string range_text(const Range& range) {
 std::optional<AdKey> row_in(std::string_view text) {
     const auto dash = text.find('-');
     if (dash == text.npos) return std::nullopt;
-    const auto listing = number_in(text.substr(0, dash));
+    const auto listing = whole_number(text.substr(0, dash));
     const auto market = listings::parse_market(text.substr(dash + 1));
     if (!listing || *listing <= 0 || !market) return std::nullopt;
     return AdKey{ListingId(*listing), market.value()};
@@ -112,7 +104,7 @@ SheetPlace sheet_in(std::string_view value) {
     if (value == kNewSheet) return {Origin::blank, {}};
     const bool is_copy = value.starts_with(kCopiedSheet);
     if (is_copy) value.remove_prefix(kCopiedSheet.size());
-    const ProductId of(number_in(value).value_or(0));
+    const ProductId of(whole_number(value).value_or(0));
     if (!of.exists()) return {};
     return {is_copy ? Origin::copy : Origin::change, of};
 }
@@ -144,7 +136,7 @@ void read_pair(std::string_view name, std::string_view value, Route& route) {
         for (const auto pane : kPanes)
             if (value == name_of(pane)) route.pane = pane;
     } else if (name == "product") {
-        route.selling = ProductId(number_in(value).value_or(0));
+        route.selling = ProductId(whole_number(value).value_or(0));
     } else if (name == "sheet") {
         route.sheet = sheet_in(value);
     } else {

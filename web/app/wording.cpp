@@ -2,9 +2,8 @@
 // Must not know where they are shown.
 #include "web/app/wording.hpp"
 
+#include "core/base/whole_number.hpp"
 #include "core/base/written_numbers.hpp"
-
-#include <charconv>
 
 namespace stall::app {
 
@@ -94,11 +93,7 @@ namespace {
 
 /// Amounts travel in errors as decimal text, or as minor units where the rule works on those.
 std::string worded(Language language, const std::string& amount, Currency currency, bool is_minor) {
-    if (is_minor) {
-        std::int64_t minor = 0;
-        std::from_chars(amount.data(), amount.data() + amount.size(), minor);
-        return format_money(language, {minor, currency});
-    }
+    if (is_minor) return format_money(language, {whole_number(amount).value_or(0), currency});
     const auto money = parse_money(amount, currency);
     return money ? format_money(language, money.value()) : amount;
 }

@@ -1,12 +1,11 @@
 // /ws/category/tree: the published seller API's categories. Source: seller-api.md section 1.1.
 // Must not know products or statements.
 #include "server/storage/categories.hpp"
+#include "core/base/whole_number.hpp"
 #include "core/wire/seller_categories.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/ws/errors.hpp"
 #include "server/api/ws/page.hpp"
-
-#include <charconv>
 
 namespace stall::api {
 namespace {
@@ -17,13 +16,6 @@ Result<std::vector<catalog::Category>> tree_asked(const Call& call) {
     const auto language = find_header(call.request.headers, "Accept-Language").value_or("fr-fr");
     return storage::load_categories(reader.database(),
                                     parse_language(language).value_or(Language::en));
-}
-
-/// The id of a category, or what a product carries: the same for leaves, negative above them.
-std::int64_t number_in(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [rest, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return problem == std::errc() && rest == text.data() + text.size() ? number : 0;
 }
 
 } // namespace
@@ -37,7 +29,8 @@ Response get_seller_categories(Call& call) {
 Response get_seller_category(Call& call) {
     const auto tree = tree_asked(call);
     if (!tree.ok()) return seller_problem(tree.error(), call.context);
-    const std::int64_t number = number_in(call.captures[0]);
+    // The id of a category, or what a product carries: the same for leaves, negative above them.
+    const std::int64_t number = whole_number(call.captures[0]).value_or(0);
     std::string branch =
         wire::encode_seller_branch(tree.value(), CategoryId(number < 0 ? -number : number));
     if (branch.empty()) {

@@ -1,10 +1,10 @@
 // Drafts and unanswered writes as text in the browser's storage, one a line, by merchant: what was
 // typed outlives a reload and a lost session. Must not know widgets or HTTP.
+#include "core/base/whole_number.hpp"
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/writes.hpp"
 
 #include <array>
-#include <charconv>
 
 namespace stall::app::ads {
 namespace {
@@ -18,11 +18,7 @@ std::string kept(const Model& model, const std::string& key) {
     return found == model.kept.end() ? std::string() : found->second;
 }
 
-std::int64_t number_of(std::string_view text) {
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
+std::int64_t number_of(std::string_view text) { return whole_number(text).value_or(0); }
 
 std::optional<AdKey> ad_of(std::string_view listing, std::string_view market) {
     const auto known = listings::parse_market(market);

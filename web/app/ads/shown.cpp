@@ -3,9 +3,9 @@
 #include "web/app/ads/shown.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::app::ads {
 namespace {
@@ -45,12 +45,7 @@ listings::Listing listing_of(const wire::AdRow& row, const Standing& standing) {
 }
 
 Result<std::int32_t> parse_quantity(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (text.empty() || problem == std::errc::invalid_argument || end != text.data() + text.size())
-        return Error{"number_malformed", "", std::string(text), ""};
-    if (problem != std::errc{}) number = -1;
-    return listings::check_quantity(number);
+    return listings::check_quantity(TRY(parse_typed_number(text)));
 }
 
 Result<listings::Patch> typed_patch(const wire::AdRow& row, CellField field,

@@ -3,9 +3,9 @@
 #include "web/app/create/judging.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::app::create {
 namespace {
@@ -18,14 +18,6 @@ const std::string& text_in(const Form& form, listings::Market market, Field fiel
     for (const auto& terms : form.terms)
         if (terms.market == market) return terms.texts[at(field) - kCommonFieldCount];
     return kNothing;
-}
-
-Result<std::int64_t> whole_number(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem == std::errc::invalid_argument || end != text.data() + text.size())
-        return Error{"number_malformed", "", std::string(text), ""};
-    return problem == std::errc{} ? number : -1;
 }
 
 Result<Money> price_in(std::string_view text, listings::Market market) {
@@ -45,12 +37,12 @@ Result<void> read(Judged& judged, Field field, std::string_view text) {
     switch (field) {
     case Field::sku: judged.sku = TRY(listings::check_sku(text)); break;
     case Field::stock:
-        patch.quantity = TRY(listings::check_quantity(TRY(whole_number(text))));
+        patch.quantity = TRY(listings::check_quantity(TRY(parse_typed_number(text))));
         break;
     case Field::price: patch.price = TRY(price_in(text, patch.market)); break;
     case Field::floor: patch.floor = std::optional(TRY(price_in(text, patch.market))); break;
     case Field::warranty:
-        patch.warranty_months = TRY(listings::check_warranty_months(TRY(whole_number(text))));
+        patch.warranty_months = TRY(listings::check_warranty_months(TRY(parse_typed_number(text))));
         break;
     case Field::comment: patch.comment = TRY(listings::check_comment(text)); break;
     case Field::shipping_price: {
@@ -60,7 +52,8 @@ Result<void> read(Judged& judged, Field field, std::string_view text) {
         break;
     }
     case Field::shipping_hours:
-        way_of(patch).delay_hours = TRY(listings::check_delivery_hours(TRY(whole_number(text))));
+        way_of(patch).delay_hours =
+            TRY(listings::check_delivery_hours(TRY(parse_typed_number(text))));
         break;
     case Field::shipper: way_of(patch).shipper = TRY(listings::check_shipper(text)); break;
     }

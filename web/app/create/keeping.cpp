@@ -2,7 +2,7 @@
 // one for each market; the separators cannot be typed. Must not know widgets or HTTP.
 #include "web/app/create/keeping.hpp"
 
-#include <charconv>
+#include "core/base/whole_number.hpp"
 
 namespace stall::app::create {
 namespace {
@@ -26,11 +26,7 @@ std::string_view take(std::string_view& text, char end) {
     return part;
 }
 
-std::int64_t number_in(std::string_view text) {
-    std::int64_t number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
+std::int64_t number_in(std::string_view text) { return whole_number(text).value_or(0); }
 
 std::optional<Form> form_in(std::string_view text) {
     Form form;

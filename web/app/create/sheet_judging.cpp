@@ -3,10 +3,10 @@
 #include "web/app/create/sheet_judging.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 #include "core/catalog/barcode.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::app::create::sheet {
 namespace {
@@ -16,11 +16,11 @@ constexpr std::size_t kEanDigits = 13; ///< with so many a barcode is probably t
 constexpr std::size_t at(Field field) { return static_cast<std::size_t>(field); }
 
 Result<std::int64_t> grams_in(std::string_view text) {
-    std::int64_t grams = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), grams);
-    if (problem != std::errc{} || end != text.data() + text.size())
-        return Error{"number_malformed", "/weight_grams", std::string(text), ""};
-    return grams;
+    auto grams = parse_typed_number(text);
+    if (grams) return grams;
+    auto error = grams.error();
+    error.where = "/weight_grams";
+    return error;
 }
 
 Result<Money> price_in(std::string_view text, listings::Market market) {
@@ -81,7 +81,7 @@ Judged judge(const Sheet& sheet) {
     draft.attributes = form.attributes;
     const auto price = price_in(trim(form.text(Field::new_price)), form.market);
     if (price) draft.new_price = price.value();
-    const auto grams = grams_in(trim(form.text(Field::weight)));
+    const auto grams = grams_in(form.text(Field::weight));
     if (grams) draft.weight_grams = grams.value();
     judged.errors = catalog::check_draft(draft, sheet.tree);
     if (!price && !is_blank(form.text(Field::new_price))) unreadable(judged, price.error());

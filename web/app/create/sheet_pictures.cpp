@@ -3,10 +3,10 @@
 // and its bytes; the separator is taken out of names. Must not know widgets or HTTP.
 #include "web/app/create/sheet_pictures.hpp"
 
+#include "core/base/whole_number.hpp"
 #include "web/app/create/keeping.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::app::create::sheet {
 namespace {
@@ -25,11 +25,7 @@ std::string_view take(std::string_view& text) {
     return unit;
 }
 
-std::int64_t number_in(std::string_view unit) {
-    std::int64_t number = 0;
-    std::from_chars(unit.data(), unit.data() + unit.size(), number);
-    return number;
-}
+std::int64_t number_in(std::string_view unit) { return whole_number(unit).value_or(0); }
 
 bool is_at_server(const Picture& picture) { return picture.id.exists(); }
 

@@ -3,10 +3,9 @@
 #include "web/app/detail/delivering.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 #include "core/base/written_numbers.hpp"
 #include "web/app/ads/writes.hpp"
-
-#include <charconv>
 
 namespace stall::app::detail {
 namespace {
@@ -14,14 +13,6 @@ namespace {
 Error at(const char* where, Error error) {
     error.where = where;
     return error;
-}
-
-Result<std::int64_t> whole_number(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{} || end != text.data() + text.size())
-        return Error{"number_malformed", "", std::string(text), ""};
-    return number;
 }
 
 void write_deliveries(Turn& turn, std::vector<listings::Delivery> ways) {
@@ -50,7 +41,7 @@ Result<std::vector<listings::Delivery>> deliveries_typed(const Deliveries& deliv
     auto price = parse_typed_money(price_text, deliveries.known.currency);
     if (price) price = listings::check_delivery_price(price.value());
     if (!price) return at("/price", price.error());
-    const auto number = whole_number(hours_text);
+    const auto number = parse_typed_number(hours_text);
     if (!number) return at("/delay_hours", number.error());
     const auto hours = listings::check_delivery_hours(number.value());
     if (!hours) return at("/delay_hours", hours.error());

@@ -3,9 +3,8 @@
 #include "web/app/orders/question.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
 #include "web/app/url_text.hpp"
-
-#include <charconv>
 
 namespace stall::app::orders {
 namespace {
@@ -14,12 +13,6 @@ using stall::orders::OrderFilter;
 using stall::orders::Segment;
 
 constexpr std::string_view kSortNames[] = {"newest", "oldest", "deadline"};
-
-std::int64_t number_in(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return problem == std::errc{} && end == text.data() + text.size() ? number : 0;
-}
 
 std::optional<time::LocalDate> date_in(std::string_view text) {
     const auto date = time::parse_date(text);
@@ -45,13 +38,13 @@ void read_pair(std::string_view name, std::string_view value, Question& question
     } else if (name == "country") {
         question.country = url_decoded(value);
     } else if (name == "state") {
-        if (const auto state = stall::orders::order_state_of(number_in(value)))
+        if (const auto state = stall::orders::order_state_of(whole_number(value).value_or(0)))
             question.state = state.value();
     } else if (name == "sort") {
         for (std::size_t at = 0; at < std::size(kSortNames); ++at)
             if (kSortNames[at] == value) question.sort = static_cast<SortedBy>(at);
     } else if (name == "order") {
-        question.opened = OrderId(number_in(value));
+        question.opened = OrderId(whole_number(value).value_or(0));
     }
 }
 

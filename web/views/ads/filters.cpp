@@ -2,10 +2,10 @@
 // Must not know how a filter is evaluated.
 #include "web/views/ads/filters.hpp"
 
+#include "core/base/whole_number.hpp"
 #include "web/app/command.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace stall::views::ads {
 namespace {
@@ -81,13 +81,6 @@ std::optional<std::int64_t> minor_of(std::string_view text) {
     return money ? std::optional(money.value().minor) : std::nullopt;
 }
 
-std::optional<std::int64_t> whole_of(std::string_view text) {
-    std::int64_t number = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
 template <typename Say, typename Read>
 void range_ui(const Context& context, const char* key, TextKey from, TextKey to,
               kit::FieldKind kind, Range Filters::* part, Say say, Read read) {
@@ -133,7 +126,7 @@ void panel_ui(const Context& context) {
     range_ui(
         context, "stock", "ads.filter.stock_from", "ads.filter.stock_to",
         kit::FieldKind::whole_number, &Filters::stock,
-        [](std::int64_t number) { return std::to_string(number); }, whole_of);
+        [](std::int64_t number) { return std::to_string(number); }, whole_number);
     kit::gap(12);
     const auto& known = context.model.ads.shelf.categories();
     const std::vector<std::string> categories(known.begin(), known.end());
