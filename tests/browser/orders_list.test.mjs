@@ -67,6 +67,44 @@ test('the search finds an order by its number, its customer and its SKU', () => 
     }
 }));
 
+test('a filtered question is kept under a name over a reload and chosen again', () => shop.at('/orders?segment=shipped', async (page) => {
+    const { country } = (await rowsIn(page, 'shipped'))[0];
+    await page.goto(`/orders?segment=shipped&country=${country}`);
+    await page.click('button', 'Views');
+    await page.fill('textbox', 'Name of the view', 'Sent there');
+    await page.click('button', 'Save this view');
+    await page.see('button', 'Sent there');
+    await page.press('Escape');
+    await page.goto('/orders?segment=to_confirm');
+    await page.reload();
+    assert.doesNotMatch(await page.route(), /country=/);
+    await page.click('button', 'Views');
+    await page.click('button', 'Sent there');
+    assert.match(await page.route(), /segment=shipped/);
+    assert.match(await page.route(), new RegExp(`country=${country}`));
+    const { rows } = await page.ask(`orders?segment=shipped&country=${country}&limit=200`);
+    await page.see('gridcell', String(rows[0].order));
+    const listed = new Set(rows.map(({ order }) => String(order)));
+    assert.ok((await shown(page)).every((order) => listed.has(order)));
+    await page.click('button', 'Views');
+    await page.click('button', 'Forget view Sent there');
+    await page.seeNoMore('button', 'Sent there');
+}));
+
+test('a column that is hidden stays hidden over a reload and comes back', () => shop.at('/orders', async (page) => {
+    await page.see('columnheader', 'Customer');
+    await page.click('button', 'Columns');
+    await page.click('checkbox', 'Customer');
+    await page.seeNoMore('columnheader', 'Customer');
+    await page.reload();
+    await page.see('columnheader', 'Total');
+    assert.equal(await page.count('columnheader', 'Customer'), 0);
+    await page.click('button', 'Columns');
+    assert.equal(await (await page.see('checkbox', 'Customer')).getAttribute('aria-checked'), 'false');
+    await page.click('checkbox', 'Customer');
+    await page.see('columnheader', 'Customer');
+}));
+
 test('three ticked orders are cancelled with one reason', () => shop.at('/orders?segment=to_confirm', async (page) => {
     // Not the first, whose time may run out, and not the last, which may be below the window.
     const chosen = (await rowsIn(page, 'to_confirm')).slice(3, 6).map(({ order }) => order);
