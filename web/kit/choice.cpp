@@ -13,17 +13,19 @@ using namespace inner;
 
 namespace {
 
-float segment_width(const Segment& segment) {
+constexpr float kSide = 12, kSideTight = 7; // of the words of a segment
+
+float segment_width(const Segment& segment, float side) {
     const float dot = segment.dot ? 8 + 8 : 0;
     const float count =
         segment.count.empty() ? 0 : 8 + measure(segment.count, face_of(TextStyle::secondary)) + 14;
-    return std::ceil(24 + dot + measure(segment.label, face_of(TextStyle::body)) + count);
+    return std::ceil(side * 2 + dot + measure(segment.label, face_of(TextStyle::body)) + count);
 }
 
-void draw_segment(const Segment& segment, const Touch& touched, bool is_chosen) {
+void draw_segment(const Segment& segment, float side, const Touch& touched, bool is_chosen) {
     const ImRect& rect = touched.rect;
     const float middle = rect.Min.y + 18;
-    float left = rect.Min.x + 12;
+    float left = rect.Min.x + side;
     if (segment.dot) {
         list().AddCircleFilled(ImVec2(left + 4, middle), 4, edge_colour(*segment.dot));
         left += 16;
@@ -57,10 +59,15 @@ std::optional<std::size_t> segments(Key key, std::string_view name, std::span<co
     state().record.open(node(id, mirror::Role::tablist, name, row));
     ImGui::PushOverrideID(id);
     float total = 0;
+    for (const Segment& segment : all) {
+        total += segment_width(segment, kSide) + 4;
+    }
+    const float side = total - 4 > row.GetWidth() ? kSideTight : kSide;
+    total = 0;
     float chosen_left = 0;
     float chosen_right = 0;
     for (std::size_t at = 0; at < all.size(); ++at) {
-        const float width = segment_width(all[at]);
+        const float width = segment_width(all[at], side);
         if (at == chosen) {
             chosen_left = total;
             chosen_right = total + width;
@@ -83,10 +90,10 @@ std::optional<std::size_t> segments(Key key, std::string_view name, std::span<co
     ImGui::PushClipRect(row.Min, row.Max, true);
     float left = row.Min.x - shift.x;
     for (std::size_t at = 0; at < all.size(); ++at) {
-        const float width = segment_width(all[at]);
+        const float width = segment_width(all[at], side);
         const Touch touched =
             touch(id_of(all[at].key), {ImVec2(left, row.Min.y), ImVec2(left + width, row.Max.y)});
-        draw_segment(all[at], touched, at == chosen);
+        draw_segment(all[at], side, touched, at == chosen);
         mirror::Node said = node(touched.id, mirror::Role::tab, all[at].label, touched.rect);
         said.selected = at == chosen ? mirror::Tristate::on : mirror::Tristate::off;
         said.description = all[at].count;

@@ -54,7 +54,8 @@ void closures_ui(const Scene& scene, const CalendarEdit& edit) {
             scene.press(Act::remove_closure, static_cast<std::int64_t>(at));
     }
     if (edit.wish.closures.empty())
-        kit::text(scene.text("orders.calendar.no_closures"), {.tone = kit::Tone::secondary});
+        kit::text(scene.text("orders.calendar.no_closures"),
+                  {.tone = kit::Tone::secondary, .wrapping = kit::Wrapping::words});
     kit::gap(12);
 }
 

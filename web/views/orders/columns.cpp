@@ -10,8 +10,8 @@ namespace {
 
 using app::orders::Column;
 
-constexpr float kOrderWidth = 98, kPlacedWidth = 128, kContentLeast = 150, kTotalWidth = 128;
-constexpr float kCustomerWidth = 176, kCustomerLeast = 120;
+constexpr float kOrderWidth = 92, kPlacedWidth = 128, kContentLeast = 150, kTotalWidth = 128;
+constexpr float kCustomerWidth = 176, kCustomerLeast = 108;
 
 /// Room for the longest delay, whatever the language calls it.
 float deadline_width(const Scene& scene) {

@@ -35,10 +35,7 @@ std::string skipped_words(const Scene& scene, const std::vector<time::CountedDay
         last = app::weekday_name(scene.page.model.language, time::weekday(day.date));
         if (!day.name.empty()) last += " (" + day.name + ")";
     }
-    words = words.empty() ? last : scene.say("orders.why.and", {{"days", words}, {"last", last}});
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
+    return words.empty() ? last : scene.say("orders.why.and", {{"days", words}, {"last", last}});
 }
 
 std::string why_words(const Scene& scene, const Due& due, const std::vector<time::CountedDay>& days,

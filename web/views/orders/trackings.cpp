@@ -43,7 +43,7 @@ std::string reason_words(const Scene& scene, const Trackings& trackings, std::in
     return words;
 }
 
-enum LineColumn : std::size_t { kLine, kOutcome, kOrder, kReason, kCarrier, kNumber };
+enum LineColumn : std::size_t { kLine, kOutcome, kOrder, kReason, kNumber };
 
 kit::TableCell cell_of(const Scene& scene, const Trackings& trackings, std::int64_t line,
                        std::size_t column) {
@@ -60,8 +60,11 @@ kit::TableCell cell_of(const Scene& scene, const Trackings& trackings, std::int6
         cell.tone = is_refused ? kit::Tone::red : kit::Tone::green;
         break;
     case kOrder: cell.text = number_words(trackings, line); break;
-    case kCarrier: cell.text = good ? good->parcel.carrier : ""; break;
-    case kNumber: cell.text = good ? good->parcel.tracking_number : ""; break;
+    case kNumber:
+        if (!good) break;
+        cell.text = good->parcel.tracking_number;
+        cell.second = good->parcel.carrier;
+        break;
     default: cell.text = reason_words(scene, trackings, line); cell.tone = kit::Tone::red;
     }
     return cell;
@@ -77,7 +80,6 @@ void table_ui(const Scene& scene, const Trackings& trackings) {
                           column("outcome", scene.text("import.preview.outcome"), 118),
                           column("order", scene.text("orders.column.order"), 110),
                           column("reason", scene.text("import.column.reason"), 260),
-                          column("carrier", scene.text("orders.carrier"), 130),
                           column("number", scene.text("orders.tracking"), 180)};
     columns[kLine].align = kit::Align::right;
     columns[kReason].stretches = true;
