@@ -1,6 +1,7 @@
 // A round of validations. Must not know who asks for it.
 #include "server/market/staff.hpp"
 
+#include "server/storage/journal.hpp"
 #include "server/storage/listings.hpp"
 #include "server/storage/products.hpp"
 #include "server/usecases/ad_change.hpp"
@@ -26,6 +27,17 @@ Result<void> release_ads(storage::Transaction& transaction, usecases::MarketSide
         TRY(changes.save(transaction, actor, *before, after));
         TRY(changes.finish(transaction, market, actor, "product_validated", now));
     }
+    return {};
+}
+
+/// Who wrote the sheet hears of it, with or without an ad.
+Result<void> tell_proposer(storage::Transaction& transaction, MerchantId proposer, Instant now) {
+    if (!proposer.exists()) return {};
+    storage::JournalEntry entry;
+    entry.merchant = proposer;
+    entry.at = now;
+    entry.kind = "sheet_validated";
+    TRY(storage::record(transaction, entry));
     return {};
 }
 
@@ -56,6 +68,7 @@ Result<std::int64_t> validate_products(storage::Transaction& transaction,
                                                        Instant{now.utc_ms - review_ms}, count_max));
     for (const storage::WaitingProduct& product : waiting) {
         TRY(storage::mark_validated(transaction, product.product));
+        TRY(tell_proposer(transaction, product.proposer, now));
         TRY(release_ads(transaction, market, product.product, now));
     }
     return static_cast<std::int64_t>(waiting.size());

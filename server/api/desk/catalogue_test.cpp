@@ -226,6 +226,9 @@ TEST_CASE("a merchant's own sheets are listed with their state and the newest fi
     storage::tried::value_of(market::attend(
         *shop.store, shop.market, Instant{shop.now.utc_ms + market::kReviewMs}, market::kReviewMs));
     CHECK(own()[0].state == wire::ProductState::validated);
+    auto news = storage::tried::value_of(shop.store->read());
+    CHECK(storage::tried::value_of(news.database().integer_of(
+              "select count(*) from journal where kind = 'sheet_validated'", {}, 0)) == 2);
     shop.cookie = shop.sign_in("beta@example.org");
     CHECK(own().empty());
 }

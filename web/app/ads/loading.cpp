@@ -124,6 +124,8 @@ void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
         for (auto& row : change.value().rows) rows.push_back(std::move(row));
         if (change.value().kind == "calendar_changed" && turn.model.orders)
             orders::calendar_changed(turn);
+        if (change.value().kind == "sheet_validated" && turn.model.create)
+            create::sheet_validated(turn);
         const auto& orders_json = change.value().orders_json;
         if (orders_json.empty()) continue;
         if (turn.model.orders)
@@ -134,7 +136,6 @@ void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
     const auto& opened = turn.model.route.opened;
     bool is_opened_touched = false;
     for (const auto& row : rows) is_opened_touched = is_opened_touched || key_of(row) == opened;
-    if (turn.model.create) create::ads_changed(turn, rows);
     if (!rows.empty()) put_rows(turn.model, std::move(rows));
     if (is_opened_touched) detail::moved(turn);
 }

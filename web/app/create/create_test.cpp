@@ -97,36 +97,35 @@ TEST_CASE("a search that fails says so and can be tried again") {
     CHECK_FALSE(model.create->search_error);
 }
 
-TEST_CASE("a sheet waits no more once an ad of it is online") {
-    struct Case {
-        listings::Publication publication;
-        std::int64_t product;
-        wire::ProductState state;
-    };
-    for (const auto& [publication, product, state] :
-         {Case{listings::Publication::waiting, 7, wire::ProductState::waiting},
-          Case{listings::Publication::online, 8, wire::ProductState::waiting},
-          Case{listings::Publication::online, 7, wire::ProductState::validated}}) {
-        CAPTURE(product);
-        auto model = open_page("/ads");
-        const auto asked = update(model, message::RouteChanged{"/ads/create"});
+TEST_CASE("a validated sheet of the merchant's own waits no more wherever it is shown") {
+    auto model = open_page("/ads");
+    const auto proposed_as = [](wire::ProductState state) {
         wire::ProductHits mine;
         mine.products.push_back({});
         mine.products.back().product = ProductId(7);
-        mine.products.back().state = wire::ProductState::waiting;
-        REQUIRE(fixture::fetch_of(asked, "GET"));
-        (void)fixture::reply(model, *fixture::fetch_of(asked, "GET"), 200,
-                             wire::encode_product_hits(mine));
-        auto row = fixture::losing_ad(1, "iPhone 13", "OPAL-9");
-        row.product = ProductId(product);
-        row.position.publication = publication;
-        (void)update(model,
-                     message::ChunkArrived{
-                         model.ads.follow.request,
-                         {wire::encode_change({Sequence(9), "", "product_validated", {row}})}});
-        REQUIRE(model.create->proposed.products.size() == 1);
-        CHECK(model.create->proposed.products[0].state == state);
-    }
+        mine.products.back().state = state;
+        return mine;
+    };
+    const auto asked = update(model, message::RouteChanged{"/ads/create"});
+    REQUIRE(fixture::fetch_of(asked, "GET"));
+    const auto waiting = proposed_as(wire::ProductState::waiting);
+    (void)fixture::reply(model, *fixture::fetch_of(asked, "GET"), 200,
+                         wire::encode_product_hits(waiting));
+    model.create->hits = waiting;
+    model.create->product.emplace().product = ProductId(7);
+    model.create->product->state = wire::ProductState::waiting;
+    const auto told = update(
+        model,
+        message::ChunkArrived{model.ads.follow.request,
+                              {wire::encode_change({Sequence(9), "", "sheet_validated", {}})}});
+    const auto* again = fixture::fetch_of(told, "GET");
+    REQUIRE(again);
+    CHECK(again->path.starts_with("/desk/v1/products?proposed=mine"));
+    (void)fixture::reply(model, *again, 200,
+                         wire::encode_product_hits(proposed_as(wire::ProductState::validated)));
+    CHECK(model.create->proposed.products[0].state == wire::ProductState::validated);
+    CHECK(model.create->hits.products[0].state == wire::ProductState::validated);
+    CHECK(model.create->product->state == wire::ProductState::validated);
 }
 
 TEST_CASE("each field is judged while it is typed") {

@@ -61,7 +61,14 @@ void proposed_answered(Turn& turn, int status, std::string_view body) {
     auto& create = *turn.model.create;
     create.loading_proposed = 0;
     auto hits = wire::decode_product_hits(body);
-    if (status == 200 && hits) create.proposed = std::move(hits).value();
+    if (status != 200 || !hits) return;
+    create.proposed = std::move(hits).value();
+    const auto follow = [&](auto& shown) { // wherever a sheet of the merchant's own stands
+        for (const auto& hit : create.proposed.products)
+            if (hit.product == shown.product) shown.state = hit.state;
+    };
+    for (auto& hit : create.hits.products) follow(hit);
+    if (create.product) follow(*create.product);
 }
 
 } // namespace stall::app::create

@@ -125,16 +125,6 @@ void answered(Turn& turn, std::int64_t request, int status, std::string_view bod
         sheet::answered(turn, request, status, body);
 }
 
-void ads_changed(Turn& turn, const std::vector<wire::AdRow>& rows) {
-    auto& create = *turn.model.create;
-    for (const auto& row : rows) {
-        if (row.position.publication != listings::Publication::online) continue;
-        for (auto* hits : {&create.proposed, &create.hits})
-            for (auto& hit : hits->products)
-                if (hit.product == row.product) hit.state = wire::ProductState::validated;
-        if (create.product && create.product->product == row.product)
-            create.product->state = wire::ProductState::validated;
-    }
-}
+void sheet_validated(Turn& turn) { load_proposed(turn); }
 
 } // namespace stall::app::create
