@@ -1,5 +1,6 @@
 // Fuzz target: every JSON codec of core/wire; the first byte chooses it.
 // Holds: what is decoded is encoded and decoded to the same; every error is worded; no crash.
+#include "core/wire/ad_files.hpp"
 #include "core/wire/catalogue.hpp"
 #include "core/wire/listings.hpp"
 
@@ -69,6 +70,9 @@ constexpr Target kTargets[] = {
     },
     [](std::string_view json) { hold_worded_error(wire::decode_catalogue_line(json)); },
     hold_any_text_can_be_written,
+    [](std::string_view json) {
+        hold_round_trip(json, wire::decode_line_questions, wire::encode_line_questions);
+    },
 };
 
 } // namespace
