@@ -75,6 +75,10 @@ test('an own way to deliver is judged, shown as the customer reads it, and comes
     await page.drop(name, bytes);
     await page.see('dialog', 'Import ads');
     for (const none of [/New 0\b/, /Changed 0\b/, /Refused 0\b/]) assert.match(await page.mirror(), none);
+    const dearer = bytes.toString('utf8').replace(',Post,4.90,24,', ',Post,5.90,24,');
+    assert.notEqual(dearer, bytes.toString('utf8'));
+    await page.drop(name, Buffer.from(dearer)); // nothing but the delivery: the server tells what the ad has
+    assert.match(await page.mirror(), /Changed 1\b/);
     assert.deepEqual(page.errors, []);
     await page.close();
 });
