@@ -4,7 +4,7 @@
 
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/shown.hpp"
-#include "web/app/create/update.hpp"
+#include "web/app/create/searching.hpp"
 #include "web/app/detail/opening.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
@@ -125,7 +125,7 @@ void follow_lines(Turn& turn, const std::vector<std::string>& lines) {
         if (change.value().kind == "calendar_changed" && turn.model.orders)
             orders::calendar_changed(turn);
         if (change.value().kind == "sheet_validated" && turn.model.create)
-            create::sheet_validated(turn);
+            create::load_proposed(turn);
         const auto& orders_json = change.value().orders_json;
         if (orders_json.empty()) continue;
         if (turn.model.orders)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/app/create/model.hpp"
+#include "web/app/later.hpp"
 #include "web/app/turn.hpp"
 
 namespace stall::app::create {
@@ -11,8 +12,9 @@ namespace stall::app::create {
 void search(Turn& turn);
 void search_answered(Turn& turn, int status, std::string_view body);
 
-/// Asks for the sheets that the merchant proposed.
-void load_proposed(Turn& turn);
+/// Asks for the sheets that the merchant proposed: when the search is opened, and when the
+/// marketplace's staff validated one.
+STALL_LATER void load_proposed(Turn& turn);
 void proposed_answered(Turn& turn, int status, std::string_view body);
 
 /// The market that is shown first.

@@ -125,6 +125,4 @@ void answered(Turn& turn, std::int64_t request, int status, std::string_view bod
         sheet::answered(turn, request, status, body);
 }
 
-void sheet_validated(Turn& turn) { load_proposed(turn); }
-
 } // namespace stall::app::create

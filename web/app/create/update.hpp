@@ -12,7 +12,5 @@ STALL_LATER void handle(Turn& turn, const Message& message);
 STALL_LATER void file_arrived(Turn& turn, const std::string& name, const std::string& bytes);
 /// The end of one of its requests; status 0 when no answer came.
 STALL_LATER void answered(Turn& turn, std::int64_t request, int status, std::string_view body);
-/// The marketplace's staff validated a sheet of the merchant's.
-STALL_LATER void sheet_validated(Turn& turn);
 
 } // namespace stall::app::create
