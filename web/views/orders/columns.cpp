@@ -89,4 +89,14 @@ void send_columns(const Scene& scene, const kit::TableLayout& layout) {
     scene.type(Entry::columns, app::columns_text(columns));
 }
 
+void columns_ui(const Scene& scene) {
+    // His choice, also of a column that has no room just now.
+    const auto makes_room = [](Column) { return false; };
+    const auto& columns = scene.orders.columns;
+    const auto layout = kit::columns_button("columns", table_columns(scene),
+                                            views::table_layout(columns, makes_room));
+    if (layout)
+        scene.type(Entry::columns, app::columns_text(columns_from(columns, *layout, makes_room)));
+}
+
 } // namespace stall::views::orders

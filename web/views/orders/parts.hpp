@@ -94,6 +94,8 @@ void calendar_ui(const Scene& scene);
 std::span<const kit::TableColumn> table_columns(const Scene& scene);
 kit::TableLayout table_layout(const Scene& scene);
 void send_columns(const Scene& scene, const kit::TableLayout& layout);
+/// The button with the merchant's choice of columns.
+void columns_ui(const Scene& scene);
 void period_ui(const Scene& scene);
 struct DayRange {
     std::optional<time::LocalDate> first, last;

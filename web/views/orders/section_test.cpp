@@ -181,3 +181,35 @@ TEST_CASE("the section comes to rest at any size with an order open") {
         CHECK(shop.stage.find(Role::dialog, "Refund order 4821102"));
     }
 }
+
+TEST_CASE("in a small window the list keeps the deadline and the column of the dates makes room") {
+    struct Row {
+        float width;
+        const char* route;
+        const char* shown;
+        const char* missing;
+    };
+    const Row rows[] = {
+        {1440, "", "Placed", "Nothing"},
+        {1440, "&order=4821102", "Total", "Placed"},
+        {1024, "", "Total", "Placed"},
+        {1060, "&order=4821102", "Customer", "Content"},
+        {1060, "&order=4821102", "Deadline", "Total"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.width);
+        CAPTURE(row.route);
+        ShopStage shop(
+            [&](app::Model& model) {
+                here::open(model, {here::detail(kOrder)},
+                           std::string("/orders?segment=to_confirm") + row.route);
+            },
+            ImVec2(row.width, 800));
+        REQUIRE(shop.stage.settle());
+        REQUIRE(shop.stage.find(Role::columnheader, row.shown));
+        CHECK_FALSE(shop.stage.find(Role::columnheader, row.missing));
+        const auto& grid = shop.stage.find(Role::grid, "Orders list")->rect;
+        const auto& deadline = shop.stage.find(Role::columnheader, "Deadline")->rect;
+        CHECK(deadline.x + deadline.width <= grid.x + grid.width + 1);
+    }
+}

@@ -32,12 +32,6 @@ void import_ui(const Scene& scene, bool is_icon_only) {
         scene.press(Act::choose_file);
 }
 
-void columns_ui(const Scene& scene) {
-    if (const auto layout =
-            kit::columns_button("columns", table_columns(scene), table_layout(scene)))
-        send_columns(scene, *layout);
-}
-
 void saved_views_ui(const Scene& scene, bool is_icon_only) {
     const auto& orders = scene.orders;
     const auto press = views_ui(scene.page, orders.saved_views, orders.view_name, is_icon_only);
