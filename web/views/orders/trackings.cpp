@@ -78,9 +78,9 @@ void table_ui(const Scene& scene, const Trackings& trackings) {
     const auto lines = shown_lines(trackings);
     std::array columns = {column("line", scene.text("import.preview.line"), 62),
                           column("outcome", scene.text("import.preview.outcome"), 118),
-                          column("order", scene.text("orders.column.order"), 110),
+                          column("order", scene.text("orders.column.order"), 92),
                           column("reason", scene.text("import.column.reason"), 260),
-                          column("number", scene.text("orders.tracking"), 180)};
+                          column("number", scene.text("orders.tracking"), 164)};
     columns[kLine].align = kit::Align::right;
     columns[kReason].stretches = true;
     kit::Table setup;
