@@ -13,9 +13,7 @@ namespace {
 /// Names are in the market's language, as far as the catalogue has it.
 Result<std::vector<catalog::Category>> tree_asked(const Call& call) {
     storage::Reader reader = TRY(call.store().read());
-    const auto language = find_header(call.request.headers, "Accept-Language").value_or("fr-fr");
-    return storage::load_categories(reader.database(),
-                                    parse_language(language).value_or(Language::en));
+    return storage::load_categories(reader.database(), language_to_read(call.request));
 }
 
 } // namespace

@@ -72,6 +72,10 @@ listings::Market market_to_read(const Request& request) {
     return market_to_write(request).value_or(listings::Market::FR);
 }
 
+Language language_to_read(const Request& request) {
+    return parse_language(first_locale(request)).value_or(Language::fr);
+}
+
 Result<listings::Market> market_to_write(const Request& request) {
     const std::string locale = first_locale(request);
     if (locale.empty() || locale == "*") return listings::Market::FR;

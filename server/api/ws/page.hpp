@@ -1,7 +1,8 @@
-// What the seller API's reads share: the market of a request, page and page-size, and the addresses
-// of the pages before and after. Must not know any one resource.
+// What the seller API's reads share: a request's market and language, page and page-size, and the
+// addresses of the pages before and after. Must not know any one resource.
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/listings/listing.hpp"
 #include "server/api/call.hpp"
 #include "server/storage/seller_listings.hpp"
@@ -31,8 +32,10 @@ Result<wire::SellerPage> seller_page(const Call& call, const storage::SellerFilt
 
 /// By Accept-Language; anything that names no market of ours is the platform's own (fr-fr).
 listings::Market market_to_read(const Request& request);
-/// The same for writes, where guessing would price the wrong country: a locale that names no market
-/// of ours is "locale_unknown". None at all is still the platform's own, as published.
+/// The same for names: the first locale's language, the platform's own where we do not speak it.
+Language language_to_read(const Request& request);
+/// The market for writes, where guessing would price the wrong country: a locale that names no
+/// market of ours is "locale_unknown". None at all is still the platform's own, as published.
 Result<listings::Market> market_to_write(const Request& request);
 
 } // namespace stall::api
