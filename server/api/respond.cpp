@@ -24,10 +24,6 @@ bool is_json(const Request& request) {
     return same_name(trim(header->substr(0, header->find(';'))), "application/json");
 }
 
-std::size_t limit_of(const Route& route, const Limits& limits) {
-    return route.body_limit == BodyLimit::import ? limits.import_bytes_max : limits.body_bytes_max;
-}
-
 Response refuse(const Error& error, const Target& target, const Route* route,
                 const Context& context) {
     if (is_seller_path(target)) return seller_refusal(error, route, context);
@@ -36,7 +32,7 @@ Response refuse(const Error& error, const Target& target, const Route* route,
 
 /// Programs of the seller API send all kinds of types; the page sends JSON, which no form can.
 Result<void> check_body(const Request& request, const Route& route, const Context& context) {
-    const std::size_t bytes_max = limit_of(route, context.limits);
+    const std::size_t bytes_max = body_bytes_max(route, context.limits);
     if (request.body.size() > bytes_max) {
         return Error{"body_too_large", "", std::to_string(request.body.size()),
                      std::to_string(bytes_max)};

@@ -146,4 +146,15 @@ Match match(std::string_view method, const Target& target) {
     return best;
 }
 
+std::size_t body_bytes_max(const Route& route, const Limits& limits) {
+    return route.body_limit == BodyLimit::import ? limits.import_bytes_max : limits.body_bytes_max;
+}
+
+std::size_t body_bytes_max(const Request& head, const Limits& limits) {
+    const auto target = read_target(head.target);
+    if (!target.ok()) return limits.body_bytes_max;
+    const Match found = match(head.method, target.value());
+    return found.route ? body_bytes_max(*found.route, limits) : limits.body_bytes_max;
+}
+
 } // namespace stall::api

@@ -37,4 +37,9 @@ struct Match {
 };
 Match match(std::string_view method, const Target& target);
 
+/// How many bytes a body may have.
+std::size_t body_bytes_max(const Route& route, const Limits& limits);
+/// The same by the head of a request, before its body is read; few where no route takes it.
+std::size_t body_bytes_max(const Request& head, const Limits& limits);
+
 } // namespace stall::api

@@ -66,6 +66,17 @@ test('bodies over the limit are refused before they are read', async () => {
     assert.deepEqual(endless.statuses, [413]);
 });
 
+test('an address takes a body as large as its route says', async () => {
+    for (const [method, path, status] of [
+        ['POST', '/desk/v1/imports', 100], ['POST', '/desk/v1/imports/foresight', 100], ['POST', '/desk/v1/listings/export', 100],
+        ['POST', '/desk/v1/products/1/pictures', 100], ['POST', '/desk/v1/bulk', 100], ['PUT', '/desk/v1/repricing/rules/1', 100],
+        ['POST', '/ws/listings/', 100], ['POST', '/ws/orders/1/invoice', 100],
+        ['POST', '/desk/v1/listings', 413], ['POST', '/ws/listings/1', 413], ['POST', '/desk/v1/none', 413]]) {
+        const { statuses } = await raw(`${method} ${path} HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: 4000000\r\nExpect: 100-continue\r\n\r\n`);
+        assert.deepEqual([path, statuses], [path, [status]]);
+    }
+});
+
 test('Expect: 100-continue is answered before the body', async () => {
     const { statuses } = await raw(`POST /desk/v1/session HTTP/1.1\r\n${host}Content-Length: 2\r\nExpect: 100-continue\r\n\r\n`);
     assert.deepEqual(statuses, [100]);

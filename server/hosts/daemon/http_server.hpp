@@ -41,8 +41,8 @@ using Deliver = std::function<void(Answer)>;
 class Exchange {
 public:
     virtual ~Exchange() = default;
-    /// The largest body that this target takes.
-    virtual std::size_t body_bytes_max(std::string_view target) const = 0;
+    /// How large the body may be that follows this head.
+    virtual std::size_t body_bytes_max(const api::Request& head) const = 0;
     /// Calls `deliver` once, from any thread.
     virtual void answer(api::Request request, Deliver deliver) = 0;
     /// The answer to what is no acceptable HTTP (400, 408, 413, 431, 501, 503, 505); `reason` is a

@@ -83,7 +83,7 @@ net::awaitable<Incoming> read_request(Connection& connection, const HttpLimits& 
     if (incoming.refusal) co_return incoming;
     incoming.request.target = origin_form(incoming.request.target);
 
-    const std::size_t bytes_max = exchange.body_bytes_max(incoming.request.target);
+    const std::size_t bytes_max = exchange.body_bytes_max(incoming.request);
     const std::uint64_t announced = parser.content_length().value_or(0);
     if (announced > bytes_max) co_return refused(413, "body_too_large");
     if (parser.is_done()) co_return incoming;

@@ -2,6 +2,7 @@
 #include "server/hosts/daemon/shop_exchange.hpp"
 
 #include "core/wire/session.hpp"
+#include "server/api/routes.hpp"
 #include "server/hosts/daemon/json_log.hpp"
 #include "server/hosts/daemon/request_rules.hpp"
 #include "server/hosts/daemon/security_headers.hpp"
@@ -77,14 +78,8 @@ ShopExchange::ShopExchange(ShopParts parts, ShopLimits limits)
       write_workers_(limits.write_threads, limits.queue_max),
       sign_in_workers_(limits.sign_in_threads, limits.sign_in_queue_max) {}
 
-std::size_t ShopExchange::body_bytes_max(std::string_view target) const {
-    std::string_view path = path_of(target);
-    if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-    const bool is_invoice = path.starts_with("/ws/orders/") && path.ends_with("/invoice");
-    const bool is_of_orders = path == "/desk/v1/trackings" || path == "/desk/v1/orders/bulk";
-    const bool is_file =
-        path == "/desk/v1/imports" || path == "/ws/listings" || is_of_orders || is_invoice;
-    return is_file ? limits_.api.import_bytes_max : limits_.api.body_bytes_max;
+std::size_t ShopExchange::body_bytes_max(const api::Request& head) const {
+    return api::body_bytes_max(head, limits_.api);
 }
 
 void ShopExchange::answer(api::Request request, Deliver deliver) {

@@ -45,7 +45,7 @@ class ShopExchange final : public Exchange {
 public:
     ShopExchange(ShopParts parts, ShopLimits limits);
 
-    std::size_t body_bytes_max(std::string_view target) const override;
+    std::size_t body_bytes_max(const api::Request& head) const override;
     void answer(api::Request request, Deliver deliver) override;
     Answer refuse(int status, std::string_view reason, std::string_view peer_address) override;
 
