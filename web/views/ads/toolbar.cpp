@@ -142,6 +142,17 @@ void narrow_ui(const Context& context) {
     create_button_ui(context, true);
 }
 
+/// Do the actions fit into a row of their own with their words, whatever the language calls them?
+bool has_room_for_words(const Context& context) {
+    constexpr float kAroundWords = 56, kColumnsWidth = 44;
+    float needed = kColumnsWidth;
+    for (const app::TextKey key :
+         {app::TextKey("ads.views"), app::TextKey("ads.export"), app::TextKey("ads.import"),
+          app::TextKey("bulk.edit"), app::TextKey("bulk.reprice"), app::TextKey("create.title")})
+        needed += kit::text_width(context.text(key), kit::TextStyle::control) + kAroundWords;
+    return needed <= kit::available_width();
+}
+
 } // namespace
 
 void toolbar_ui(const Context& context) {
@@ -151,6 +162,7 @@ void toolbar_ui(const Context& context) {
     }
     constexpr float kSearchWidth = 190;
     const bool is_icon_only = kit::breakpoint() != kit::Breakpoint::wide;
+    const bool has_words = has_room_for_words(context) && context.model.ads.ticked.empty();
     kit::Row row("toolbar");
     search_ui(context, is_icon_only ? 160 : kSearchWidth);
     market_ui(context, false);
@@ -158,7 +170,7 @@ void toolbar_ui(const Context& context) {
     filters_button_ui(context, is_icon_only);
     ticked_ui(context);
     row.push_right();
-    actions_ui(context, is_icon_only || !context.model.ads.ticked.empty());
+    actions_ui(context, is_icon_only || !has_words);
     create_button_ui(context, is_icon_only);
 }
 

@@ -86,11 +86,16 @@ void ticked_ui(const Scene& scene, bool is_icon_only) {
         scene.press(Act::confirm);
 }
 
+std::size_t waiting_count(const Scene& scene) {
+    return static_cast<std::size_t>(
+        scene.orders.counts[static_cast<std::size_t>(Segment::to_confirm)]);
+}
+
 /// Everything that waits to be confirmed, in one press and a question.
 void confirm_all_ui(const Scene& scene, bool is_icon_only) {
-    const auto waiting = scene.orders.counts[static_cast<std::size_t>(Segment::to_confirm)];
+    const auto waiting = waiting_count(scene);
     if (waiting == 0) return;
-    const auto label = confirm_label(scene, static_cast<std::size_t>(waiting));
+    const auto label = confirm_label(scene, waiting);
     if (kit::button("confirm_all", {.label = label,
                                     .icon = kit::kIconCheck,
                                     .look = kit::ButtonLook::primary,
@@ -134,7 +139,8 @@ bool has_room_for_words(const Scene& scene) {
     for (const auto words : {scene.text("ads.filters"), scene.text("ads.views"),
                              scene.text("orders.export"), scene.text("orders.import")})
         needed += kit::text_width(words, kit::TextStyle::control) + kAroundWords;
-    needed += kit::text_width(confirm_label(scene, 1000), kit::TextStyle::control) + kAroundWords;
+    needed += kit::text_width(confirm_label(scene, waiting_count(scene)), kit::TextStyle::control);
+    needed += kAroundWords;
     return needed <= scene.width;
 }
 
@@ -146,7 +152,7 @@ void toolbar_ui(const Scene& scene) {
     const bool is_icon_only = !has_room_for_words(scene);
     const bool has_ticked = !scene.orders.ticked.empty();
     kit::Row row("toolbar");
-    search_ui(scene, is_icon_only ? 200 : kSearchWidth);
+    search_ui(scene, is_icon_only ? 212 : kSearchWidth);
     chips_ui(scene);
     filters_button_ui(scene, is_icon_only || has_ticked);
     row.push_right();
