@@ -51,8 +51,8 @@
     if (hasTrouble) return;
     hasTrouble = true;
     const show = function() {
-      if (!hasTrouble) return; // taken back meanwhile
       const box = document.getElementById('trouble');
+      if (!hasTrouble || !box) return; // taken back meanwhile, or too early
       const parts = [['h1', root.dataset.state === 'drawn' ? 'stopped' : 'title'], ['p', what], ['button', 'again']].map(function([tag, key]) {
         const element = document.createElement(tag);
         element.textContent = lines[place + Object.keys(english).indexOf(key)] || english[key];
@@ -64,10 +64,9 @@
       const skeleton = document.getElementById('skeleton');
       if (skeleton) skeleton.remove();
     };
-    words.catch(function() {}).then(function() {
-      if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', show);
-      else show();
-    });
+    document.addEventListener('DOMContentLoaded', show);
+    show();
+    words.then(show, function() {}); // in the language of the page
   }
 
   if (typeof WebAssembly !== 'object' || !WebAssembly.instantiateStreaming) return tell('wasm');

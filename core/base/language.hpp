@@ -15,6 +15,9 @@ enum class Language : std::uint8_t { en, fr, de, es, it };
 /// As BCP 47 writes them, in the order of Language.
 inline constexpr std::array<std::string_view, 5> kLanguageTags = {"en", "fr", "de", "es", "it"};
 
+/// All of them, as an error says what was wanted.
+inline constexpr const char* kLanguagesWanted = "en, fr, de, es, it";
+
 constexpr std::string_view tag_of(Language language) {
     return kLanguageTags[static_cast<std::size_t>(language)];
 }
@@ -28,7 +31,8 @@ constexpr std::optional<Language> parse_language(std::string_view tag) {
 
 enum class SymbolPlace : std::uint8_t { before, after };
 
-/// How a language writes numbers and money (Unicode CLDR).
+/// How a language writes numbers and money, after Unicode CLDR; French groups with the no-break
+/// space that every typeface has.
 struct NumberMarks {
     char decimal = '.';
     std::string_view group = ",";

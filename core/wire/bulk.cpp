@@ -134,18 +134,6 @@ RepricingRule read_rule(Fields& fields, Currency currency) {
     return rule;
 }
 
-std::string encode_rule(const RepricingRule& rule, Currency currency) {
-    Writer writer;
-    writer.begin_object();
-    write_rule(writer, rule, currency);
-    writer.end_object();
-    return writer.take();
-}
-
-Result<RepricingRule> decode_rule(std::string_view json, Currency currency) {
-    return decode_object(json, [&](Fields& fields) { return read_rule(fields, currency); });
-}
-
 std::string encode_bulk(const BulkRequest& request) {
     Writer writer(9 * request.listings.size() + 512);
     writer.begin_object();

@@ -28,11 +28,6 @@ struct BulkRequest {
 std::string encode_bulk(const BulkRequest& request);
 Result<BulkRequest> decode_bulk(std::string_view json);
 
-/// A rule alone: {aim, beat, beat_basis_points, step, while_holding, [floor], [ceiling],
-/// daily_basis_points, daily_moves}, amounts in the market's currency.
-std::string encode_rule(const listings::RepricingRule& rule, Currency currency);
-Result<listings::RepricingRule> decode_rule(std::string_view json, Currency currency);
-
 /// What a bulk write would do: `current` of the 409 "guard_stopped" with which it asks.
 struct GuardReport {
     listings::BulkSummary summary;

@@ -202,13 +202,6 @@ int condition_of(Grade grade) {
     return kConditions[static_cast<std::size_t>(grade)];
 }
 
-Result<Grade> grade_of_state(std::int64_t state) {
-    for (const Grade grade : listings::kGrades) {
-        if (state_of(grade) == state) return grade;
-    }
-    return Error{"grade_unknown", "", std::to_string(state), "9, 0, 1, 2, 3"};
-}
-
 std::string encode_seller_page(const SellerPage& page) {
     return encode_page_of(page, kRowBytes, write_listing);
 }

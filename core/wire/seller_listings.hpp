@@ -34,8 +34,6 @@ int publication_state_of(const SellerListing& listing);
 int state_of(listings::Grade grade);
 /// The number that order lines and listings_bi use: 9, 10, 10, 11, 12.
 int condition_of(listings::Grade grade);
-/// The grade named by a listing's state number. Errors: "grade_unknown".
-Result<listings::Grade> grade_of_state(std::int64_t state);
 
 /// The page envelope; `next` and `previous` are absolute addresses or "" for null.
 using SellerPage = SellerPageOf<SellerListing>;

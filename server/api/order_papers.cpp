@@ -30,7 +30,7 @@ Result<Loaded> load(const Call& call, OrderId order) {
 Result<Language> language_of(const Call& call, const Loaded& loaded, Paper paper) {
     if (const auto asked = find_parameter(call.target, "language")) {
         if (const auto language = parse_language(*asked)) return *language;
-        return Error{"parameter_malformed", "/language", std::string(*asked), "en, fr, de, es, it"};
+        return Error{"parameter_malformed", "/language", std::string(*asked), kLanguagesWanted};
     }
     if (paper == Paper::delivery_note)
         return documents::language_of_country(loaded.slip.shipping.country);

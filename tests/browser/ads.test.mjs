@@ -108,7 +108,7 @@ test('one press applies the recommended price', () => withPage({}, async (page) 
 
 test('a change made elsewhere meanwhile is shown beside mine', () => withPage({}, async (page) => {
     await page.goto('/ads?segment=best_price&sort=ad');
-    const sku = (await words(page, 1, 'Ad')).split(' ').at(-1);
+    const [, sku] = (await words(page, 1, 'Ad')).match(/(\S+) · /);
     const mine = (await ads()).find((ad) => ad.sku === sku);
     let overtaken = false;
     await page.raw.route('**/desk/v1/listings/*', async (route) => {

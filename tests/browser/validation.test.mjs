@@ -12,7 +12,7 @@ import { openLine } from './lossy_line.mjs';
 const title = 'iPhone 13 128 GB Opal', titleWithoutAd = 'iPhone 13 128 GB Coral';
 const data = mkdtempSync(join(tmpdir(), 'stallkeeper-validation-'));
 const start = (seconds) => startDaemon({ ads: 60, site, data, flags: ['--validate-after', String(seconds)] });
-let daemon, line, shop;
+let daemon, line, shop, made = 0;
 before(async () => {
     daemon = await start(86_400);
     line = await openLine(daemon);
@@ -29,7 +29,7 @@ after(async () => {
 async function proposeAndSell() {
     const desk = await signIn(daemon);
     const make = async (path, body) => {
-        const answer = await desk.request('POST', `/desk/v1/${path}`, { headers: { 'Idempotency-Key': `validation-${path}-${body.title}` }, body });
+        const answer = await desk.request('POST', `/desk/v1/${path}`, { headers: { 'Idempotency-Key': `validation-${path}-${(made += 1)}` }, body });
         assert.equal(answer.status, 201, answer.text);
         return answer.json();
     };

@@ -63,16 +63,12 @@ inline constexpr std::array kCommands = {
     CommandInfo{Command::sign_out, "command.sign_out"},
 };
 
-/// The command that chooses it.
-constexpr Command command_of(Language language) {
-    return static_cast<Command>(static_cast<int>(Command::language_en) +
-                                static_cast<int>(language));
-}
 /// As it calls itself, in any language.
 constexpr TextKey name_key(Language language) {
     constexpr std::array keys = {TextKey("language.en"), TextKey("language.fr"),
                                  TextKey("language.de"), TextKey("language.es"),
                                  TextKey("language.it")};
+    static_assert(keys.size() == kLanguageTags.size());
     return keys[static_cast<std::size_t>(language)];
 }
 

@@ -69,7 +69,6 @@ State& state();
 ImGuiID id_of(const Key& key);
 /// The next thing's top-left corner for its size; moves on.
 ImRect place(ImVec2 size);
-float left_of_line();
 void wrap(Flow& row);
 void push_flow(Flow flow);
 void pop_flow();

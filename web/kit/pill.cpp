@@ -62,22 +62,6 @@ bool pill_button(Key key, const Pill& setup, std::string_view name, std::string_
     return touched.pressed;
 }
 
-void avatar(std::string_view initials, std::string_view name) {
-    const ImRect rect = place(ImVec2(30, 30));
-    list().AddCircleFilled(rect.GetCenter(), 15, colour(colours().grey_wash));
-    draw_words_in(rect, face(types().secondary, 16, true), words_colour(Tone::plain), initials,
-                  Align::centre);
-    state().record.add(node(id_of(name), mirror::Role::image, name, rect));
-}
-
-void key_hint(std::string_view keys) {
-    const Face with = face_of(TextStyle::secondary);
-    const ImRect rect = place(ImVec2(measure(keys, with) + 12, 18));
-    fill(rect, colour(colours().sunk), 5);
-    outline(rect, colour(colours().border), 5);
-    draw_words_in(rect, with, words_colour(Tone::tertiary), keys, Align::centre);
-}
-
 void progress(const Progress& setup) {
     const ImGuiID id = id_of(setup.name);
     const Face small = face_of(TextStyle::secondary);

@@ -20,9 +20,6 @@ float pill_width(const Pill& setup);
 [[nodiscard]] bool pill_button(Key key, const Pill& setup, std::string_view name,
                                std::string_view tooltip = {});
 
-void avatar(std::string_view initials, std::string_view name);
-void key_hint(std::string_view keys);
-
 struct Progress {
     std::string_view name = {};
     double done = 0;

@@ -2,18 +2,24 @@
 // Must not know the keys.
 addToLibrary({
   $stallStorage: {
-    unkept: {}, // what is typed and not sent, and would be lost with the page
+    unkept: {}, // what would be lost with the page: typed and not sent, or still being written
+    guard: function(key) {
+      var self = stallStorage;
+      self.unkept[key] = true;
+      if (self.guards) return;
+      self.guards = true;
+      window.addEventListener('beforeunload', function(event) {
+        if (Object.keys(self.unkept).length) event.preventDefault();
+      });
+    },
     refuse: function(key, value) {
       var self = stallStorage;
       if (!self.told) {
         self.told = true;
         // Not now: the app is in the middle of asking for this.
         setTimeout(function() { _stall_on_surroundings(4, 1); }, 0);
-        window.addEventListener('beforeunload', function(event) {
-          if (Object.keys(self.unkept).length) event.preventDefault();
-        });
       }
-      if (value && /^(drafts|writes)\./.test(key)) self.unkept[key] = true;
+      if (value && /^(drafts|writes)\./.test(key)) self.guard(key);
     },
   },
 
@@ -50,16 +56,24 @@ addToLibrary({
   stall_storage_bytes: function(request, keyAt, bytesAt, length) {
     var key = UTF8ToString(keyAt), bytes = HEAPU8.slice(bytesAt, bytesAt + length);
     stallBusy.begin();
+    if (length) stallStorage.guard(key);
     new Promise(function(done, failed) {
       var opening = indexedDB.open('stallkeeper.kept');
       opening.onupgradeneeded = function() { opening.result.createObjectStore('kept'); };
       opening.onerror = failed;
       opening.onsuccess = function() {
-        var work = opening.result.transaction('kept', 'readwrite'), kept = work.objectStore('kept');
-        var step = request ? kept.get(key) : length ? kept.put(bytes, key) : kept.delete(key);
-        work.onabort = failed;
-        work.oncomplete = function() { done(step.result); };
-        opening.result.close();
+        try {
+          var work = opening.result.transaction('kept', 'readwrite'), kept = work.objectStore('kept');
+          var step = request ? kept.get(key) : length ? kept.put(bytes, key) : kept.delete(key);
+          work.onabort = failed;
+          work.oncomplete = function() {
+            if (!request) delete stallStorage.unkept[key];
+            done(step.result);
+          };
+          opening.result.close();
+        } catch (refused) {
+          failed(refused);
+        }
       };
     }).catch(function() { stallStorage.refuse(key); }).then(function(found) {
       if (request) {

@@ -127,7 +127,7 @@ Response get_categories(Call& call) {
     const auto language = parse_language(asked);
     if (!language)
         return problem_response(
-            400, {"parameter_malformed", "/language", std::string(asked), "en, fr, de, es, it"},
+            400, {"parameter_malformed", "/language", std::string(asked), kLanguagesWanted},
             call.context);
     const auto tree = TRY_OR_PROBLEM(call, storage::load_categories(reader.database(), *language));
     return json_response(200, wire::encode_categories(tree));

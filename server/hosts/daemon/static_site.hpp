@@ -32,7 +32,6 @@ public:
 
     /// The answer to a GET or HEAD, also 304; nothing when no file has this path.
     std::optional<Answer> find(std::string_view path, const api::Headers& headers) const;
-    std::size_t file_count() const { return files_.size(); }
     void add(std::string path, SiteFile file) {
         files_.insert_or_assign(std::move(path), std::move(file));
     }

@@ -114,7 +114,10 @@ std::optional<sheet::Form> kept_sheet(const Model& model) {
 }
 
 void keep_sheet(Turn& turn) {
-    const auto& form = turn.model.create->sheet.form;
+    const auto& sheet = turn.model.create->sheet;
+    const auto& form = sheet.form;
+    // Before the original is there the form is blank, and would stay so after a reload.
+    if (form.place.of.exists() && !sheet.source && !sheet.is_kept) return;
     Route route;
     route.place = Place::create;
     route.sheet = form.place;

@@ -50,7 +50,7 @@ void search_answered(Turn& turn, int status, std::string_view body) {
 
 void load_proposed(Turn& turn) {
     auto& create = *turn.model.create;
-    if (create.loading_proposed != 0) return;
+    turn.abort(create.loading_proposed); // it may be of before what is asked about now
     effect::Fetch request;
     request.path = "/desk/v1/products?proposed=mine&market=" +
                    std::string(listings::code_of(home_market(turn.model)));

@@ -64,10 +64,11 @@ struct Sheet {
     std::int64_t looking = 0;
 
     std::vector<Picture> pictures;
-    std::int64_t reading_pictures = 0;  ///< those that were kept
-    bool has_unkept_pictures = false;   ///< chosen before the others were known
-    bool keeps_pictures = false;        ///< those of the original stand before the new ones
-    std::optional<Error> picture_error; ///< of the file chosen last
+    std::vector<PictureId> known_pictures; ///< that the server had when the others were kept
+    std::int64_t reading_pictures = 0;     ///< those that were kept
+    bool has_unkept_pictures = false;      ///< chosen before the others were known
+    bool keeps_pictures = false;           ///< those of the original stand before the new ones
+    std::optional<Error> picture_error;    ///< of the file chosen last
 
     std::array<bool, kFieldCount> left{};
     bool was_tried = false; ///< what is missing is said only after the first attempt

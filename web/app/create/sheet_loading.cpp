@@ -62,8 +62,8 @@ void fill(Turn& turn) {
 void take_source(Turn& turn, wire::ProductSheet source) {
     auto& sheet = turn.model.create->sheet;
     sheet.source = std::move(source);
-    settle_pictures(turn);
     if (!sheet.is_kept) fill(turn);
+    settle_pictures(turn);
     load_pattern(turn);
     look_for_doubles(turn);
 }

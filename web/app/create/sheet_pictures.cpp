@@ -1,6 +1,7 @@
 // The pictures that are not at the server; see sheet_pictures.hpp. They are one text: the key that
-// the form names them by, then for each its number at the server (0: none), its name, its length
-// and its bytes; the separator is taken out of names. Must not know widgets or HTTP.
+// the form names them by, how many the server had and their numbers, then for each its number at
+// the server (0: none), its name, the key of its sending, its length and its bytes; the separator
+// is taken out of names. Must not know widgets or HTTP.
 #include "web/app/create/sheet_pictures.hpp"
 
 #include "core/base/whole_number.hpp"
@@ -29,47 +30,73 @@ std::int64_t number_in(std::string_view unit) { return whole_number(unit).value_
 
 bool is_at_server(const Picture& picture) { return picture.id.exists(); }
 
-std::string print(const std::string& key, const std::vector<Picture>& pictures) {
+bool is_change(const Sheet& sheet) { return sheet.form.place.origin == SheetPlace::Origin::change; }
+
+/// What was kept: the pictures as they stood, and which the server had then. One that it had and
+/// that is not among them was taken out.
+struct Kept {
+    std::vector<PictureId> known;
+    std::vector<Picture> pictures;
+};
+
+std::string print(const Sheet& sheet) {
     std::string text;
-    add(text, key);
-    for (const auto& picture : pictures) {
+    add(text, sheet.form.pictures_key);
+    const auto known = is_change(sheet) ? sheet.source->pictures : std::vector<wire::PictureInfo>();
+    add(text, std::to_string(known.size()));
+    for (const auto& info : known) add(text, std::to_string(info.picture.value));
+    for (const auto& picture : sheet.pictures) {
         add(text, std::to_string(picture.id.value));
         add(text, picture.name);
+        add(text, picture.idempotency_key);
         add(text, std::to_string(picture.content.size()));
         text += picture.content;
     }
     return text;
 }
 
-/// Nothing when they are not those of `key` or are cut off.
-std::vector<Picture> parse(const std::string& key, std::string_view text) {
-    if (take(text) != key) return {};
-    std::vector<Picture> pictures;
-    while (!text.empty()) {
-        Picture picture;
-        picture.id = PictureId(number_in(take(text)));
-        picture.name = take(text);
-        const auto length = static_cast<std::size_t>(number_in(take(text)));
-        picture.content = text.substr(0, length);
-        text.remove_prefix(std::min(length, text.size()));
-        picture.byte_count = static_cast<std::int64_t>(picture.content.size());
-        if (!is_at_server(picture)) {
-            const auto media_type = catalog::check_picture(picture.content);
-            if (picture.content.size() != length || !media_type) return {};
-            picture.media_type = media_type.value();
-        }
-        pictures.push_back(std::move(picture));
-    }
-    return pictures;
+std::optional<Picture> take_picture(std::string_view& text) {
+    Picture picture;
+    picture.id = PictureId(number_in(take(text)));
+    picture.name = take(text);
+    picture.idempotency_key = take(text);
+    const auto length = static_cast<std::size_t>(number_in(take(text)));
+    picture.content = text.substr(0, length);
+    text.remove_prefix(std::min(length, text.size()));
+    picture.byte_count = static_cast<std::int64_t>(picture.content.size());
+    if (is_at_server(picture)) return picture;
+    const auto media_type = catalog::check_picture(picture.content);
+    if (picture.content.size() != length || !media_type) return std::nullopt;
+    picture.media_type = media_type.value();
+    return picture;
 }
 
-/// As the server has them: kept ones that it has no longer are gone, those that are not kept stand
-/// in front, for a new one follows them.
+/// None when they are not those of `key` or are cut off.
+std::optional<Kept> parse(const std::string& key, std::string_view text) {
+    if (text.empty() || take(text) != key) return std::nullopt;
+    Kept kept;
+    for (auto count = number_in(take(text)); count > 0 && !text.empty(); --count)
+        kept.known.push_back(PictureId(number_in(take(text))));
+    while (!text.empty()) {
+        auto picture = take_picture(text);
+        if (!picture) return std::nullopt;
+        kept.pictures.push_back(*std::move(picture));
+    }
+    return kept;
+}
+
+bool has(const std::vector<PictureId>& pictures, PictureId one) {
+    return std::ranges::find(pictures, one) != pictures.end();
+}
+
+/// As the server has them: kept ones that it has no longer are gone; those that came to it since
+/// stand in front, for a new one follows them.
 void settle_with_present(Sheet& sheet) {
     const auto& present = sheet.source->pictures;
     std::vector<Picture> settled;
     for (const auto& info : present)
-        if (std::ranges::find(sheet.pictures, info.picture, &Picture::id) == sheet.pictures.end())
+        if (!has(sheet.known_pictures, info.picture) &&
+            std::ranges::find(sheet.pictures, info.picture, &Picture::id) == sheet.pictures.end())
             settled.push_back({info.picture, "", info.media_type, info.bytes, "", "", {}});
     for (auto& picture : sheet.pictures) {
         if (is_at_server(picture)) {
@@ -83,7 +110,12 @@ void settle_with_present(Sheet& sheet) {
     sheet.pictures = std::move(settled);
 }
 
-bool is_change(const Sheet& sheet) { return sheet.form.place.origin == SheetPlace::Origin::change; }
+/// Nothing was added, taken out or moved.
+bool is_as_at_server(const Sheet& sheet) {
+    if (!is_change(sheet)) return sheet.pictures.empty();
+    return std::ranges::equal(sheet.pictures, sheet.source->pictures, {}, &Picture::id,
+                              &wire::PictureInfo::picture);
+}
 
 void shrink(Turn& turn, Thumbnail& thumbnail, std::string file) {
     thumbnail.step = Thumbnail::Step::shrinking;
@@ -101,11 +133,10 @@ void keep_pictures(Turn& turn) {
     auto& sheet = turn.model.create->sheet;
     sheet.has_unkept_pictures = awaits_more(sheet); // what is kept is more than what is here
     if (sheet.has_unkept_pictures) return;
-    sheet.form.pictures_key.clear();
-    if (std::ranges::all_of(sheet.pictures, is_at_server)) return;
-    sheet.form.pictures_key = turn.next_key();
-    turn.effects.push_back(effect::KeepBytes{pictures_place(turn.model),
-                                             print(sheet.form.pictures_key, sheet.pictures)});
+    if (is_as_at_server(sheet)) return sheet.form.pictures_key.clear();
+    // One key for all that is kept of a sheet: after a reload in between the last but one is found.
+    if (sheet.form.pictures_key.empty()) sheet.form.pictures_key = turn.next_key();
+    turn.effects.push_back(effect::KeepBytes{pictures_place(turn.model), print(sheet)});
 }
 
 void read_pictures(Turn& turn) {
@@ -118,13 +149,15 @@ void take_kept_pictures(Turn& turn, std::string_view bytes) {
     auto& sheet = turn.model.create->sheet;
     sheet.reading_pictures = 0;
     auto kept = parse(sheet.form.pictures_key, bytes);
-    if (kept.empty()) {
+    if (!kept) {
         sheet.picture_error = Error{"pictures_not_kept", "", "", ""};
         sheet.form.pictures_key.clear();
+        kept.emplace();
     }
     // What was chosen meanwhile follows.
-    for (auto& picture : sheet.pictures) kept.push_back(std::move(picture));
-    sheet.pictures = std::move(kept);
+    for (auto& picture : sheet.pictures) kept->pictures.push_back(std::move(picture));
+    sheet.pictures = std::move(kept->pictures);
+    sheet.known_pictures = std::move(kept->known);
     settle_pictures(turn);
 }
 
@@ -162,6 +195,10 @@ void settle_pictures(Turn& turn) {
     auto& sheet = turn.model.create->sheet;
     if (awaits_more(sheet)) return;
     if (is_change(sheet)) settle_with_present(sheet);
+    if (sheet.pictures.size() > catalog::kPicturesMax) {
+        sheet.pictures.resize(catalog::kPicturesMax);
+        sheet.picture_error = Error{"pictures_too_many", "", "", ""};
+    }
     show_pictures(turn);
     if (!sheet.has_unkept_pictures) return;
     keep_pictures(turn);

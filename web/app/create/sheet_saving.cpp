@@ -52,7 +52,10 @@ void send_pictures(Turn& turn) {
     const auto next = std::ranges::find_if(
         sheet.pictures, [](const Picture& picture) { return !picture.id.exists(); });
     if (next != sheet.pictures.end()) {
-        if (next->idempotency_key.empty()) next->idempotency_key = turn.next_key();
+        if (next->idempotency_key.empty()) {
+            next->idempotency_key = turn.next_key();
+            keep_pictures(turn); // sent again after a reload it is the same one
+        }
         return send(turn, Step::picture, "POST", path_of(sheet) + "/pictures",
                     next->idempotency_key, wire::encode_picture(next->content));
     }
@@ -73,10 +76,13 @@ void take(Turn& turn, wire::ProductSheet saved) {
     sheet.form.place = {Origin::change, saved.product};
     turn.model.route.sheet = sheet.form.place;
     if (sheet.step == Step::picture && !saved.pictures.empty()) {
+        const auto id = saved.pictures.back().picture;
+        // One that was sent before a reload already stands here twice by now.
+        std::erase_if(sheet.pictures, [&](const Picture& picture) { return picture.id == id; });
         const auto sent = std::ranges::find_if(
             sheet.pictures, [](const Picture& picture) { return !picture.id.exists(); });
         if (sent != sheet.pictures.end()) {
-            sent->id = saved.pictures.back().picture;
+            sent->id = id;
             sent->content.clear();
         }
     }

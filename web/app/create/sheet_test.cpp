@@ -435,3 +435,64 @@ TEST_CASE("a picture of the server is loaded to be made small") {
         CHECK(desk.unshrunk.size() == 1);
     }
 }
+
+TEST_CASE("a picture taken out of a change and their order outlive a reload") {
+    Desk desk("/ads/create?sheet=7");
+    choose(desk, "b.png");
+    desk.take(say(desk.model, sheet::PictureRemoved{0}));
+    CHECK(names_of(desk.sheet()) == "b.png ");
+    Desk again = reloaded(desk, "/ads/create?sheet=7");
+    again.give_bytes(desk.kept_bytes);
+    CHECK(names_of(again.sheet()) == "b.png ");
+    again.take(say(again.model, sheet::PictureRemoved{0}));
+    CHECK(again.sheet().pictures.empty());
+    Desk third = reloaded(again, "/ads/create?sheet=7");
+    third.give_bytes(again.kept_bytes);
+    CHECK(third.sheet().pictures.empty());
+    CHECK_FALSE(third.sheet().picture_error);
+}
+
+TEST_CASE("kept pictures and those chosen before they are read are six at most") {
+    Desk desk("/ads/create?sheet=new");
+    for (const char* name : {"1", "2", "3", "4", "5"}) choose(desk, name);
+    Desk again = reloaded(desk, "/ads/create?sheet=new");
+    for (const char* name : {"6", "7"}) choose(again, name);
+    again.give_bytes(desk.kept_bytes);
+    CHECK(names_of(again.sheet()) == "1 2 3 4 5 6 ");
+    REQUIRE(again.sheet().picture_error);
+    CHECK(again.sheet().picture_error->code == "pictures_too_many");
+}
+
+TEST_CASE("a picture whose answer a reload lost is sent as the same one and stands once") {
+    Desk desk("/ads/create?sheet=7");
+    choose(desk, "b.png");
+    const auto send = [](Desk& from) {
+        from.take(say(from.model, sheet::Submitted{}));
+        from.take(fixture::reply(from.model, from.asked("/desk/v1/products/7"), 200,
+                                 wire::encode_product_sheet(original())));
+        return from.asked("/desk/v1/products/7/pictures");
+    };
+    const auto key_of = [](const effect::Fetch& fetch) {
+        for (const auto& [name, value] : fetch.headers)
+            if (name == "Idempotency-Key") return value;
+        return std::string();
+    };
+    const auto first = send(desk);
+    Desk again = reloaded(desk, "/ads/create?sheet=7");
+    again.give_bytes(desk.kept_bytes);
+    const auto second = send(again);
+    CHECK_FALSE(key_of(first).empty());
+    CHECK(key_of(second) == key_of(first));
+    auto saved = original();
+    saved.pictures.push_back({PictureId(5), "image/png", 17});
+    again.take(fixture::reply(again.model, second, 201, wire::encode_product_sheet(saved)));
+    CHECK(again.model.route.selling == ProductId(7)); // nothing is left to be sent
+}
+
+TEST_CASE("a sheet whose original is not there yet is not kept blank") {
+    Model model;
+    fixture::open_shop(model, {});
+    (void)update(model, message::RouteChanged{"/ads/create?sheet=7"});
+    (void)update(model, message::FileArrived{"a.png", kPng});
+    CHECK(model.kept["new_sheet.7"].empty());
+}

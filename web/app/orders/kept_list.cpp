@@ -8,10 +8,14 @@ namespace stall::app::orders {
 namespace {
 
 constexpr const char* kColumnsKey = "orders.columns";
-constexpr const char* kViewsKey = "orders.views";
+
+/// Each merchant's own: a question may name a customer.
+std::string views_key(const Model& model) {
+    return "orders.views." + std::to_string(model.sign_in.session.merchant.value);
+}
 
 void keep_views(Turn& turn) {
-    turn.keep(kViewsKey, views_text(turn.model.orders->saved_views, print_question));
+    turn.keep(views_key(turn.model), views_text(turn.model.orders->saved_views, print_question));
 }
 
 void save_view(Turn& turn) {
@@ -28,7 +32,7 @@ void save_view(Turn& turn) {
 void restore_list(Turn& turn) {
     auto& orders = *turn.model.orders;
     orders.columns = columns_in(turn.model.kept[kColumnsKey], first_columns());
-    orders.saved_views = views_in<Question>(turn.model.kept[kViewsKey], parse_question);
+    orders.saved_views = views_in<Question>(turn.model.kept[views_key(turn.model)], parse_question);
 }
 
 void set_columns(Turn& turn, std::string_view text) {

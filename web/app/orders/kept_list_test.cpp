@@ -72,7 +72,7 @@ TEST_CASE("a question is saved under a name and asked again after a reload and f
     CHECK(model.orders->view_name.empty());
 
     Model again;
-    open(again, {{"orders.views", model.kept["orders.views"]}});
+    open(again, {{"orders.views.7", model.kept["orders.views.7"]}});
     REQUIRE(again.orders->saved_views == model.orders->saved_views);
     (void)here::press(again, Act::open, 4821102);
     (void)here::press(again, Act::choose_view, 0);
@@ -82,7 +82,7 @@ TEST_CASE("a question is saved under a name and asked again after a reload and f
     CHECK(again.orders->question.sku == "IPD9");
     (void)here::press(again, Act::forget_view, 0);
     CHECK(again.orders->saved_views.empty());
-    CHECK(again.kept["orders.views"].empty());
+    CHECK(again.kept["orders.views.7"].empty());
 }
 
 TEST_CASE("a name that is used already takes the new question") {

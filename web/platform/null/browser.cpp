@@ -55,9 +55,4 @@ void Browser::reply(std::int64_t request, int status, std::string body, Headers 
     listener().reply_arrived({request, status, std::move(headers), std::move(body)});
 }
 
-void Browser::lose_network(std::int64_t request) {
-    std::erase_if(requests, [request](const Request& one) { return one.id == request; });
-    listener().request_failed(request, Failure::network);
-}
-
 } // namespace stall::platform::null

@@ -64,7 +64,6 @@ struct Browser {
     void pass(int ms);
     const Request* find(std::string_view method, std::string_view path) const;
     void reply(std::int64_t request, int status, std::string body, Headers headers = {});
-    void lose_network(std::int64_t request);
 };
 
 /// The one that the twin's functions write to.

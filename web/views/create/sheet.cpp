@@ -72,7 +72,7 @@ void submit_ui(const Context& context, const Sheet& sheet, const Judged& judged)
                                .icon = kit::kIconCheck,
                                .look = kit::ButtonLook::primary,
                                .shortcut = "Ctrl Enter",
-                               .is_busy = sheet.sending != 0}) ||
+                               .is_busy = sheet.sending != 0 || sheet.reading_pictures != 0}) ||
         kit::shortcut(kit::Modifier::ctrl, "enter"))
         context.send(app::create::sheet::Submitted{});
 }
