@@ -29,7 +29,7 @@ void picture_ui(const Context& context, const Picture& picture, std::size_t inde
                   .pixels = picture.thumbnail.pixels,
                   .pixel_side = app::create::sheet::Thumbnail::kSide});
     {
-        constexpr float kButtonsWidth = 76;
+        constexpr float kButtonsWidth = 96; // two, with what is between
         const kit::Column words(kit::available_width() - kButtonsWidth);
         kit::text(name, {.style = kit::TextStyle::strong});
         kit::text(about(context, picture),
@@ -57,11 +57,11 @@ void add_picture_ui(const Context& context, const Sheet& sheet) {
     const auto reason =
         is_full ? app::sentence_of(context.model.language, {"pictures_too_many", "", "", ""})
                 : std::string();
-    kit::Row row("add");
     if (kit::button("add", {.label = context.text("sheet.picture.add"),
                             .icon = kit::kIconUpload,
                             .disabled_because = reason}))
         context.send(app::create::Message(app::create::sheet::PictureWanted{}));
+    kit::gap(8);
     kit::text(context.text("sheet.pictures.hint"), {.style = kit::TextStyle::secondary,
                                                     .tone = kit::Tone::secondary,
                                                     .wrapping = kit::Wrapping::words});

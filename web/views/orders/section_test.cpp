@@ -100,8 +100,8 @@ TEST_CASE("a late order says by how much and why each day counted or not") {
     for (const char* words :
          {"Late by 31 min. Accepted Fri 20 Nov 10:31. 24 business hours ended Mon 23 Nov 10:31; "
           "Saturday and Sunday did not count",
-          "Fri 20 Nov 13 h 29 min counted", "Sat 21 Nov week-end, did not count",
-          "Sun 22 Nov week-end, did not count", "Mon 23 Nov 10 h 31 min counted"}) {
+          "Fri 20 Nov 13 h 29 min counted", "Sat 21 Nov weekend, did not count",
+          "Sun 22 Nov weekend, did not count", "Mon 23 Nov 10 h 31 min counted"}) {
         CAPTURE(words);
         CHECK(shop.says(words));
     }
@@ -113,7 +113,7 @@ TEST_CASE("no day is explained by another calendar than the one that gave the de
     ShopStage shop([&](app::Model& model) { open_drawer(model, order, "to_dispatch"); });
     CHECK(shop.says("Late by 31 min. Accepted Fri 20 Nov 10:31. 24 business hours ended Mon 23 Nov "
                     "10:31"));
-    CHECK_FALSE(shop.says("Sat 21 Nov week-end, did not count"));
+    CHECK_FALSE(shop.says("Sat 21 Nov weekend, did not count"));
 }
 
 TEST_CASE("a closure and a holiday of the region are named among the days") {
