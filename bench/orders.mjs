@@ -3,10 +3,11 @@
 // statement with LIKE and ORDER BY), without tokens, JSON or HTTP, and writes the export with its csv module from one
 // statement. Prints a table; must not know what else is measured.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signIn, startDaemon, until } from '../tests/contract/daemon.mjs';
+import { cpuS } from './parts/figures.mjs';
 
 const orders = Number(process.env.BENCH_ORDERS ?? 1_000_000), rounds = Number(process.env.BENCH_ROUNDS ?? 60);
 const bulkMax = Number(process.env.BENCH_BULK ?? 5000);
@@ -18,9 +19,6 @@ mkdirSync(data, { recursive: true });
 const beganMs = performance.now();
 const daemon = await startDaemon({ ads: 2000, data, flags: ['--orders', String(orders)], patienceMs: 1_800_000 });
 const filledS = (performance.now() - beganMs) / 1000;
-// What all threads of a process have worked, which a busy machine does not make longer.
-const cpuS = (pid) => readdirSync(`/proc/${pid}/task`).reduce((sum, thread) =>
-    sum + Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]), 0) / 1e9;
 const filledCpuS = cpuS(daemon.child.pid);
 const person = await signIn(daemon);
 

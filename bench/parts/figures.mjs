@@ -1,10 +1,15 @@
-// What several benches do: percentiles, a table, and how long others wait while something large goes on.
+// What several benches do: percentiles, a table, what a process worked, and how long others wait while something large goes on.
 // Must not know what is measured.
+import { readFileSync, readdirSync } from 'node:fs';
 
 export const at = (times, share) => times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))];
 export const shown = (ms) => ms >= 100 ? ms.toFixed(0) : ms >= 10 ? ms.toFixed(1) : ms.toFixed(2);
 export const options = () => Object.fromEntries(process.argv.slice(2).map((one) => one.replace(/^--/, '').split('=')));
 export const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/// What all threads of a process have worked, in seconds, which a busy machine does not make longer.
+export const cpuS = (pid) => readdirSync(`/proc/${pid}/task`).reduce((sum, thread) =>
+    sum + Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]), 0) / 1e9;
 
 export function printTable(head, rows) {
     console.log(`| ${head.join(' | ')} |\n|${head.map((_, place) => place === 0 ? '---' : '---:').join('|')}|`);
