@@ -125,6 +125,11 @@ constexpr auto kStreetBg = words("бул. „Витоша“ #", "ул. „Гр�
 constexpr auto kTownBg =
     std::to_array<Town>({{"1000", "София"}, {"4000", "Пловдив"}, {"9000", "Варна"}});
 
+constexpr auto kFirstJp = words("美咲", "さくら", "翔太", "ケンジ", "陽菜");
+constexpr auto kLastJp = words("佐藤", "鈴木", "高橋", "田中", "渡辺");
+constexpr auto kFirstCn = words("伟", "秀英", "小龙", "雨桐", "志明");
+constexpr auto kLastCn = words("王", "李", "陈", "欧阳", "林");
+
 constexpr auto kCountries = std::to_array<Country>({
     {"FR",
      kFirstFr,
@@ -152,6 +157,13 @@ constexpr auto kCountries = std::to_array<Country>({
     {"GR", kFirstGr, kLastGr, kStreetGr, kTownGr, "+3069########", {"DHL Express", "UPS", "UPS"}},
     {"BG", kFirstBg, kLastBg, kStreetBg, kTownBg, "+35988#######", {"DHL Express", "UPS", "DPD"}},
 });
+
+struct People {
+    Words first_names;
+    Words last_names;
+};
+/// Whose own countries the marketplace does not know.
+constexpr auto kSettlers = std::to_array<People>({{kFirstJp, kLastJp}, {kFirstCn, kLastCn}});
 
 constexpr int kFromAfar = 18;   // of a thousand buyers: Greece or Bulgaria, which have no market
 constexpr int kNewlyMoved = 60; // of a thousand: a name of another country
@@ -187,6 +199,15 @@ void settle(orders::Address& address, const Country& country, Random& random) {
     address.country = country.code;
 }
 
+/// Mostly the country's own.
+People draw_people(const Country& home, Random& random) {
+    if (!random.happens(kNewlyMoved)) return {home.first_names, home.last_names};
+    const auto drawn = static_cast<std::size_t>(
+        random.between(0, std::ssize(kCountries) + std::ssize(kSettlers) - 1));
+    if (drawn >= kCountries.size()) return kSettlers[drawn - kCountries.size()];
+    return {kCountries[drawn].first_names, kCountries[drawn].last_names};
+}
+
 } // namespace
 
 Buyer draw_buyer(Market market, Random& random) {
@@ -194,7 +215,7 @@ Buyer draw_buyer(Market market, Random& random) {
     const Country& home = country_of(!is_far               ? listings::code_of(market)
                                      : random.happens(600) ? "GR"
                                                            : "BG");
-    const Country& named = random.happens(kNewlyMoved) ? random.one_of(kCountries) : home;
+    const People named = draw_people(home, random);
     Buyer buyer;
     orders::Address& address = buyer.shipping;
     address.first_name = random.one_of(named.first_names);
