@@ -66,6 +66,14 @@ test('options also come from the environment', async () => {
     assert.match(err, /PostgreSQL/);
 });
 
+test('a new demo shop has as many orders as --orders says', async () => {
+    const daemon = await startDaemon({ ads: 60, flags: ['--orders', '7'] });
+    const { rows, counts } = (await (await signIn(daemon)).request('GET', '/desk/v1/orders')).json();
+    assert.ok(rows.length <= 7 && rows.length >= 4, `${rows.length} orders`); // nobody is shown what was never paid
+    assert.equal(counts.all, rows.length);
+    await daemon.stop();
+});
+
 test('rivals move and the page hears of it', async () => {
     const daemon = await startDaemon({ ads: 60, flags: ['--rivals-move-every', '1'] });
     const person = await signIn(daemon);
