@@ -21,32 +21,29 @@ void forget_unseen() {
     });
 }
 
-/// False when the texture is full.
-bool copy_pixels(const Picture& setup, PictureInTexture& placed) {
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    ImFontAtlasRect rect;
-    placed.rect = atlas.AddCustomRect(setup.pixel_side, setup.pixel_side, &rect);
-    if (placed.rect == ImFontAtlasRectId_Invalid) return false;
+void copy_pixels(const Picture& setup, const ImFontAtlasRect& rect) {
     const auto row = static_cast<std::size_t>(setup.pixel_side) * 4;
     for (int y = 0; y < setup.pixel_side; ++y)
-        std::memcpy(atlas.TexData->GetPixelsAt(rect.x, rect.y + y),
+        std::memcpy(ImGui::GetIO().Fonts->TexData->GetPixelsAt(rect.x, rect.y + y),
                     setup.pixels.data() + static_cast<std::size_t>(y) * row, row);
-    return true;
 }
 
-/// Where it is in the texture now; false when it is not.
+/// Where it is in the texture now; false when it is not, for the texture may be full.
 bool find_pixels(const Picture& setup, ImFontAtlasRect& rect) {
     const auto side = static_cast<std::size_t>(setup.pixel_side);
     if (side == 0 || setup.pixels.size() != side * side * 4) return false;
-    auto found = state().pictures.find(setup.identity);
-    if (found == state().pictures.end()) {
-        forget_unseen();
-        PictureInTexture placed;
-        if (!copy_pixels(setup, placed)) return false;
-        found = state().pictures.emplace(setup.identity, placed).first;
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    const auto found = state().pictures.find(setup.identity);
+    if (found != state().pictures.end() && atlas.GetCustomRect(found->second.rect, &rect)) {
+        found->second.last_frame = ImGui::GetFrameCount();
+        return true;
     }
-    found->second.last_frame = ImGui::GetFrameCount();
-    return ImGui::GetIO().Fonts->GetCustomRect(found->second.rect, &rect);
+    forget_unseen();
+    const auto added = atlas.AddCustomRect(setup.pixel_side, setup.pixel_side, &rect);
+    if (added == ImFontAtlasRectId_Invalid) return false;
+    copy_pixels(setup, rect);
+    state().pictures[setup.identity] = {added, ImGui::GetFrameCount()};
+    return true;
 }
 
 } // namespace

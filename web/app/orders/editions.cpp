@@ -28,8 +28,11 @@ const BusinessCalendar* edition(const Orders& orders, Version version) {
 
 void keep_earlier(Orders& orders, BusinessCalendar days) {
     if (edition(orders, days.terms().version)) return;
-    if (orders.earlier_days.size() == kEarlierMax)
-        orders.earlier_days.erase(orders.earlier_days.begin());
+    if (orders.earlier_days.size() == kEarlierMax) { // the oldest goes that explains nothing now
+        const auto* shown = orders.opened ? calendar_of(orders, orders.opened->order) : nullptr;
+        const bool is_first_shown = shown == &orders.earlier_days.front();
+        orders.earlier_days.erase(orders.earlier_days.begin() + (is_first_shown ? 1 : 0));
+    }
     orders.earlier_days.push_back(std::move(days));
 }
 
@@ -72,6 +75,8 @@ bool edition_answered(Turn& turn, std::int64_t request, int status, std::string_
             fail(load, 0, "");
     } else if (auto days = calendar_in(body)) {
         keep_earlier(orders, std::move(days).value());
+    } else {
+        fail(load, 0, "");
     }
     return true;
 }
