@@ -49,11 +49,12 @@ void buttons_ui(const Context& context, const wire::SavedRule& rule) {
     quiet("delete", "rule.delete", kit::kIconTrash2, Choice::rule_deleted);
 }
 
-void words_ui(const Context& context, const wire::SavedRule& rule, float width) {
-    const kit::Column words(width);
-    kit::text(rule.wish.name, {.style = kit::TextStyle::strong});
+void words_ui(const Context& context, const wire::SavedRule& rule) {
+    kit::text(rule.wish.name, {.style = kit::TextStyle::strong, .wrapping = kit::Wrapping::words});
     const auto small = [](std::string_view words) {
-        kit::text(words, {.style = kit::TextStyle::secondary, .tone = kit::Tone::tertiary});
+        kit::text(words, {.style = kit::TextStyle::secondary,
+                          .tone = kit::Tone::tertiary,
+                          .wrapping = kit::Wrapping::words});
     };
     small(cover_words(context, rule.wish) + " · " + cap_words(context, rule.wish.rule));
     small(used_words(context, rule));
@@ -71,11 +72,14 @@ void rule_row_ui(const Context& context, const wire::SavedRule& rule, bool is_on
         : is_on ? kit::Pill{context.text("rule.state.on"), kit::kIconCheck, kit::Tone::green}
                 : kit::Pill{context.text("rule.state.held"), kit::kIconMinus, kit::Tone::red};
     if (is_narrow) {
-        words_ui(context, rule, 0);
+        words_ui(context, rule); // a Column stands in a Row only
         kit::gap(8);
     }
     kit::Row row("row");
-    if (!is_narrow) words_ui(context, rule, kit::available_width() - 340);
+    if (!is_narrow) {
+        const kit::Column words(kit::available_width() - 340);
+        words_ui(context, rule);
+    }
     if (!is_narrow) row.push_right();
     kit::pill(state);
     if (is_narrow) row.push_right();
@@ -99,7 +103,9 @@ void switch_ui(const Context& context, const wire::RepricingState& state) {
         const auto words =
             running == 0 ? std::string(context.text("rule.running.none"))
                          : context.say_count("rule.running.one", "rule.running.other", running);
-        kit::text(words, {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+        kit::text(words, {.style = kit::TextStyle::secondary,
+                          .tone = kit::Tone::secondary,
+                          .wrapping = kit::Wrapping::words});
     }
     kit::gap(4);
 }
