@@ -3,6 +3,7 @@
 #include "web/views/ads/columns.hpp"
 
 #include "web/views/kept_list.hpp"
+#include "web/views/pill_column.hpp"
 
 namespace stall::views::ads {
 namespace {
@@ -39,13 +40,17 @@ bool makes_room(const Context& context, Column column) {
 } // namespace
 
 std::span<const kit::TableColumn> table_columns(const Context& context) {
+    static constexpr std::array<app::TextKey, 4> kMarks = {"colour.green", "colour.red",
+                                                           "colour.orange", "colour.grey"};
     static std::array<kit::TableColumn, app::ads::kColumns.size()> columns;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const auto column = app::ads::kColumns[i];
         const auto measure = measure_of(column);
         columns[i] = {.key = app::ads::name_of(column),
                       .title = context.text(app::title_of(column)),
-                      .width = measure.width,
+                      .width = column == Column::buybox
+                                   ? pill_column_width(context, kMarks, measure.width)
+                                   : measure.width,
                       .width_min = measure.width_min,
                       .align = measure.align,
                       .stretches = column == Column::ad,

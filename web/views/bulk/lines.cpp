@@ -1,6 +1,7 @@
 // Every ad of a bulk change before and after it, as a table, or as cards on a phone.
 // Must not know how a change is judged.
 #include "web/views/bulk/parts.hpp"
+#include "web/views/pill_column.hpp"
 
 #include <algorithm>
 
@@ -146,9 +147,14 @@ kit::TableColumn column(std::string_view key, std::string_view title, float widt
 }
 
 void table_ui(const Context& context, const Bulk& bulk, std::span<const Line> lines) {
-    std::array columns = {column("ad", context.text("ads.column.ad"), 220),
-                          column("now", context.text("bulk.now"), 130),
-                          column("after", context.text("bulk.after"), 130),
+    static constexpr std::array<app::TextKey, 6> kMarks = {
+        "colour.green",           "colour.red",
+        "colour.orange",          "colour.grey",
+        "import.outcome.refused", "import.outcome.unchanged"};
+    const float mark_width = pill_column_width(context, kMarks, 130);
+    std::array columns = {column("ad", context.text("ads.column.ad"), 200),
+                          column("now", context.text("bulk.now"), mark_width),
+                          column("after", context.text("bulk.after"), mark_width),
                           column("value", context.text(value_title(bulk.change->action)), 168),
                           column("note", context.text("bulk.change"), 236)};
     columns[kAd].stretches = true;

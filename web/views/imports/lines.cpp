@@ -1,6 +1,7 @@
 // The lines of a file before it goes in: what each would do, and the cells of those that are
 // refused, to be corrected. Must not know how a line is judged.
 #include "web/views/imports/parts.hpp"
+#include "web/views/pill_column.hpp"
 
 #include <algorithm>
 
@@ -104,11 +105,15 @@ kit::Table table_of(const Context& context, std::span<const JudgedLine> lines) {
 
 void summary_table_ui(const Context& context, const Import& import,
                       std::span<const JudgedLine> lines) {
+    static constexpr std::array<app::TextKey, 4> kOutcomes = {
+        "import.outcome.new", "import.outcome.changed", "import.outcome.unchanged",
+        "import.outcome.refused"};
     std::array columns = {column("line", context.text("import.preview.line"), 62),
-                          column("outcome", context.text("import.preview.outcome"), 118),
-                          column("sku", context.text("import.column.sku"), 190),
+                          column("outcome", context.text("import.preview.outcome"),
+                                 pill_column_width(context, kOutcomes, 118)),
+                          column("sku", context.text("import.column.sku"), 170),
                           column("reason", context.text("import.column.reason"), 260),
-                          column("ad", context.text("import.column.ad"), 210),
+                          column("ad", context.text("import.column.ad"), 190),
                           column("price", context.text("import.column.price"), 150)};
     columns[kLine].align = columns[kPrice].align = kit::Align::right;
     columns[kReason].stretches = true;
