@@ -3,6 +3,7 @@
 #include "web/app/route.hpp"
 
 #include "core/base/whole_number.hpp"
+#include "web/app/all_markets.hpp"
 #include "web/app/url_text.hpp"
 
 namespace stall::app {
@@ -14,6 +15,7 @@ constexpr std::string_view kCreatePath = "/ads/create";
 constexpr std::string_view kOrdersPath = "/orders";
 constexpr std::string_view kNewSheet = "new";
 constexpr std::string_view kCopiedSheet = "copy-";
+constexpr std::string_view kAllMarkets = "all";
 
 struct Named {
     std::string_view name;
@@ -81,6 +83,8 @@ void read_sort(std::string_view text, std::vector<SortKey>& sort) {
 }
 
 void read_filter(std::string_view name, std::string_view value, Filters& filters) {
+    if (name == "market" && value == kAllMarkets)
+        filters.markets.assign(listings::kMarkets.begin(), listings::kMarkets.end());
     each_part(value, ',', [&](std::string_view part) {
         if (name == "grade") {
             if (const auto grade = listings::parse_grade(part))
@@ -207,8 +211,12 @@ std::string print_route(const Route& route) {
     query.add("q", url_encoded(search));
     query.add_list("grade", filters.grades,
                    [](auto grade) { return std::string(listings::name_of(grade)); });
-    query.add_list("market", filters.markets,
-                   [](auto market) { return std::string(listings::code_of(market)); });
+    // Where nothing else is asked it is said: the bare page begins with the home market.
+    if (names_all_markets(filters) || (route.question == Question{} && !route.opened))
+        query.add("market", kAllMarkets);
+    else
+        query.add_list("market", filters.markets,
+                       [](auto market) { return std::string(listings::code_of(market)); });
     query.add_list("category", filters.categories,
                    [](const auto& name) { return url_encoded(name); });
     query.add_list("colour", filters.colours, [](auto colour) {

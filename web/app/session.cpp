@@ -6,6 +6,7 @@
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/all_markets.hpp"
 #include "web/app/create/opening.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
@@ -44,13 +45,14 @@ void enter(Turn& turn, wire::Session session) {
         model.route.place = Place::ads;
         turn.show_route(effect::ShowRoute::History::replace);
     }
+    if (!goes_on) open_home_market(turn);
+    forget_all_markets(model.route.question.filters);
     if (goes_on) {
         ads::reconnect(turn);
         ads::send_writes(turn);
         if (model.orders) orders::resume(turn);
         return;
     }
-    open_home_market(turn);
     const auto columns = std::move(model.ads.columns);
     const auto views = std::move(model.ads.saved_views);
     model.ads = ads::Ads{};

@@ -6,6 +6,7 @@
 #include "web/app/ads/list.hpp"
 #include "web/app/ads/update.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/all_markets.hpp"
 #include "web/app/bulk/update.hpp"
 #include "web/app/create/opening.hpp"
 #include "web/app/imports/update.hpp"
@@ -95,7 +96,9 @@ void start(Turn& turn, const message::Started& started) {
         model.ads.columns = columns_in(columns, ads::first_columns());
     model.ads.saved_views =
         views_in<ads::Question>(kept(model, "views"), [](std::string_view fragment) {
-            return parse_route(fragment).question;
+            auto question = parse_route(fragment).question;
+            forget_all_markets(question.filters);
+            return question;
         });
     model.route = parse_route(started.route);
     turn.show_title();

@@ -5,6 +5,7 @@
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/update.hpp"
 #include "web/app/ads/writes.hpp"
+#include "web/app/all_markets.hpp"
 #include "web/app/bulk/update.hpp"
 #include "web/app/create/opening.hpp"
 #include "web/app/create/update.hpp"
@@ -142,6 +143,7 @@ void change_route(Turn& turn, const std::string& fragment) {
     }
     turn.show_title();
     if (model.sign_in.state != SignIn::State::signed_in) return;
+    forget_all_markets(model.route.question.filters);
     ads::route_changed(turn);
     if (model.route.place == Place::create) create::route_opened(turn);
     if (model.route.place == Place::orders) orders::route_opened(turn);
