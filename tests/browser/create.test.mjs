@@ -103,6 +103,20 @@ test('an unfinished ad outlives a reload, and goes on from the search', async ()
 });
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+for (const [name, forbid] of Object.entries({
+    'throws at once': () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; },
+    'is full': () => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+})) test(`a storage of pictures that ${name} is told, and the pictures stand all the same`, async () => {
+    const page = await shop.open({ route: '/ads/create?sheet=new', before: forbid });
+    await page.see('textbox', 'EAN');
+    await page.drop('front.png', png, 'image/png');
+    await page.idle();
+    assert.match(await page.mirror(), /front\.png/);
+    assert.match(await page.mirror(), /browser keeps nothing/);
+    assert.deepEqual(page.errors, []);
+    await page.close();
+});
+
 test('a product that the catalogue has not is created with its mistakes told, and its ad published', async () => {
     const page = await shop.open({ width: 1440, height: 1800 });
     await page.goto('/ads/create');

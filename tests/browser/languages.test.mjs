@@ -28,6 +28,19 @@ for (const tag of tags)
         await page.close();
     });
 
+test('what cannot start says so in the language of the browser', async () => {
+    for (const tag of tags) {
+        const context = await shop.browser.newContext({ locale: tag });
+        const page = await context.newPage();
+        await page.route('**/stallkeeper.*.wasm', (route) => route.abort());
+        await page.goto(shop.daemon.url);
+        await page.getByRole('heading', { name: say(tag, 'trouble.title') }).waitFor();
+        await page.getByText(say(tag, 'trouble.network')).waitFor();
+        await page.getByRole('button', { name: say(tag, 'trouble.again') }).waitFor();
+        await context.close();
+    }
+});
+
 test('the menu changes the language at once and for the next visit', async () => {
     const page = await shop.open();
     await page.click('button', say('en', 'header.language'));
