@@ -29,6 +29,13 @@ Result<Commission> credit_until(const OrderLine& line, std::int64_t refunded) {
     return credit;
 }
 
+/// What stays of the commission after the refunds so far.
+Result<Commission> commission_left(const OrderLine& line) {
+    const Commission whole = TRY(commission_of(line));
+    const Commission back = TRY(credit_until(line, line.refunded_price_minor));
+    return Commission{whole.net_minor - back.net_minor, whole.vat_minor - back.vat_minor};
+}
+
 void add_entry(std::vector<MoneyEntry>& entries, OrderLineId line, EntryKind kind,
                std::int64_t amount_minor) {
     if (amount_minor != 0) entries.push_back({line, kind, amount_minor});
@@ -97,10 +104,22 @@ std::vector<MoneyEntry> entries_of(const OrderLine& line, const Refund& refund) 
 }
 
 Result<std::int64_t> left_minor(const OrderLine& line) {
-    const Commission whole = TRY(commission_of(line));
-    const Commission back = TRY(credit_until(line, line.refunded_price_minor));
-    return refundable_minor(line) - (whole.net_minor - back.net_minor) -
-           (whole.vat_minor - back.vat_minor);
+    const Commission stays = TRY(commission_left(line));
+    return refundable_minor(line) - stays.net_minor - stays.vat_minor;
+}
+
+Result<OrderMoney> money_of(const Order& order) {
+    OrderMoney money;
+    for (const auto& line : order.lines) {
+        const Commission stays = TRY(commission_left(line));
+        money.price_minor += line.price_minor;
+        money.shipping_minor += line.shipping_minor;
+        money.commission.net_minor += stays.net_minor;
+        money.commission.vat_minor += stays.vat_minor;
+        money.refunded_minor += line.refunded_price_minor + line.refunded_shipping_minor;
+        money.left_minor += TRY(left_minor(line));
+    }
+    return money;
 }
 
 } // namespace stall::orders

@@ -105,6 +105,52 @@ TEST_CASE("credits of any number of refunds end exactly at the commission") {
     }
 }
 
+TEST_CASE("the money of an order adds up to what is left after any refunds of its lines") {
+    std::uint64_t seed = 11;
+    const auto up_to = [&seed](std::int64_t end) {
+        seed = seed * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
+        return static_cast<std::int64_t>((seed >> 33) % static_cast<std::uint64_t>(end));
+    };
+    for (int round = 0; round < 3'000; ++round) {
+        Order order;
+        std::int64_t booked = 0;
+        for (auto lines = 1 + up_to(4); lines > 0; --lines) {
+            auto line =
+                line_of(1 + up_to(200'000), up_to(2'000), static_cast<std::int32_t>(up_to(3'000)),
+                        static_cast<std::int32_t>(up_to(2'600)));
+            const auto book = [&](const std::vector<MoneyEntry>& entries) {
+                for (const auto& entry : entries) booked += entry.amount_minor;
+            };
+            book(sale_of(line).value());
+            for (auto refunds = up_to(4); refunds > 0 && refundable_minor(line) > 0; --refunds) {
+                const auto amount = 1 + up_to(refundable_minor(line));
+                const auto refund =
+                    plan_refund(line, up_to(3) == 0 ? refundable_minor(line) : amount, kEuro)
+                        .value();
+                book(entries_of(line, refund));
+                line.refunded_price_minor += refund.price_minor;
+                line.refunded_shipping_minor += refund.shipping_minor;
+            }
+            order.lines.push_back(line);
+        }
+        const auto money = money_of(order).value();
+        CHECK(money.commission.net_minor >= 0);
+        CHECK(money.commission.vat_minor >= 0);
+        CHECK(money.price_minor + money.shipping_minor - money.commission.net_minor -
+                  money.commission.vat_minor - money.refunded_minor ==
+              money.left_minor);
+        CHECK(money.left_minor == booked);
+    }
+}
+
+TEST_CASE("an order that was refunded in full keeps no commission") {
+    Order order;
+    order.lines = {line_of(108'049, 0, 1'000)};
+    CHECK(money_of(order).value() == OrderMoney{108'049, 0, {10'805, 2'161}, 0, 95'083});
+    order.lines[0].refunded_price_minor = 108'049;
+    CHECK(money_of(order).value() == OrderMoney{108'049, 0, {0, 0}, 108'049, 0});
+}
+
 TEST_CASE("names of entries come back as the same") {
     for (std::size_t at = 0; at < kEntryKinds; ++at) {
         const auto kind = static_cast<EntryKind>(at);

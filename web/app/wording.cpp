@@ -102,7 +102,8 @@ std::string worded(Language language, const std::string& amount, Currency curren
 
 std::string sentence_of(Language language, const Error& error, Currency currency) {
     const bool is_minor = error.code == "recommended_below_floor";
-    if (!is_minor && error.code != "price_below_floor" && error.code != "floor_above_maximum")
+    if (!is_minor && error.code != "price_below_floor" && error.code != "floor_above_maximum" &&
+        !error.code.starts_with("refund_"))
         return sentence_of(language, error);
     auto said = error;
     said.got = worded(language, error.got, currency, is_minor);

@@ -104,8 +104,11 @@ void get(Turn& turn, Load& load, std::string path, effect::Fetch::Delivery deliv
 void fail(Load& load, int status, std::string_view body) {
     load.request = 0;
     load.state = State::failed;
-    load.error = status == 0 ? Error{"network", "", "", ""}
-                             : Error{problem_of(status, body).code, "", "", ""};
+    load.error = Error{"network", "", "", ""};
+    if (status == 0) return;
+    auto problem = problem_of(status, body);
+    load.error =
+        problem.fields.empty() ? Error{problem.code, "", "", ""} : std::move(problem.fields[0]);
 }
 
 std::string parameters_of(const Orders& orders) {

@@ -160,7 +160,9 @@ Main main_of(const Scene& scene, const Dialog& dialog) {
 
 void error_ui(const Scene& scene, const Dialog& dialog) {
     if (!dialog.error) return;
-    const auto words = app::sentence_of(scene.page.model.language, *dialog.error);
+    const auto* brief = app::orders::find(scene.orders, dialog.orders[0]);
+    const auto words = brief ? scene.page.sentence(*dialog.error, brief->currency)
+                             : app::sentence_of(scene.page.model.language, *dialog.error);
     (void)kit::banner(
         "error",
         {.title = words, .icon = kit::kIconCircleAlert, .tone = kit::Tone::red, .is_alert = true});

@@ -140,7 +140,15 @@ void sheet_ui(const Scene& scene, const OrderBrief& brief) {
 }
 
 void failed_ui(const Scene& scene) {
-    const auto words = app::sentence_of(scene.page.model.language, scene.orders.sheet.error);
+    const auto& error = scene.orders.sheet.error;
+    const auto words = app::sentence_of(scene.page.model.language, error);
+    if (error.code == "order_unknown") { // asking again would not bring it
+        (void)kit::banner("unknown", {.title = words,
+                                      .icon = kit::kIconCircleAlert,
+                                      .tone = kit::Tone::orange,
+                                      .is_alert = true});
+        return;
+    }
     if (kit::banner("failed", {.title = scene.text("orders.sheet.failed"),
                                .words = words,
                                .icon = kit::kIconCloudOff,

@@ -32,7 +32,7 @@ struct Scene {
         return page.say(key, values);
     }
     std::string money(std::int64_t minor, Currency currency) const {
-        return page.amount({minor, currency});
+        return page.money({minor, currency});
     }
     void press(Act act, std::int64_t subject = 0) const {
         page.send(app::orders::Message(app::orders::Pressed{act, subject}));

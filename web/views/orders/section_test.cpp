@@ -136,7 +136,7 @@ TEST_CASE("a closure and a holiday of the region are named among the days") {
         model.orders->days = days;
     });
     CHECK(shop.says("Late by 1 h 00 min"));
-    for (const char* words : {"Inventory", "week-end"}) {
+    for (const char* words : {"Inventory", "weekend"}) {
         CAPTURE(words);
         bool is_said = false;
         for (const auto& node : kit::record().nodes())
@@ -211,5 +211,120 @@ TEST_CASE("in a small window the list keeps the deadline and the column of the d
         const auto& grid = shop.stage.find(Role::grid, "Orders list")->rect;
         const auto& deadline = shop.stage.find(Role::columnheader, "Deadline")->rect;
         CHECK(deadline.x + deadline.width <= grid.x + grid.width + 1);
+    }
+}
+
+TEST_CASE("the rows of an order's money carry its currency and add up to what is kept") {
+    struct Row {
+        const char* name;
+        std::int64_t refunded_minor;
+        std::vector<const char*> said;
+    };
+    const Row rows[] = {
+        {"whole", 0, {"Commission 10 % −€24.49", "VAT on commission −€4.90", "You keep €215.51"}},
+        {"half back",
+         12245,
+         {"Commission 10 % −€12.24", "VAT on commission −€2.45", "Refunded −€122.45",
+          "You keep €107.76"}},
+        {"all back",
+         24490,
+         {"Commission 10 % €0.00", "VAT on commission €0.00", "Refunded −€244.90",
+          "You keep €0.00"}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.name);
+        auto order = here::detail(kOrder, LineState::shipped);
+        order.order.lines[0].refunded_price_minor = row.refunded_minor;
+        ShopStage shop([&](app::Model& model) { open_drawer(model, order, "shipped"); });
+        CHECK(shop.says("Shipping €0.00"));
+        for (const char* words : row.said) {
+            CAPTURE(words);
+            CHECK(shop.says(words));
+        }
+    }
+}
+
+TEST_CASE("a refused refund says what is left as money of the order") {
+    ShopStage shop([](app::Model& model) {
+        open_drawer(model, here::detail(kOrder, LineState::shipped), "shipped");
+        (void)here::press(model, app::orders::Act::refund, kOrder);
+        model.orders->dialog->error = Error{"refund_above_paid", "", "900.00", "601.89"};
+    });
+    CHECK(shop.says("At most €601.89 is left to refund"));
+}
+
+TEST_CASE("an order that does not exist is said by its number and not asked for again") {
+    struct Row {
+        const char* code;
+        const char* words;
+        bool may_retry;
+    };
+    for (const Row& row : {Row{"order_unknown", "There is no order with the number 401", false},
+                           Row{"internal", "This order could not be loaded", true}}) {
+        CAPTURE(row.code);
+        ShopStage shop([&](app::Model& model) {
+            here::open(model, {here::detail(kOrder)}, "/orders?segment=to_confirm&order=401");
+            wire::Problem problem;
+            problem.status = row.may_retry ? 500 : 404;
+            problem.code = row.code;
+            if (!row.may_retry) problem.fields = {{"order_unknown", "", "401", ""}};
+            (void)app::update(model, app::message::ReplyArrived{model.orders->sheet.request,
+                                                                problem.status,
+                                                                {},
+                                                                wire::encode_problem(problem)});
+        });
+        CHECK(shop.says(row.words));
+        CHECK((shop.stage.find(Role::button, "Try again") != nullptr) == row.may_retry);
+    }
+}
+
+TEST_CASE(
+    "the toolbar offers what some ticked order allows and all at once where they are in view") {
+    struct Row {
+        LineState state;
+        const char* segment;
+        bool is_ticked;
+        const char* offered;
+        std::vector<const char*> missing;
+    };
+    const Row rows[] = {
+        {LineState::to_confirm, "to_confirm", true, "Confirm 1", {"Dispatch…"}},
+        {LineState::to_confirm, "to_confirm", false, "Confirm 1", {"Dispatch…", "Cancel…"}},
+        {LineState::accepted, "to_dispatch", true, "Dispatch…", {"Confirm 0", "Cancel…"}},
+        {LineState::accepted, "to_dispatch", false, "Export my orders", {"Confirm 1", "Dispatch…"}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.segment);
+        CAPTURE(row.is_ticked);
+        ShopStage shop([&](app::Model& model) {
+            here::open(model, {here::detail(kOrder, row.state)},
+                       std::string("/orders?segment=") + row.segment);
+            model.orders->counts[static_cast<std::size_t>(stall::orders::Segment::to_confirm)] = 1;
+            if (row.is_ticked) (void)here::press(model, app::orders::Act::tick_all);
+        });
+        CHECK(shop.stage.find(Role::button, row.offered));
+        for (const char* missing : row.missing) {
+            CAPTURE(missing);
+            CHECK_FALSE(shop.stage.find(Role::button, missing));
+        }
+    }
+}
+
+TEST_CASE("an address is printed twice only where more than its relay differs") {
+    struct Row {
+        const char* email;
+        const char* street;
+        bool is_same;
+    };
+    for (const Row& row :
+         {Row{"", "", true}, Row{"bill@relay.example", "", true}, Row{"", "4 rue du Lac", false}}) {
+        CAPTURE(row.email);
+        auto order = here::detail(kOrder);
+        order.billing = order.shipping;
+        order.billing.email = row.email;
+        order.billing.street = row.street;
+        ShopStage shop([&](app::Model& model) { open_drawer(model, order, "to_confirm"); });
+        CHECK(shop.says("Billed to the same address") == row.is_same);
+        CHECK(shop.says("Bills to") != row.is_same);
     }
 }

@@ -10,27 +10,12 @@ namespace {
 using stall::orders::Order;
 using wire::OrderEvent;
 
-struct Sums {
-    std::int64_t price = 0, shipping = 0, refunded = 0, net = 0, vat = 0, left = 0;
-    std::int32_t share = -1; ///< of every line alike; -1: they differ
-};
-
-Sums sums_of(const Order& order) {
-    Sums sums;
-    for (const auto& line : order.lines) {
-        sums.price += line.price_minor;
-        sums.shipping += line.shipping_minor;
-        sums.refunded += line.refunded_price_minor + line.refunded_shipping_minor;
-        if (const auto commission = stall::orders::commission_of(line)) {
-            sums.net += commission.value().net_minor;
-            sums.vat += commission.value().vat_minor;
-        }
-        if (const auto left = stall::orders::left_minor(line)) sums.left += left.value();
-        const bool is_alike =
-            &line == &order.lines[0] || sums.share == line.commission_basis_points;
-        sums.share = is_alike ? line.commission_basis_points : -1;
-    }
-    return sums;
+/// The commission's share of every line alike; -1: they differ.
+std::int32_t share_of(const Order& order) {
+    std::int32_t share = order.lines.empty() ? -1 : order.lines[0].commission_basis_points;
+    for (const auto& line : order.lines)
+        if (line.commission_basis_points != share) share = -1;
+    return share;
 }
 
 std::string share_words(const Scene& scene, std::int32_t basis_points) {
@@ -98,18 +83,20 @@ void address_ui(const stall::orders::Address& address) {
 
 void money_ui(const Scene& scene, const wire::OrderDetail& detail) {
     const auto& order = detail.order;
-    const auto sums = sums_of(order);
+    const auto sums = stall::orders::money_of(order);
+    if (!sums) return;
+    const auto& sum = sums.value();
     const auto money = [&](std::int64_t minor) { return scene.money(minor, order.currency); };
     const auto commission =
-        scene.say("orders.money.commission", {{"share", share_words(scene, sums.share)}});
-    const std::array<std::string, 5> words = {money(sums.shipping), money(-sums.net),
-                                              money(-sums.vat), money(-sums.refunded),
-                                              scene.page.money({sums.left, order.currency})};
+        scene.say("orders.money.commission", {{"share", share_words(scene, share_of(order))}});
+    const std::array<std::string, 5> words = {
+        money(sum.shipping_minor), money(-sum.commission.net_minor),
+        money(-sum.commission.vat_minor), money(-sum.refunded_minor), money(sum.left_minor)};
     std::vector<kit::KeyValue> pairs = {
         {scene.text("orders.money.shipping"), words[0], kit::Tone::plain},
         {commission, words[1], kit::Tone::plain},
         {scene.text("orders.money.commission_vat"), words[2], kit::Tone::plain}};
-    if (sums.refunded > 0)
+    if (sum.refunded_minor > 0)
         pairs.push_back({scene.text("orders.money.refunded"), words[3], kit::Tone::red});
     pairs.push_back({scene.text("orders.money.left"), words[4], kit::Tone::plain});
     kit::key_values(pairs);
@@ -130,7 +117,11 @@ void customer_ui(const Scene& scene, const wire::OrderDetail& detail) {
     heading(scene, "orders.address.shipping");
     address_ui(detail.shipping);
     kit::gap(12);
-    if (detail.shipping == detail.billing) {
+    // Each has a relay of its own: what else is printed tells whether they are two.
+    auto billing = detail.billing;
+    billing.email = detail.shipping.email;
+    billing.state = detail.shipping.state;
+    if (detail.shipping == billing) {
         kit::text(scene.text("orders.address.same"), {.style = kit::TextStyle::secondary});
     } else {
         heading(scene, "orders.address.billing");

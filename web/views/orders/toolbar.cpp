@@ -55,38 +55,42 @@ std::string confirm_label(const Scene& scene, std::size_t count) {
                      {{"count", scene.page.count(static_cast<std::int64_t>(count))}});
 }
 
-/// What can be done to the ticked orders; each says how many of them it takes.
+/// What can be done to some of the ticked orders; what moves them on comes last and stands out.
 void ticked_ui(const Scene& scene, bool is_icon_only) {
     const auto ticked = static_cast<std::int64_t>(scene.orders.ticked.size());
     const auto words = scene.page.say_count("orders.ticked.one", "orders.ticked.other", ticked);
     if (kit::chip("ticked", words).removed) scene.press(Act::untick_all);
     const auto role = refused_role(scene);
-    const auto why = [&](std::size_t count) {
-        return !role.empty() ? role : count == 0 ? scene.text("orders.none_for_it") : "";
+    const auto takes = [&](Deed deed) {
+        return app::orders::ticked_for(scene.orders, deed).size();
     };
-    const auto cancelled = app::orders::ticked_for(scene.orders, Deed::cancel).size();
-    if (kit::button("cancel", {.label = scene.text("orders.cancel"),
-                               .icon = kit::kIconX,
-                               .look = kit::ButtonLook::danger,
-                               .disabled_because = why(cancelled),
-                               .icon_only = is_icon_only}))
+    const auto confirmed = takes(Deed::confirm);
+    if (takes(Deed::cancel) > 0 && kit::button("cancel", {.label = scene.text("orders.cancel"),
+                                                          .icon = kit::kIconX,
+                                                          .look = kit::ButtonLook::danger,
+                                                          .disabled_because = role,
+                                                          .icon_only = is_icon_only}))
         scene.press(Act::cancel);
-    const auto dispatched = app::orders::ticked_for(scene.orders, Deed::dispatch).size();
-    if (kit::button("dispatch", {.label = scene.text("orders.dispatch.open"),
-                                 .icon = kit::kIconTruck,
-                                 .disabled_because = why(dispatched),
-                                 .icon_only = is_icon_only}))
+    const bool is_last = confirmed == 0;
+    if (takes(Deed::dispatch) > 0 &&
+        kit::button("dispatch",
+                    {.label = scene.text("orders.dispatch.open"),
+                     .icon = kit::kIconTruck,
+                     .look = is_last ? kit::ButtonLook::primary : kit::ButtonLook::ghost,
+                     .disabled_because = role,
+                     .icon_only = is_icon_only && !is_last}))
         scene.press(Act::dispatch);
-    const auto confirmed = app::orders::ticked_for(scene.orders, Deed::confirm).size();
-    const auto label = confirm_label(scene, confirmed);
-    if (kit::button("confirm", {.label = label,
-                                .icon = kit::kIconCheck,
-                                .look = kit::ButtonLook::primary,
-                                .disabled_because = why(confirmed)}))
+    if (confirmed > 0 && kit::button("confirm", {.label = confirm_label(scene, confirmed),
+                                                 .icon = kit::kIconCheck,
+                                                 .look = kit::ButtonLook::primary,
+                                                 .disabled_because = role}))
         scene.press(Act::confirm);
 }
 
+/// Those that wait to be confirmed, where the list shows them.
 std::size_t waiting_count(const Scene& scene) {
+    const auto segment = scene.orders.question.segment;
+    if (segment != Segment::all && segment != Segment::to_confirm) return 0;
     return static_cast<std::size_t>(
         scene.orders.counts[static_cast<std::size_t>(Segment::to_confirm)]);
 }
