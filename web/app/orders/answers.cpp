@@ -2,6 +2,7 @@
 // actions.hpp. Must not know widgets.
 #include "web/app/orders/actions.hpp"
 
+#include "web/app/orders/asking.hpp"
 #include "web/app/orders/list.hpp"
 #include "web/app/orders/loading.hpp"
 
@@ -74,11 +75,23 @@ void stale(Turn& turn, Write write, const wire::Problem& problem) {
                                             {{"number", std::to_string(write.orders[0].value)}}));
 }
 
+/// To where the order with the new ticket stands, opened.
+void lead_to_ticket(Turn& turn, OrderId id, std::string_view body) {
+    auto& orders = *turn.model.orders;
+    const bool is_here = turn.model.route.place == Place::orders;
+    if (is_here) orders.question.opened = id;
+    if (auto opened = wire::decode_ticket_opened(body))
+        take_detail(turn, std::move(opened.value().detail));
+    if (!is_here) return;
+    Question question;
+    question.segment = Segment::after_sales;
+    ask(turn, std::move(question));
+}
+
 void one_done(Turn& turn, Write write, std::string_view body) {
     auto& orders = *turn.model.orders;
     if (write.deed == Deed::after_sales) {
-        if (auto opened = wire::decode_ticket_opened(body))
-            take_detail(turn, std::move(opened.value().detail));
+        lead_to_ticket(turn, write.orders[0], body);
     } else if (auto detail = wire::decode_order_detail(body)) {
         take_detail(turn, std::move(detail).value());
     }

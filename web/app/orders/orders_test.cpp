@@ -238,3 +238,22 @@ TEST_CASE(
     (void)update(model, message::RouteChanged{"/orders?segment=shipped"});
     CHECK(model.orders->ticked.empty());
 }
+
+TEST_CASE("after-sales leads to its segment with the order opened whatever the list was asked") {
+    Model model;
+    const auto shipped = here::detail(kOrder, LineState::shipped);
+    here::open(model, {shipped}, "/orders?segment=to_dispatch&customer=Luc");
+    (void)here::press(model, Act::after_sales, kOrder);
+    (void)here::type(model, Entry::message, "We look into it");
+    const auto sent = here::press(model, Act::send);
+    const auto post = *here::fetch_to(sent, "/desk/v1/orders/4821102/ticket");
+    auto after = shipped;
+    after.order.version = Version(4);
+    const auto done = here::reply(model, post, 201, wire::encode_ticket_opened(TicketId(7), after));
+    CHECK(print_route(model.route) == "/orders?segment=after_sales&order=4821102");
+    CHECK(here::find<effect::ShowRoute>(done) != nullptr);
+    CHECK(here::fetch_to(done, "/desk/v1/orders?segment=after_sales") != nullptr);
+    REQUIRE(model.orders->opened.has_value());
+    CHECK(model.orders->opened->order.version == Version(4));
+    CHECK(!model.orders->dialog.has_value());
+}
