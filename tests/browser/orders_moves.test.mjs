@@ -51,6 +51,16 @@ test('an order is confirmed and dispatched by keyboard alone', () => shop.at('/o
     assert.equal(now.tracking_number, '6A12345678901');
 }));
 
+test('an order is confirmed through the menu of its row', () => shop.at('/orders?segment=to_confirm', async (page) => {
+    const [, { order }] = await rowsIn(page, 'to_confirm');
+    await page.click('gridcell', String(order), { button: 'right' });
+    await page.click('menuitem', 'Confirm');
+    await page.click('button', 'Confirm', { within: await page.see('dialog', `Confirm order ${order}?`) });
+    await page.seeNoMore('dialog');
+    await orderOnce(page, order, ({ state }) => state === 3);
+    await page.seeNoMore('gridcell', String(order));
+}));
+
 test('an order is cancelled with a reason and its consequence', () => shop.at('/orders?segment=to_confirm', async (page) => {
     const [{ order }] = await rowsIn(page, 'to_confirm');
     await page.click('gridcell', String(order));
