@@ -54,9 +54,9 @@ Result<void> load_head(Database& database, MerchantId merchant, wire::OrderDetai
         {merchant, detail.order.id}));
     while (TRY(rows.next())) {
         const auto cell = [&rows](int column) { return std::string(rows.text(column)); };
-        (rows.text(0) == "shipping" ? detail.shipping : detail.billing) = {
-            cell(1), cell(2), cell(3), cell(4),  cell(5), cell(6),
-            cell(7), cell(8), cell(9), cell(10), cell(11)};
+        auto& address = rows.text(0) == "shipping" ? detail.shipping : detail.billing;
+        address = orders::Address{cell(1), cell(2), cell(3), cell(4),  cell(5), cell(6),
+                                  cell(7), cell(8), cell(9), cell(10), cell(11)};
     }
     return {};
 }
