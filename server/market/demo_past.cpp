@@ -18,47 +18,78 @@ constexpr std::int64_t kAdsWithPast = 200;
 constexpr std::int64_t kPoints = 14;
 constexpr std::int64_t kDayMs = storage::kDayMs;
 
+/// What a price may stand at: the ad's own, what wins, the winner's.
+struct Prices {
+    std::int64_t own = 0;
+    std::optional<std::int64_t> to_win;
+    std::optional<std::int64_t> winner;
+    bool operator==(const Prices&) const = default;
+};
+
+bool wins(const Prices& prices) { return prices.to_win && prices.own <= *prices.to_win; }
+
+/// Who wins is the winner: another's price is seen only while the ad does not.
+Prices seen(Prices prices) {
+    if (wins(prices)) prices.winner = prices.own;
+    return prices;
+}
+
+/// What a figure was when prices stood at `share` thousandths of today's; no price stays none.
+std::optional<std::int64_t> then(std::optional<std::int64_t> minor, std::int64_t share) {
+    if (!minor || *minor >= listings::kPriceMinorMax) return minor;
+    return std::max<std::int64_t>(1, *minor * share / 1'000 / 10 * 10 + 9);
+}
+
 Result<void> insert_point(Transaction& transaction, MerchantId merchant, const wire::AdRow& row,
-                          Instant at, std::int64_t price, std::optional<std::int64_t> to_win,
-                          std::optional<std::int64_t> winner, std::string_view cause) {
-    using listings::Standing;
-    const bool wins = to_win && price <= *to_win;
-    const Standing standing = !to_win ? Standing::absent
-                              : wins  ? Standing::winning
-                                      : Standing::losing;
-    if (wins) winner = price;
+                          Instant at, const Prices& prices, listings::Standing standing,
+                          std::string_view cause) {
     TRY(transaction.database().execute(
         "insert into price_point (merchant_id, listing_id, market, at, price_minor,"
         " price_to_win_minor, winner_price_minor, standing, cause)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {merchant, row.listing, listings::code_of(row.market), at, price, to_win, winner,
-         storage::name_of(standing), cause}));
+        {merchant, row.listing, listings::code_of(row.market), at, prices.own, prices.to_win,
+         prices.winner, storage::name_of(standing), cause}));
     return {};
 }
 
-/// Prices fell slowly; the last point is how the ad stands now.
+/// Prices fell slowly; the last point is how the ad stands now. The own price moves only where
+/// the merchant changed the ad, the others only where rivals did; what moved nothing is no point.
 Result<void> add_history(Transaction& transaction, MerchantId merchant, const wire::AdRow& row,
                          Random& random, Instant now) {
-    const listings::Position& position = row.position;
-    if (position.price_minor <= 0) return {};
-    const std::optional<std::int64_t> to_win = position.facts.price_to_win_minor;
+    using listings::Standing;
+    const listings::BuyboxFacts& facts = row.position.facts;
+    const Prices today{row.position.price_minor, facts.price_to_win_minor,
+                       facts.winner_price_minor};
+    if (today.own <= 0) return {};
+    // Opening the shop noted how the ad stands now, which the last point says.
+    TRY(transaction.database().execute(
+        "delete from price_point where merchant_id = ? and listing_id = ? and market = ?",
+        {merchant, row.listing, listings::code_of(row.market)}));
+    Prices held, written;
     std::int64_t age_ms = 90 * kDayMs;
     for (std::int64_t at = 0; at < kPoints; ++at) {
-        const bool is_last = at == kPoints - 1;
         const std::int64_t share = 1'000 + (kPoints - 1 - at) * 8 + random.between(-15, 15);
-        const auto then = [&](std::int64_t minor) {
-            return is_last ? minor : std::max<std::int64_t>(1, minor * share / 1'000 / 10 * 10 + 9);
-        };
-        std::optional<std::int64_t> winner = position.facts.winner_price_minor;
-        std::optional<std::int64_t> past_to_win;
-        if (to_win && *to_win < listings::kPriceMinorMax) past_to_win = then(*to_win);
-        if (winner) winner = then(*winner);
-        const char* cause = at == 0               ? "start"
-                            : is_last             ? "buybox_moved"
-                            : random.happens(400) ? "listing_changed"
-                                                  : "buybox_moved";
-        TRY(insert_point(transaction, merchant, row, Instant{now.utc_ms - age_ms},
-                         then(position.price_minor), past_to_win, winner, cause));
+        const bool is_first = at == 0;
+        const bool is_last = at == kPoints - 1;
+        // The merchant's last change comes before the rivals' last move.
+        const bool is_own_last = at == kPoints - 2;
+        const bool is_own = is_own_last || (!is_last && random.happens(400));
+        if (is_first || is_own) held.own = is_own_last ? today.own : *then(today.own, share);
+        if (is_first || !is_own) {
+            held.to_win = is_last ? today.to_win : then(today.to_win, share);
+            held.winner = is_last ? today.winner : then(today.winner, share);
+        }
+        const Prices next = held == today ? today : seen(held);
+        const Standing standing = held == today || !next.to_win ? facts.standing
+                                  : wins(next)                  ? Standing::winning
+                                                                : Standing::losing;
+        if (next != written)
+            TRY(insert_point(transaction, merchant, row, Instant{now.utc_ms - age_ms}, next,
+                             standing,
+                             is_first ? "start"
+                             : is_own ? "listing_changed"
+                                      : "buybox_moved"));
+        written = next;
         age_ms -= age_ms * random.between(100, 280) / 1'000;
     }
     return {};
