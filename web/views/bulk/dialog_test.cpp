@@ -61,6 +61,7 @@ TEST_CASE("a bulk edit says what every ad becomes before it is sent") {
     shop.send(app::bulk::Typed{app::bulk::Entry::amount, "-5.01"});
     shop.stage.settle();
     CHECK(shop.stage.find(Role::grid, "Preview"));
+    CHECK(shop.says("Market: FR"));
     CHECK(shop.cell(2, "472.00 → 466.99"));
     REQUIRE(shop.press("Change 2 ads"));
     REQUIRE(fetch_of(shop.effects, "POST"));
@@ -82,6 +83,8 @@ TEST_CASE("a saved rule says what is used of its cap and can be changed or watch
         Stage shop(app::bulk::Family::reprice, size);
         shop.turn_to(Page::rules);
         CHECK(shop.says("1 rule follows rivals"));
+        REQUIRE(shop.named("Match all"));
+        CHECK(shop.named("Match all")->rect.y > 100); // in its card, not behind the page's corner
         CHECK(shop.says("17 moves in 24 hours · 2 ads have none left"));
         CHECK(shop.says("FR · All · 3 moves a day for each ad"));
         REQUIRE(shop.press("Change Match all"));

@@ -136,6 +136,10 @@ void preview_ui(const Context& context, const Bulk& bulk) {
                                          .words = context.text("bulk.empty.text")});
         return;
     }
+    // One market at a time, also where the list shows them all.
+    kit::text(context.say("market.switch", {{"market", listings::code_of(bulk.market)}}),
+              {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
+    kit::gap(8);
     sums_ui(context, bulk);
     guard_ui(context, bulk);
     kit::gap(12);
