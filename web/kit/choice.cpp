@@ -134,16 +134,28 @@ mirror::Tristate tristate_of(Checked checked) {
 
 bool checkbox(Key key, const Checkbox& setup) {
     const Face body = face_of(TextStyle::body);
-    const float width = setup.hides_label ? 16 : 16 + 8 + measure(setup.label, body);
-    const ImRect rect = place(ImVec2(std::ceil(width), 28));
+    const State& now = state();
+    const bool is_in_row = !now.flows.empty() && now.flows.back().kind == Flow::Kind::row;
+    const float whole = std::ceil(setup.hides_label ? 16 : 16 + 8 + measure(setup.label, body));
+    // A row has a line of its own for what does not fit; elsewhere the words go on below.
+    const bool is_cut = !is_in_row && !setup.hides_label && whole > available_width();
+    const float width = is_cut ? available_width() : whole;
+    const auto lines = is_cut ? wrapped(setup.label, body, width - 24)
+                              : std::vector<std::string_view>{setup.label};
+    const float height = 8 + body.line * static_cast<float>(std::max<std::size_t>(1, lines.size()));
+    const ImRect rect = place(ImVec2(width, height));
     const bool is_off = is_disabled(setup.disabled_because);
     const Touch touched = touch(id_of(key), rect, is_off ? Ability::disabled : Ability::enabled);
-    const float middle = rect.GetCenter().y;
+    const float middle = rect.Min.y + 14;
     const ImRect box(rect.Min.x, middle - 8, rect.Min.x + 16, middle + 8);
     draw_check(box, setup.checked, touched.hovered);
     if (!setup.hides_label) {
-        draw_words_in({ImVec2(box.Max.x + 8, rect.Min.y), rect.Max}, body,
-                      words_colour(is_off ? Tone::tertiary : Tone::plain), setup.label);
+        float top = rect.Min.y + 4;
+        for (const std::string_view line : lines) {
+            draw_words(ImVec2(box.Max.x + 8, top), body,
+                       words_colour(is_off ? Tone::tertiary : Tone::plain), line);
+            top += body.line;
+        }
     }
     focus_ring(touched, radii().small);
     explain(touched, setup.disabled_because, {});

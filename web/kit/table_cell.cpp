@@ -36,6 +36,20 @@ void draw_two_lines(const TableCell& cell, const TableRow& row, ImRect words, Al
     const Face small = face_of(TextStyle::secondary);
     const bool is_quiet = row.is_quiet && cell.tone == Tone::plain;
     const ImU32 ink = words_colour(is_quiet ? Tone::tertiary : cell.tone);
+    // What is wrong is said whole, in two lines where one is too short.
+    if (cell.tone == Tone::red && cell.second.empty() && !is_compact() &&
+        measure(cell.text, body) > words.GetWidth()) {
+        const auto lines = wrapped(cell.text, small, words.GetWidth());
+        // Not the second line alone: what is behind it ends in an ellipsis.
+        std::string_view rest;
+        if (lines.size() > 1) rest = {lines[1].data(), cell.text.data() + cell.text.size()};
+        const float top = words.GetCenter().y - small.line;
+        draw_words_in({words.Min.x, top, words.Max.x, top + small.line}, small, ink, lines.front(),
+                      align);
+        draw_words_in({words.Min.x, top + small.line, words.Max.x, top + small.line * 2}, small,
+                      ink, fitted(rest, small, words.GetWidth()), align);
+        return;
+    }
     if (cell.second.empty() || is_compact()) {
         draw_words_in(words, body, ink, fitted(cell.text, body, words.GetWidth()), align);
         return;
