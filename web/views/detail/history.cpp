@@ -14,7 +14,7 @@ using wire::PricePoint;
 
 constexpr std::size_t kSamples = 160;
 constexpr float kRowHeight = 48;
-constexpr std::size_t kRowsShownMax = 8;
+constexpr std::size_t kRowsShownMax = 40; // more scroll in themselves
 
 struct Lines {
     std::array<std::array<double, kSamples>, 3> values{};
@@ -112,6 +112,7 @@ kit::Tone edge_of(listings::Standing standing) {
 }
 
 void table_ui(const Context& context, const ShownAd& shown, std::span<const PricePoint> points) {
+    const bool is_narrow = kit::breakpoint() == kit::Breakpoint::narrow;
     const auto column = [](std::string_view key, std::string_view title, float width) {
         return kit::TableColumn{.key = key,
                                 .title = title,
@@ -131,10 +132,12 @@ void table_ui(const Context& context, const ShownAd& shown, std::span<const Pric
     };
     kit::Table setup;
     setup.name = context.text("detail.pane.history");
-    setup.columns = columns;
+    // On a phone the date and the cause need the room; the chart still shows the winner.
+    setup.columns = std::span(columns).first(is_narrow ? 3 : 4);
     setup.row_count = points.size();
     setup.has_selection = false;
-    setup.height = 38 + kRowHeight * static_cast<float>(std::min(points.size(), kRowsShownMax)) + 4;
+    // As high as its rows: the drawer scrolls, and one thing that scrolls is enough.
+    setup.height = 42 + kRowHeight * static_cast<float>(std::min(points.size(), kRowsShownMax));
     setup.row = [&](std::size_t row) {
         kit::TableRow drawn;
         drawn.id = points.size() - row;

@@ -18,7 +18,6 @@ using app::ads::Column;
 constexpr std::array kShown = {Column::market, Column::buybox, Column::price, Column::to_win};
 constexpr std::size_t kPrice = 2;
 constexpr float kRowHeight = 48;
-constexpr float kOfferHeight = 110; ///< of what stands below the table, at rest
 
 /// The ad's rows, by market.
 std::vector<ShownAd> rows_of(const Context& context, const ShownAd& shown) {
@@ -57,7 +56,7 @@ kit::TableCell cell_of(const Context& context, const ShownAd& row, std::size_t c
     return cell;
 }
 
-void table_ui(const Context& context, std::span<const ShownAd> rows, float height_below) {
+void table_ui(const Context& context, std::span<const ShownAd> rows) {
     const std::array titles = {app::TextKey("ads.column.market"), app::TextKey("ads.column.buybox"),
                                app::TextKey("ads.column.price"), app::TextKey("ads.column.to_win")};
     const std::array widths = {136.0F, 136.0F, 92.0F, 112.0F};
@@ -75,8 +74,8 @@ void table_ui(const Context& context, std::span<const ShownAd> rows, float heigh
     setup.columns = columns;
     setup.row_count = rows.size();
     setup.has_selection = false;
-    setup.height = std::min(42 + kRowHeight * static_cast<float>(rows.size()),
-                            std::max(kit::available_height() - height_below, 4 * kRowHeight));
+    // As high as its rows: the drawer scrolls, and one thing that scrolls is enough.
+    setup.height = 42 + kRowHeight * static_cast<float>(rows.size());
     setup.row = [&](std::size_t row) {
         auto drawn = ads::row_of(context, rows[row]);
         drawn.name = name_of(context, rows[row].saved->market);
@@ -188,9 +187,7 @@ void markets_ui(const Context& context, const ShownAd& shown) {
     kit::text(stock, {.style = kit::TextStyle::control, .tone = kit::Tone::secondary});
     kit::gap(12);
     if (kit::breakpoint() != kit::Breakpoint::narrow) {
-        const bool can_offer =
-            !app::detail::markets_left(context.model, shown.saved->listing).empty();
-        table_ui(context, rows, can_offer ? kOfferHeight : 0);
+        table_ui(context, rows);
     } else {
         for (const auto& row : rows) {
             card_ui(context, row);
