@@ -108,8 +108,8 @@ Result<std::int64_t> left_minor(const OrderLine& line) {
     return refundable_minor(line) - stays.net_minor - stays.vat_minor;
 }
 
-Result<OrderMoney> money_of(const Order& order) {
-    OrderMoney money;
+Result<OrderSums> money_of(const Order& order) {
+    OrderSums money;
     for (const auto& line : order.lines) {
         const Commission stays = TRY(commission_left(line));
         money.price_minor += line.price_minor;

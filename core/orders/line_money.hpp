@@ -66,14 +66,14 @@ Result<std::int64_t> left_minor(const OrderLine& line);
 
 /// What an order brings, in its currency: price and shipping, less the commission with its VAT that
 /// stays after refunds and less what was refunded, is what is left.
-struct OrderMoney {
+struct OrderSums {
     std::int64_t price_minor = 0;
     std::int64_t shipping_minor = 0;
     Commission commission; ///< less what came back
     std::int64_t refunded_minor = 0;
     std::int64_t left_minor = 0;
-    bool operator==(const OrderMoney&) const = default;
+    bool operator==(const OrderSums&) const = default;
 };
-Result<OrderMoney> money_of(const Order& order);
+Result<OrderSums> money_of(const Order& order);
 
 } // namespace stall::orders

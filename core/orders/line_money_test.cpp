@@ -146,9 +146,9 @@ TEST_CASE("the money of an order adds up to what is left after any refunds of it
 TEST_CASE("an order that was refunded in full keeps no commission") {
     Order order;
     order.lines = {line_of(108'049, 0, 1'000)};
-    CHECK(money_of(order).value() == OrderMoney{108'049, 0, {10'805, 2'161}, 0, 95'083});
+    CHECK(money_of(order).value() == OrderSums{108'049, 0, {10'805, 2'161}, 0, 95'083});
     order.lines[0].refunded_price_minor = 108'049;
-    CHECK(money_of(order).value() == OrderMoney{108'049, 0, {0, 0}, 108'049, 0});
+    CHECK(money_of(order).value() == OrderSums{108'049, 0, {0, 0}, 108'049, 0});
 }
 
 TEST_CASE("names of entries come back as the same") {
