@@ -56,6 +56,42 @@ test('a range of days is chosen in the month and narrows the list', () => shop.a
     assert.doesNotMatch(await page.route(), /from=/);
 }));
 
+test('each filter of the panel narrows the list and is said by the address', () => shop.at('/orders', async (page) => {
+    const row = (await rowsIn(page, 'shipped'))[2];
+    const [{ sku }] = row.lines;
+    const choose = (name, option) => async () => {
+        await page.click('combobox', name);
+        await page.click('option', option);
+    };
+    for (const [press, asked] of [
+        [() => page.fill('spinbutton', 'Order number', String(row.order)), `number=${row.order}`],
+        [() => page.fill('textbox', 'SKU', sku), `sku=${sku}`],
+        [() => page.fill('textbox', 'Customer', row.customer), `customer=${encodeURIComponent(row.customer)}`],
+        [choose('Status', 'Done'), 'state=9'],
+        [choose('Country', row.country), `country=${row.country}`],
+    ]) {
+        await page.click('button', 'Filters');
+        const done = await (await page.see('button', 'Done')).boundingBox();
+        await page.raw.mouse.move(done.x, done.y - 200); // the fields stand below the month
+        await page.raw.mouse.wheel(0, 900);
+        await page.idle();
+        await press();
+        await page.click('button', 'Done');
+        await page.seeNoMore('button', 'Done');
+        assert.ok((await page.route()).includes(asked), `${await page.route()} says ${asked}`);
+        const { rows } = await page.ask(`orders?segment=all&${asked}&limit=100`);
+        const wanted = new Set(rows.map(({ order }) => String(order)));
+        assert.ok(wanted.size > 0, asked);
+        await page.see('gridcell', String(rows[0].order));
+        await page.idle();
+        const listed = await shown(page);
+        assert.ok(listed.length > 0 && listed.every((order) => wanted.has(order)), `${asked}: ${listed}`);
+        await page.click('button', /^Remove/);
+        await page.idle();
+        assert.equal(await page.route(), '/orders');
+    }
+}));
+
 test('the search finds an order by its number, its customer and its SKU', () => shop.at('/orders', async (page) => {
     const row = (await rowsIn(page, 'shipped'))[3];
     for (const [typed, holds] of [[String(row.order), (all) => all.length === 1 && all[0] === String(row.order)],
