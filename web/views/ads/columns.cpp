@@ -30,10 +30,11 @@ Measure measure_of(Column column) {
     }
 }
 
-/// Beside an open detail the list keeps what is needed to choose the next row.
+/// Beside an open detail, which says the rest, the list keeps what chooses the next row.
 bool makes_room(const Context& context, Column column) {
-    const bool is_secondary = column == Column::distance || column == Column::rivals ||
-                              column == Column::kept || column == Column::margin;
+    const bool is_secondary = column == Column::new_price || column == Column::distance ||
+                              column == Column::rivals || column == Column::kept ||
+                              column == Column::margin;
     return is_secondary && context.model.route.opened.has_value();
 }
 
