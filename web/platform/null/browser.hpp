@@ -39,7 +39,7 @@ struct Browser {
     std::map<std::pair<Timer, std::int64_t>, double> timers; ///< due at, on the steady clock
     std::vector<Request> requests;                           ///< still open
     std::vector<std::int64_t> aborted;
-    std::vector<std::pair<std::int64_t, std::string>> bytes_asked; ///< request and key
+    std::vector<std::pair<std::int64_t, std::string>> bytes_asked;     ///< request and key
     std::vector<std::pair<std::int64_t, std::string>> shrunk_pictures; ///< request and file
     std::vector<std::pair<std::string, HistoryEntry>> shown_routes;
     std::string title;
