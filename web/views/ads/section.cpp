@@ -111,10 +111,8 @@ void content_ui(const Context& context) {
         }
     }
     if (!row) return;
-    // The flow analysis of g++ 14 takes *row for what was never set.
-    const auto shown = row.value_or(table::Row());
-    if (context.model.parts == app::Parts::all) return detail::drawer_ui(context, shown);
-    detail::awaited_drawer_ui(context, shown);
+    if (context.model.parts == app::Parts::all) return detail::drawer_ui(context, *row);
+    detail::awaited_drawer_ui(context, *row);
 }
 
 } // namespace
