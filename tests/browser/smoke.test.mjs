@@ -94,16 +94,22 @@ scenes['shows the same picture after the loss of its context'] = async ({ driver
     await visitor.twoFrames();
     await visitor.idle();
     const before = await driver.picture();
-    await driver.evaluate(`async () => {
-        const canvas = document.getElementById('canvas'), lose = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
-        const event = (name) => new Promise((done) => canvas.addEventListener(name, () => requestAnimationFrame(() => done()), { once: true }));
-        const isLost = event('webglcontextlost');
+    await driver.evaluate(`async (patienceMs) => {
+        const canvas = document.getElementById('canvas'), gl = canvas.getContext('webgl2'), lose = gl.getExtension('WEBGL_lose_context');
+        const happened = new Set();
+        for (const name of ['webglcontextlost', 'webglcontextrestored']) canvas.addEventListener(name, () => happened.add(name), { once: true });
+        const until = async (name, ask) => {
+            for (const end = performance.now() + patienceMs; !happened.has(name);) {
+                ask();
+                await new Promise((next) => setTimeout(next, 50)); // deadline
+                if (performance.now() > end) throw new Error('no ' + name + ', lost: ' + gl.isContextLost());
+            }
+        };
         lose.loseContext();
-        await isLost;
-        const isBack = event('webglcontextrestored');
-        lose.restoreContext();
-        await isBack;
-    }`);
+        await until('webglcontextlost', () => {});
+        // Asked again and again: WebKit tries but once for each asking, and fails while its graphics are not free.
+        await until('webglcontextrestored', () => gl.isContextLost() && lose.restoreContext());
+    }`, 20_000);
     await visitor.twoFrames();
     await visitor.idle();
     assert.ok(before.equals(await driver.picture()), 'the pictures differ');
@@ -151,14 +157,25 @@ function helpersOf(visitor) {
     };
 }
 
+async function launch(engine) {
+    const { launch } = await import(`./engines/${engine}.mjs`);
+    const driver = await launch();
+    const visitor = new Visitor(driver, daemon.url);
+    return { driver, visitor, ...helpersOf(visitor) };
+}
+const [[signingIn, signInByHand]] = Object.entries(scenes);
+
 for (const engine of wanted) describe(engine, () => {
     let stage;
-    before(async () => {
-        const { launch } = await import(`./engines/${engine}.mjs`);
-        const driver = await launch();
-        const visitor = new Visitor(driver, daemon.url);
-        stage = { driver, visitor, ...helpersOf(visitor) };
-    });
+    before(async () => { stage = await launch(engine); });
     after(() => stage?.driver.close());
-    for (const [name, act] of Object.entries(scenes)) test(name, () => act(stage));
+    // Browsers without a GPU get stuck at times, rarely and each in its own way: a scene that fails is played once more in
+    // a browser started anew, and said. What is wrong in the page fails twice.
+    for (const [name, act] of Object.entries(scenes)) test(name, (t) => act(stage).catch(async (failure) => {
+        t.diagnostic(`${engine} failed at first: ${failure.message}`);
+        await stage.driver.close();
+        stage = await launch(engine);
+        if (name !== signingIn) await signInByHand(stage);
+        await act(stage);
+    }));
 });
