@@ -65,10 +65,42 @@ TEST_CASE("the language is the customer's or what the browser asks for first") {
     CHECK(language_of_country("FR") == Language::fr);
     CHECK(language_of_country("AT") == Language::de);
     CHECK(language_of_country("PT") == Language::en);
-    CHECK(language_of_header("nl-NL, it;q=0.8, en;q=0.5", Language::en) == Language::it);
-    CHECK(language_of_header("en-GB,fr", Language::fr) == Language::en);
-    CHECK(language_of_header("", Language::fr) == Language::fr);
     CHECK(say(Language::en, "page_of", {{"page", "2"}, {"count", "{page}"}}) == "Page 2 of {page}");
+}
+
+TEST_CASE("of the languages that a browser accepts the one it wants most is spoken") {
+    struct Row {
+        const char* header;
+        Language spoken;
+    };
+    constexpr auto kOtherwise = Language::es;
+    for (const Row& row : {Row{"", kOtherwise},
+                           Row{"en-GB,fr", Language::en},
+                           Row{"FR-fr", Language::fr},
+                           Row{"fr-FR", Language::fr},
+                           Row{"De", Language::de},
+                           Row{" IT ;q=1", Language::it},
+                           Row{"nl-NL, it;q=0.8, en;q=0.5", Language::it},
+                           Row{"nl,ja;q=0.5", kOtherwise},
+                           Row{"en;q=0.5,it;q=0.8", Language::it},
+                           Row{"en;q=0.5,it;Q=0.501", Language::it},
+                           Row{"en;q=0.5,it; q=0.50", Language::en},
+                           Row{"en;q=0.999,it;q=1.000", Language::it},
+                           Row{"de;q=0, it;q=0.1", Language::it},
+                           Row{"de;q=0", kOtherwise},
+                           Row{"de;q=0.000", kOtherwise},
+                           Row{"*", kOtherwise},
+                           Row{"de;q=0.5,*", kOtherwise},
+                           Row{"de,*;q=0.5", Language::de},
+                           Row{"en;q=x,de;q=0.1", Language::de},
+                           Row{"en;q=,de;q=0.1", Language::de},
+                           Row{"en;q=2,de;q=0.1", Language::de},
+                           Row{"en;q=1.001,de;q=0.1", Language::de},
+                           Row{"en;level=1,de;q=0.1", Language::de},
+                           Row{",,fr", Language::fr}}) {
+        CAPTURE(row.header);
+        CHECK(language_of_header(row.header, kOtherwise) == row.spoken);
+    }
 }
 
 TEST_CASE("what cannot be drawn is replaced") {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace stall::documents {
 namespace {
@@ -18,6 +19,27 @@ std::string_view find(Language language, std::string_view key) {
     const auto found = std::lower_bound(keys.begin(), keys.end(), key);
     if (found == keys.end() || *found != key) return "";
     return text_at(language, static_cast<std::size_t>(found - keys.begin()));
+}
+
+/// Thousandths, of what stands behind a tag in Accept-Language: "; q=0.8"; nothing is 1, and what
+/// is no weight is 0.
+int weight_of(std::string_view parameter) {
+    if (parameter.empty()) return 1'000;
+    const std::string text = fold(trim(parameter.substr(1)));
+    std::string_view digits = text;
+    if (!digits.starts_with("q=")) return 0;
+    digits.remove_prefix(2);
+    const bool is_shaped = !digits.empty() && digits.size() <= 5 &&
+                           (digits[0] == '0' || digits[0] == '1') &&
+                           (digits.size() == 1 || digits[1] == '.');
+    if (!is_shaped) return 0;
+    int weight = digits[0] - '0';
+    for (std::size_t at = 2; at < 5; ++at) {
+        const char digit = at < digits.size() ? digits[at] : '0';
+        if (digit < '0' || digit > '9') return 0;
+        weight = weight * 10 + (digit - '0');
+    }
+    return weight <= 1'000 ? weight : 0;
 }
 
 } // namespace
@@ -61,13 +83,19 @@ Language language_of_country(std::string_view country) {
 }
 
 Language language_of_header(std::string_view accept_language, Language otherwise) {
+    std::optional<Language> best;
+    int best_weight = 0;
     while (!accept_language.empty()) {
         const std::string_view one = accept_language.substr(0, accept_language.find(','));
         accept_language.remove_prefix(std::min(accept_language.size(), one.size() + 1));
-        const std::string_view tag = trim(one.substr(0, one.find(';')));
-        if (const auto language = parse_language(tag)) return *language;
+        const std::string tag = fold(trim(one.substr(0, one.find(';'))));
+        const auto language = tag == "*" ? otherwise : parse_language(tag);
+        const int weight = weight_of(one.substr(std::min(one.size(), one.find(';'))));
+        if (!language || weight <= best_weight) continue;
+        best = language;
+        best_weight = weight;
     }
-    return otherwise;
+    return best.value_or(otherwise);
 }
 
 } // namespace stall::documents

@@ -39,7 +39,8 @@ std::string country_name(Language language, std::string_view country);
 /// What customers of a country read: the first language there of those
 /// spoken here, else English.
 Language language_of_country(std::string_view country);
-/// The first language of an Accept-Language header that there is.
+/// The language spoken here that an Accept-Language header (RFC 9110, 12.5.4) wants most; of
+/// several alike the first.
 Language language_of_header(std::string_view accept_language, Language otherwise);
 
 } // namespace stall::documents
