@@ -63,8 +63,29 @@ void take_task(Turn& turn, std::string_view body) {
     }
 }
 
-void foreseen(Turn& turn, int status, std::string_view body) {
+void ask_foresight(Turn& turn) {
     auto& foresight = turn.model.import.foresight;
+    auto questions = questions_of(turn.model.import, turn.model.ads);
+    if (questions != foresight.questions) {
+        foresight.questions = std::move(questions);
+        foresight.lines.clear();
+        foresight.state = Foresight::State::unasked;
+    }
+    if (foresight.questions.empty()) foresight.state = Foresight::State::known;
+    const bool is_answered = foresight.state == Foresight::State::known;
+    if (is_answered || foresight.request != 0) return;
+    foresight.state = Foresight::State::asked;
+    foresight.request = turn.fetch(
+        {Purpose::import_aside, kForesight},
+        post("/desk/v1/imports/foresight", wire::encode_line_questions(foresight.questions)));
+}
+
+void foreseen(Turn& turn, int status, std::string_view body) {
+    auto& import = turn.model.import;
+    auto& foresight = import.foresight;
+    foresight.request = 0;
+    if (import.step != Step::preview) return;
+    if (foresight.state != Foresight::State::asked) return ask_foresight(turn); // overtaken
     auto lines = wire::decode_foreseen_lines(status == 200 ? body : "");
     foresight.state = lines ? Foresight::State::known : Foresight::State::unknown;
     if (!lines) return;
@@ -73,6 +94,8 @@ void foreseen(Turn& turn, int status, std::string_view body) {
 }
 
 void categories_came(Turn& turn, int status, std::string_view body) {
+    turn.model.import.loading_tree = 0;
+    if (turn.model.import.step != Step::preview) return;
     auto tree = wire::decode_categories(status == 200 ? body : "");
     if (!tree) return;
     turn.model.import.tree = std::move(tree).value();
@@ -95,29 +118,25 @@ void answered_aside(Turn& turn, Aside aside, std::int64_t request, int status,
         if (status != 200) import.is_stopping = false;
         return;
     }
-    if (import.step != Step::preview) return;
-    if (aside == kCategories) return categories_came(turn, status, body);
+    if (request == import.loading_tree) categories_came(turn, status, body);
     if (request == import.foresight.request) foreseen(turn, status, body);
 }
 
 } // namespace
 
 void ask_aside(Turn& turn) {
+    ask_foresight(turn);
     auto& import = turn.model.import;
-    auto& foresight = import.foresight;
-    if (foresight.state == Foresight::State::unasked) {
-        auto questions = questions_of(import, turn.model.ads);
-        foresight.state = questions.empty() ? Foresight::State::known : Foresight::State::asked;
-        if (!questions.empty())
-            foresight.request = turn.fetch(
-                {Purpose::import_aside, kForesight},
-                post("/desk/v1/imports/foresight", wire::encode_line_questions(questions)));
-    }
-    if (!import.tree.empty() || !proposes_products(import)) return;
+    if (!import.tree.empty() || import.loading_tree != 0 || !proposes_products(import)) return;
     effect::Fetch request;
     request.path = "/desk/v1/categories";
     request.path += std::string("?language=") + std::string(tag_of(turn.model.language));
-    turn.fetch({Purpose::import_aside, kCategories}, std::move(request));
+    import.loading_tree = turn.fetch({Purpose::import_aside, kCategories}, std::move(request));
+}
+
+void stop_asking(Turn& turn) {
+    turn.abort(turn.model.import.foresight.request);
+    turn.abort(turn.model.import.loading_tree);
 }
 
 void send(Turn& turn) {

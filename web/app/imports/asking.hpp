@@ -6,8 +6,11 @@
 
 namespace stall::app::imports {
 
-/// What only the server knows of a file that was just judged, unless it was asked already.
+/// Asks what only the server knows of a file that was just read, unless it was asked already; while
+/// a question is under way the newest waits for its answer.
 void ask_aside(Turn& turn);
+/// Nobody waits for these answers any more.
+void stop_asking(Turn& turn);
 /// Sends the file as one task.
 void send(Turn& turn);
 /// Tells the task to stop after the lines that it has done.

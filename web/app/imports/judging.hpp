@@ -7,9 +7,10 @@
 
 namespace stall::app::imports {
 
-/// Reads the records for their market and columns, and judges every line against the ads and what
-/// the server foresaw. `markets` are those of the shop. Errors: those of the whole file.
-Result<void> judge(Import& import, const ads::Ads& ads, std::span<const listings::Market> markets);
+/// Reads the records for their market and columns. Errors: those of the whole file.
+Result<void> read(Import& import);
+/// Judges every line against the ads and what the server foresaw. `markets` are those of the shop.
+void judge(Import& import, const ads::Ads& ads, std::span<const listings::Market> markets);
 
 /// What is to be asked of the server: the new lines that name a product, and those that give
 /// deliveries of ads that are there.

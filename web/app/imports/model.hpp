@@ -41,7 +41,8 @@ struct Counts {
 /// its own, and what ads of these lines would meet.
 struct Foresight {
     enum class State : std::uint8_t { unasked, asked, known, unknown } state = State::unasked;
-    std::int64_t request = 0;              ///< the one under way; an older answer is not taken
+    std::vector<wire::LineQuestion> questions; ///< of the file as it is now
+    std::int64_t request = 0; ///< under way; while the state is not "asked", of other questions
     std::vector<wire::ForeseenLine> lines; ///< sorted by line
 };
 
@@ -70,7 +71,8 @@ struct Import {
     std::optional<CellDraft> draft;
     Foresight foresight;
     std::vector<catalog::Category> tree; ///< once a file proposes products
-    Error error;                         ///< when unreadable or failed
+    std::int64_t loading_tree = 0;
+    Error error; ///< when unreadable or failed
     wire::Task task;
     bool is_stopping = false; ///< the task was told to stop
     std::string idempotency_key;

@@ -47,7 +47,6 @@ void choose_column(Turn& turn, const ColumnChosen& chosen) {
     mapping[chosen.column] = chosen.name;
     turn.keep("import-columns", remembered(turn.model.kept["import-columns"],
                                            header->cells[chosen.column], chosen.name));
-    import.foresight = {};
     judge_again(turn);
 }
 
@@ -63,9 +62,13 @@ void correct(Turn& turn) {
     found->errors.clear(); // it is written anew
     import.is_corrected = true;
     import.idempotency_key.clear();
-    import.foresight = {};
     judge_again(turn);
     if (lines_of(import, import.shown).count == 0) import.shown = Shown::all;
+}
+
+void forget(Turn& turn) {
+    stop_asking(turn);
+    turn.model.import = Import{};
 }
 
 std::string file_stem(const std::string& name) { return name.substr(0, name.rfind('.')); }
@@ -83,7 +86,7 @@ void press(Turn& turn, Act act) {
     case Act::try_again: send(turn); break;
     case Act::stop: stop(turn); break;
     case Act::close:
-        if (!is_busy(import)) import = Import{};
+        if (!is_busy(import)) forget(turn);
         break;
     case Act::download_report: download(turn, "-report", report_csv(language, import)); break;
     case Act::download_refused: download(turn, "-refused", refused_csv(language, import)); break;
@@ -98,7 +101,6 @@ struct Handler {
     void operator()(const MarketChosen& chosen) {
         if (import.step != Step::preview && import.step != Step::unreadable) return;
         import.market = chosen.market;
-        import.foresight = {};
         judge_again(turn);
     }
     void operator()(const PageChosen& chosen) { import.page = chosen.page; }
@@ -123,12 +125,15 @@ void judge_again(Turn& turn) {
     std::vector<listings::Market> markets;
     for (const auto& code : turn.model.sign_in.session.markets)
         if (const auto market = listings::parse_market(code)) markets.push_back(market.value());
-    const auto judged = judge(import, turn.model.ads, markets);
+    const auto was_read = read(import);
     import.step = Step::preview;
     import.header_error.reset();
-    if (judged) return ask_aside(turn);
-    if (is_about_columns(judged.error())) {
-        import.header_error = judged.error();
+    if (was_read) {
+        ask_aside(turn);
+        return judge(import, turn.model.ads, markets);
+    }
+    if (is_about_columns(was_read.error())) {
+        import.header_error = was_read.error();
         import.page = Page::columns;
         import.file = {};
         import.lines.clear();
@@ -136,7 +141,7 @@ void judge_again(Turn& turn) {
         return;
     }
     import.step = Step::unreadable;
-    import.error = judged.error();
+    import.error = was_read.error();
 }
 
 void handle(Turn& turn, const Message& message) { std::visit(Handler{turn}, message); }
@@ -145,7 +150,7 @@ void file_arrived(Turn& turn, const message::FileArrived& file) {
     auto& import = turn.model.import;
     if (turn.model.sign_in.state != SignIn::State::signed_in) return;
     if (is_busy(import)) return;
-    import = Import{};
+    forget(turn);
     import.file_name = file.name;
     import.market = home_market(turn.model);
     auto opened = files::open(file.bytes);
