@@ -75,6 +75,10 @@ std::string format_money(Language language, Money amount) {
     return amount_with(language, amount, {negative, before});
 }
 
+std::string format_money_difference(Language language, Money amount) {
+    return (amount.minor > 0 ? "+" : "") + format_money(language, amount);
+}
+
 std::string format_typed(Language language, Money amount) {
     auto text = to_text(amount);
     for (auto& character : text)

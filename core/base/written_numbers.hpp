@@ -18,6 +18,8 @@ std::string format_amount(Language language, Money amount);
 std::string format_difference(Language language, Money amount);
 /// €1,204.50, 1 204,50 € or 1.204,50 €.
 std::string format_money(Language language, Money amount);
+/// The same with a plus before what is more than nothing.
+std::string format_money_difference(Language language, Money amount);
 /// What stands in a field: no grouping, the language's decimal mark.
 std::string format_typed(Language language, Money amount);
 /// "12 %" or "12.5 %" of 1,200 or 1,250 basis points.

@@ -41,6 +41,14 @@ TEST_CASE("money follows the language") {
     }
 }
 
+TEST_CASE("a difference of money says which way it goes") {
+    const auto eur = Currency::of("EUR");
+    CHECK(format_money_difference(Language::en, {501, eur}) == "+€5.01");
+    CHECK(format_money_difference(Language::fr, {501, eur}) == "+5,01\u00A0€");
+    CHECK(format_money_difference(Language::en, {-501, eur}) == "\u2212€5.01");
+    CHECK(format_money_difference(Language::de, {0, eur}) == "0,00\u00A0€");
+}
+
 TEST_CASE("a language is known by its tag with any region") {
     CHECK(parse_language("fr") == Language::fr);
     CHECK(parse_language("de-AT") == Language::de);

@@ -208,7 +208,10 @@ TitleComparison compare_title(std::string_view title, const TitlePattern& patter
             continue;
         }
         const std::string wanted(wanted_text(part, brand, attributes));
-        if (wanted.empty()) continue;
+        if (wanted.empty()) {
+            comparison.awaited.push_back(part);
+            continue;
+        }
         const auto found =
             std::ranges::find(reading.found, part, &std::pair<TitlePart, Span>::first);
         if (found == reading.found.end())

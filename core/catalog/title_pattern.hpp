@@ -48,8 +48,11 @@ struct TitleDifference {
 
 struct TitleComparison {
     std::vector<TitleDifference> differences; ///< in the pattern's order; none: it fits
+    std::vector<TitlePart> awaited;           ///< parts that the draft does not give yet
     std::string suggestion;                   ///< the title in the pattern's form
     bool fits() const { return differences.empty(); }
+    /// It fits and will not change with what is still to be filled in.
+    bool is_finished() const { return fits() && awaited.empty(); }
     bool operator==(const TitleComparison&) const = default;
 };
 

@@ -66,7 +66,12 @@ TEST_CASE("a title is told where it differs and what it would be") {
     const auto bare = compare_title("Samsung 128 GB Phantom Gray", pattern, "Samsung", values);
     CHECK(bare.differences == std::vector<TitleDifference>{{Kind::missing, kWords, ""}});
     // What is not filled in yet is not asked for.
-    CHECK(compare_title("Samsung Galaxy S22", pattern, "Samsung", {}).fits());
+    const auto begun = compare_title("Samsung Galaxy S22", pattern, "Samsung", {});
+    CHECK(begun.fits());
+    CHECK_FALSE(begun.is_finished());
+    CHECK(begun.awaited == std::vector<TitlePart>{kStorage, kColor});
+    CHECK(compare_title("Samsung Galaxy S22 128 GB Phantom Gray", pattern, "Samsung", values)
+              .is_finished());
     CHECK(compare_title(" anything ", {}, "", {}).suggestion == "anything");
 }
 

@@ -59,6 +59,10 @@ const listStates = {
         await page.press('Control+K');
         await page.see('dialog');
     }],
+    'the menu of languages': [{}, async (page) => {
+        await page.click('button', 'Language');
+        await page.see('menuitemradio', 'Deutsch');
+    }],
     'the shortcuts': [{}, async (page) => {
         await page.see('grid', 'Ads list');
         await page.type('?');

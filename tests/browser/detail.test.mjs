@@ -97,7 +97,7 @@ test('an ad in all its markets, each price typed with its verdict and saved alon
 test('the list switches its market', () => withPage({ route: '/ads' }, async (page) => {
     await page.see('grid', 'Ads list');
     await page.click('button', 'Market: FR');
-    await page.click('checkbox', 'Germany', { within: page.find('menu') });
+    await page.click('menuitemradio', 'Germany', { within: page.find('menu') });
     await page.idle();
     assert.match(await page.route(), /market=DE/);
     await page.see('button', 'Market: DE');

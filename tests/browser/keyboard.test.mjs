@@ -120,6 +120,33 @@ test('the palette runs a command, the shortcuts are listed, and Escape closes ea
     await page.seeNoMore('dialog');
 }));
 
+test('the palette leads to bulk edits, the saved rules and the deeds of orders', () => withPage({}, async (page) => {
+    const run = async (words) => {
+        await page.press('Control+k');
+        await page.see('dialog', 'Command palette');
+        await page.type(words);
+        await page.press('Enter');
+    };
+    await page.see(...list);
+    await run('saved rules');
+    await page.see('dialog', 'Reprice');
+    assert.equal(await (await page.see('tab', /^Saved rules/)).getAttribute('aria-selected'), 'true');
+    await page.press('Escape');
+    await page.seeNoMore('dialog');
+    await run('calendar');
+    await page.see('dialog', 'Ship-from calendar');
+    assert.match(await page.route(), /^\/orders/);
+    await page.press('Escape');
+    await page.seeNoMore('dialog');
+    await page.choose(() => run('my trackings'), 'trackings.csv', 'number,tracking_number\n');
+    await page.see('dialog', /trackings/i);
+    await page.press('Escape');
+    await page.seeNoMore('dialog');
+    await run('bulk edit');
+    await page.see('dialog', 'Bulk edit');
+    assert.match(await page.route(), /^\/ads/);
+}));
+
 test('a file is imported', () => withPage({}, async (page) => {
     await page.see(...list);
     const ad = (await ads()).find((one) => one.market === 'FR');

@@ -44,13 +44,15 @@ test('what cannot start says so in the language of the browser', async () => {
 test('the menu changes the language at once and for the next visit', async () => {
     const page = await shop.open();
     await page.click('button', say('en', 'header.language'));
-    await page.click('checkbox', 'Deutsch');
+    await page.click('menuitemradio', 'Deutsch');
     await page.see('button', say('de', 'header.language'));
     await page.goto('/orders');
     await page.reload();
     await page.see('tab', new RegExp(`^${say('de', 'orders.segment.to_confirm')}`));
     await page.click('button', say('de', 'header.language'));
-    await page.click('checkbox', 'English');
+    assert.equal(await (await page.see('menuitemradio', 'Deutsch')).getAttribute('aria-checked'), 'true');
+    assert.equal(await (await page.see('menuitemradio', 'English')).getAttribute('aria-checked'), 'false');
+    await page.click('menuitemradio', 'English');
     await page.see('button', say('en', 'header.language'));
     assert.deepEqual(page.errors, []);
     await page.close();

@@ -127,6 +127,37 @@ test('a filtered question is kept under a name over a reload and chosen again', 
     await page.seeNoMore('button', 'Sent there');
 }));
 
+test('the palette finds orders that there are, by number and by customer', () => shop.at('/ads', async (page) => {
+    const order = (await rowsIn(page, 'shipped'))[0];
+    await page.press('Control+k');
+    await page.type(String(order.order));
+    const found = await page.see('option', `Order ${order.order}`);
+    assert.equal(await found.getAttribute('aria-description'), `${order.customer} · Done`);
+    await page.press('Control+A');
+    await page.type('99999999');
+    assert.equal(await page.count('option'), 0);
+    await page.press('Control+A');
+    const family = order.customer.split(' ').at(-1);
+    await page.type(family);
+    const all = await page.ask(`orders?customer=${encodeURIComponent(family)}&limit=200`);
+    await page.see('option', `Order ${all.rows[0].order}`);
+    if (all.rows.length > 5) await page.click('option', `Orders: ${family}`);
+    else await page.click('option', `Order ${all.rows[0].order}`);
+    await page.seeNoMore('dialog');
+    await page.see('gridcell', String(all.rows[0].order));
+}));
+
+test('a phone has its way to the palette', () => shop.at('/orders', async (page) => {
+    const [order] = await rowsIn(page, 'all');
+    const box = await (await page.see('button', 'Search ads, orders and actions…')).boundingBox();
+    assert.ok(box.width >= 44 && box.height >= 44, JSON.stringify(box));
+    await page.click('button', 'Search ads, orders and actions…');
+    await page.see('dialog', 'Command palette');
+    await page.type(String(order.order));
+    await page.click('option', `Order ${order.order}`);
+    await page.see('heading', `Order ${order.order}`);
+}, { width: 390, height: 844, touch: true }));
+
 test('a column that is hidden stays hidden over a reload and comes back', () => shop.at('/orders', async (page) => {
     await page.see('columnheader', 'Customer');
     await page.click('button', 'Columns');

@@ -41,6 +41,7 @@ struct Toast {
 struct Palette {
     bool is_open = false;
     std::string text;
+    orders::HeldFinding finding = {};
 };
 
 /// Why something was asked of the outside, so that its answer finds its place.

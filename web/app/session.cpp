@@ -72,6 +72,11 @@ void enter(Turn& turn, wire::Session session) {
 
 } // namespace
 
+bool may_sell(const Model& model) {
+    const auto role = model.sign_in.session.role;
+    return role == wire::Role::owner || role == wire::Role::agent;
+}
+
 void ask_who(Turn& turn) { turn.fetch({Purpose::who_am_i, 0}, session_request("GET")); }
 
 void who_answered(Turn& turn, int status, std::string_view body) {

@@ -6,6 +6,9 @@
 
 namespace stall::app {
 
+/// What others may only look at: prices, stock, orders.
+bool may_sell(const Model& model);
+
 void ask_who(Turn& turn);
 void who_answered(Turn& turn, int status, std::string_view body);
 void who_unanswered(Turn& turn);

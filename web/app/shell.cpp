@@ -10,9 +10,11 @@
 #include "web/app/bulk/update.hpp"
 #include "web/app/create/opening.hpp"
 #include "web/app/imports/update.hpp"
+#include "web/app/orders/finding.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/palette.hpp"
 #include "web/app/orders/update.hpp"
+#include "web/app/palette/actions.hpp"
 #include "web/app/session.hpp"
 
 namespace stall::app {
@@ -38,6 +40,7 @@ std::string kept(const Model& model, const std::string& key) {
 
 bool is_offered(const Model& model, Command command) {
     if (command == Command::undo) return !model.ads.undoables.empty();
+    if (command == Command::create_ad || command == Command::import_ads) return may_sell(model);
     if (command == Command::clear_filters) return !(model.route.question == ads::Question{});
     return true;
 }
@@ -47,7 +50,10 @@ void add_commands(const Model& model, const std::string& wanted,
     for (const auto& info : kCommands) {
         if (info.place == CommandInfo::Place::shortcut_only || !is_offered(model, info.command))
             continue;
-        const auto label = text(model.language, info.text_key);
+        const bool is_for_orders =
+            info.command == Command::focus_search && model.route.place == Place::orders;
+        const auto label =
+            text(model.language, is_for_orders ? TextKey("orders.search.label") : info.text_key);
         if (fold(label).find(wanted) == std::string::npos) continue;
         const bool is_section =
             info.command == Command::go_to_ads || info.command == Command::go_to_orders;
@@ -121,6 +127,10 @@ void choose_language(Turn& turn, Language language) {
     turn.model.language = language;
     turn.keep("language", std::string(tag_of(language)));
     turn.show_title();
+    const auto& route = turn.model.route;
+    const bool names_categories =
+        route.place == Place::create && route.sheet.origin != SheetPlace::Origin::none;
+    if (names_categories && shows_shop(turn.model)) create::route_opened(turn);
 }
 
 void texts_answered(Turn& turn, std::int64_t language, int status, std::string_view body) {
@@ -177,7 +187,8 @@ void run_command(Turn& turn, Command command) {
         else
             model.ads.search_wants_focus = true;
         break;
-    case Command::import_ads:
+    case Command::import_ads: // elsewhere another file is awaited
+        ads::ask(turn, ads::Question(model.route.question), effect::ShowRoute::History::push);
         turn.effects.push_back(effect::ChooseFile{});
         turn.ask_for_all_parts();
         break;
@@ -190,10 +201,17 @@ std::vector<PaletteEntry> palette_entries(const Model& model) {
     std::vector<PaletteEntry> entries;
     if (!model.palette.is_open) return entries;
     const auto typed = trim(model.palette.text);
-    add_commands(model, fold(typed), entries);
+    const auto wanted = fold(typed);
+    const bool is_whole = model.parts == Parts::all;
+    add_commands(model, wanted, entries);
+    if (is_whole) palette::add_actions(model, wanted, entries);
     add_ads(model, typed, entries);
-    if (model.parts == Parts::all) orders::add_palette_entries(model, typed, entries);
+    if (is_whole) orders::add_palette_entries(model, typed, entries);
     return entries;
+}
+
+void palette_typed(Turn& turn) {
+    if (turn.model.palette.is_open && turn.model.parts == Parts::all) orders::find_typed(turn);
 }
 
 void run_palette_entry(Turn& turn, std::size_t index) {
@@ -207,6 +225,8 @@ void run_palette_entry(Turn& turn, std::size_t index) {
         turn.model.route = parse_route(entry.route);
         turn.show_route(effect::ShowRoute::History::push);
         orders::route_opened(turn);
+    } else if (entry.run) {
+        entry.run(turn);
     } else {
         run_command(turn, entry.command);
     }

@@ -13,17 +13,20 @@ void choose_theme(Turn& turn, ThemeChoice theme);
 void choose_language(Turn& turn, Language language);
 void texts_answered(Turn& turn, std::int64_t language, int status, std::string_view body);
 
-/// A line of the palette: a command, an ad or a place that a link leads to.
+/// A line of the palette: a command or another deed, an ad or a place that a link leads to.
 struct PaletteEntry {
     enum class Kind : std::uint8_t { section, action, ad, order } kind = Kind::action;
     Command command = Command::go_to_ads;
     ads::AdKey ad;
     std::string label;
     std::string note;
-    std::string route = {}; ///< of an order, or of a list of orders
+    std::string route = {};            ///< of an order, or of a list of orders
+    void (*run)(Turn& turn) = nullptr; ///< of a deed that is no named command
 };
 /// What the palette offers for what is typed in it; best first.
 std::vector<PaletteEntry> palette_entries(const Model& model);
+/// Its text changed, or the part of the program came that knows orders.
+void palette_typed(Turn& turn);
 void run_palette_entry(Turn& turn, std::size_t index);
 
 void keep_views(Turn& turn);

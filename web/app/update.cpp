@@ -134,8 +134,17 @@ void wake(Turn& turn, std::int64_t timer) {
     }
 }
 
+/// A step in the browser's history leaves what stands over the page. A file that is looked at and
+/// what the server is told stay.
+void close_overlays(Turn& turn) {
+    turn.model.palette = {};
+    turn.model.shortcuts_open = false;
+    if (turn.model.bulk) bulk::handle(turn, bulk::Pressed{bulk::Act::close});
+}
+
 void change_route(Turn& turn, const std::string& fragment) {
     auto& model = turn.model;
+    close_overlays(turn);
     model.route = parse_route(fragment);
     if (model.route.place == Place::sign_in && model.sign_in.state == SignIn::State::signed_in) {
         model.route.place = Place::ads;
@@ -174,6 +183,7 @@ void parts_arrived(Turn& turn, const message::PartsArrived& arrived) {
         return turn.toast(Toast::Tone::error, std::string(turn.text("parts.unreachable")));
     }
     model.parts = Parts::all;
+    palette_typed(turn);
     for (const auto& message : std::exchange(model.held, {})) {
         auto effects = update(model, message);
         turn.effects.insert(turn.effects.end(), effects.begin(), effects.end());
@@ -238,7 +248,10 @@ struct Handler {
         choose_language(turn, chosen.language);
     }
     void operator()(const message::CommandRun& run) { run_command(turn, run.command); }
-    void operator()(const message::PaletteTyped& typed) { model.palette.text = typed.text; }
+    void operator()(const message::PaletteTyped& typed) {
+        model.palette.text = typed.text;
+        palette_typed(turn);
+    }
     void operator()(const message::PaletteRun& run) { run_palette_entry(turn, run.index); }
     void operator()(const message::PaletteClosed&) { model.palette = {}; }
     void operator()(const message::ShortcutsClosed&) { model.shortcuts_open = false; }

@@ -34,6 +34,22 @@ void draw_top_line(const ListCard& card, ImRect line) {
                   words_colour(Tone::tertiary), card.corner, Align::right);
 }
 
+void draw_note(const ListCard& card, ImRect place) {
+    const Face small = face_of(TextStyle::secondary);
+    const ImU32 ink = words_colour(card.note_tone);
+    std::string_view first = card.note;
+    if (card.left.empty() && card.middle.empty() && card.right.empty()) {
+        const auto lines = wrapped(card.note, small, place.GetWidth());
+        if (lines.size() > 1) {
+            first = lines[0];
+            const std::string_view rest(lines[1].data(), card.note.data() + card.note.size());
+            draw_words(ImVec2(place.Min.x, place.Min.y + 19), small, ink,
+                       fitted(rest, small, place.GetWidth()));
+        }
+    }
+    draw_words(place.Min, small, ink, fitted(first, small, place.GetWidth()));
+}
+
 void draw_bottom_line(const ListCard& card, ImRect line) {
     const Face body = face_of(TextStyle::body);
     const Face strong = face_of(TextStyle::strong);
@@ -66,11 +82,9 @@ void draw_card(const ListCard& card, const Touch& touched) {
     const ImRect inside(rect.Min.x + 15, rect.Min.y + 12, rect.Max.x - 12, rect.Max.y - 10);
     draw_top_line(card, inside);
     const Face body = face_of(TextStyle::body);
-    const Face small = face_of(TextStyle::secondary);
     draw_words(ImVec2(inside.Min.x, inside.Min.y + 26), body, words_colour(Tone::plain),
                fitted(card.title, body, inside.GetWidth()));
-    draw_words(ImVec2(inside.Min.x, inside.Min.y + 46), small, words_colour(Tone::tertiary),
-               fitted(card.note, small, inside.GetWidth()));
+    draw_note(card, {inside.Min.x, inside.Min.y + 46, inside.Max.x, inside.Max.y});
     draw_bottom_line(card, {inside.Min.x, inside.Min.y + 64, inside.Max.x, inside.Min.y + 84});
     focus_ring(touched, radii().card);
 }

@@ -16,6 +16,8 @@ using namespace inner;
 
 namespace {
 
+constexpr float kFingerSide = 44;
+
 void say_entry(const NavigationEntry& entry, const Touch& touched, bool is_current) {
     mirror::Node said = node(touched.id, mirror::Role::link, entry.label, touched.rect);
     said.href = entry.href;
@@ -208,6 +210,24 @@ bool search_box(const Header& setup, ImRect rect) {
     return touched.pressed;
 }
 
+/// A square of the header with an icon in it.
+Touch icon_square(std::string_view key, ImRect square, Icon icon) {
+    const Touch touched = touch(id_of(key), square);
+    if (touched.hovered) {
+        fill(square, colour(colours().grey_wash), radii().control);
+    }
+    draw_icon(square.GetCenter(), icon, words_colour(Tone::secondary), 18);
+    focus_ring(touched, radii().control);
+    return touched;
+}
+
+/// Where there is no room for its words: a square before the actions.
+bool search_square(const Header& setup, ImRect square) {
+    const Touch touched = icon_square("search", square, kIconSearch);
+    say(touched, node(touched.id, mirror::Role::button, setup.search_words, square));
+    return touched.pressed;
+}
+
 } // namespace
 
 NavigationResult navigation(const Navigation& setup) {
@@ -230,31 +250,26 @@ HeaderResult header(const Header& setup) {
     mirror::Node said = node(id_of("title"), mirror::Role::heading, setup.title, rect);
     said.level = 1;
     state().record.add(std::move(said));
-    float right = rect.Max.x;
     const float middle = rect.GetCenter().y;
     const bool is_narrow = breakpoint() == Breakpoint::narrow;
-    const float actions_width = static_cast<float>(setup.actions.size()) * 32;
-    if (!is_narrow && !setup.search_words.empty()) {
+    const float side = is_narrow ? kFingerSide : 32;
+    const float actions_width = static_cast<float>(setup.actions.size()) * side;
+    // The icons end where the page's content does, their squares beyond it.
+    float right = rect.Max.x + (is_narrow ? spaces().page_x_narrow : 8) - actions_width;
+    if (is_narrow && !setup.search_words.empty()) {
+        result.search_pressed =
+            search_square(setup, {right - side, middle - side * 0.5F, right, middle + side * 0.5F});
+    } else if (!setup.search_words.empty()) {
         const float room = rect.GetWidth() - actions_width - measure(setup.title, title) - 40;
         const float width = std::min(340.0F, room);
-        const float search_right = right - actions_width - 6;
+        const float search_right = rect.Max.x - actions_width - 6;
         result.search_pressed =
             search_box(setup, {search_right - width, middle - 17, search_right, middle + 17});
     }
-    right = rect.Max.x + 8 - actions_width;
     for (std::size_t at = 0; at < setup.actions.size(); ++at) {
         const HeaderAction& action = setup.actions[at];
-        const ImRect square(right, middle - 16, right + 32, middle + 16);
-        const Touch touched = touch(id_of(action.key), square);
-        if (touched.hovered) {
-            fill(square, colour(colours().grey_wash), radii().control);
-        }
-        draw_icon(square.GetCenter(), action.icon, words_colour(Tone::secondary), 18);
-        if (action.has_dot) {
-            list().AddCircleFilled(ImVec2(square.GetCenter().x + 5.5F, middle - 5.5F), 3.5F,
-                                   edge_colour(Tone::red));
-        }
-        focus_ring(touched, radii().control);
+        const ImRect square(right, middle - side * 0.5F, right + side, middle + side * 0.5F);
+        const Touch touched = icon_square(action.key, square, action.icon);
         explain(touched, {}, action.label);
         mirror::Node said = node(touched.id, mirror::Role::button, action.label, square);
         if (action.menu.empty())
@@ -263,7 +278,7 @@ HeaderResult header(const Header& setup) {
             result.menu_item = menu_under(touched, std::move(said), action.menu);
         if (action.menu.empty() ? touched.pressed : result.menu_item.has_value())
             result.action = at;
-        right += 32;
+        right += side;
     }
     ImGui::PopID();
     state().record.close();

@@ -43,7 +43,6 @@ struct HeaderAction {
     std::string_view key = {};
     std::string_view label = {};
     Icon icon = kNoIcon;
-    bool has_dot = false;
     std::span<const MenuItem> menu = {}; ///< not empty: opens under the action
 };
 struct Header {

@@ -68,7 +68,8 @@ struct MenuItem {
     Icon icon = kNoIcon;
     std::string_view shortcut = {};
     std::string_view disabled_because = {};
-    std::optional<bool> checked = {};
+    std::optional<bool> checked = {}; ///< ticked by itself: pressed, the menu stays open
+    std::optional<bool> chosen = {};  ///< one of those of which one is chosen
     bool is_dangerous = false;
     bool has_line_before = false;
 };

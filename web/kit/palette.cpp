@@ -65,7 +65,8 @@ std::optional<std::size_t> entries(const Palette& setup, int chosen_row, bool is
         }
         draw_icon(ImVec2(rect.Min.x + 20, rect.GetCenter().y), entry.icon,
                   words_colour(is_on ? Tone::accent : Tone::secondary));
-        const std::string_view tail = entry.shortcut.empty() ? entry.note : entry.shortcut;
+        const std::string tail = fitted(entry.shortcut.empty() ? entry.note : entry.shortcut, small,
+                                        rect.GetWidth() * 0.5F);
         const float tail_width = measure(tail, small);
         draw_words_in({rect.Min.x + 40, rect.Min.y, rect.Max.x, rect.Max.y}, with,
                       words_colour(is_on ? Tone::accent : Tone::plain),

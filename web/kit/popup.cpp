@@ -18,12 +18,15 @@ bool begin_popup(ImGuiID id, ImRect anchor, float width, mirror::Role role, std:
     }
     const ImGuiViewport* page = ImGui::GetMainViewport();
     static constexpr float kMargin = 8;
+    const float right = page->Size.x - kMargin;
+    width = std::min(width, right - kMargin);
     const float height_max = page->Size.y - kMargin * 2;
     const float height = std::min(remembered_size(id).y, height_max);
     ImVec2 at(anchor.Min.x, anchor.Max.y + 4);
-    if (at.x + width > page->Size.x - kMargin) {
-        at.x = std::max(kMargin, anchor.Max.x - width);
+    if (at.x + width > right) {
+        at.x = std::min(anchor.Max.x, right) - width;
     }
+    at.x = std::max(kMargin, at.x);
     if (at.y + height > page->Size.y - kMargin) {
         const float above = anchor.Min.y - 4 - height;
         at.y = above >= kMargin ? above : std::max(kMargin, page->Size.y - kMargin - height);
@@ -85,6 +88,11 @@ void draw_item(const MenuItem& item, const Touch& touched, bool is_off) {
         draw_check({left, middle - 8, left + 16, middle + 8},
                    *item.checked ? Checked::on : Checked::off, touched.hovered);
         left += 26;
+    } else if (item.chosen) {
+        if (*item.chosen) {
+            draw_icon(ImVec2(left + 8, middle), kIconCheck, words_colour(Tone::accent));
+        }
+        left += 26;
     } else if (item.icon != kNoIcon) {
         draw_icon(ImVec2(left + 8, middle), item.icon,
                   item.is_dangerous ? ink : words_colour(Tone::secondary));
@@ -100,7 +108,7 @@ void draw_item(const MenuItem& item, const Touch& touched, bool is_off) {
 float menu_width(std::span<const MenuItem> items) {
     float widest = 150;
     for (const MenuItem& item : items) {
-        const float lead = item.checked || item.icon != kNoIcon ? 26.0F : 0;
+        const float lead = item.checked || item.chosen || item.icon != kNoIcon ? 26.0F : 0;
         const float tail =
             item.shortcut.empty() ? 0 : 24 + measure(item.shortcut, face_of(TextStyle::secondary));
         widest =
@@ -126,9 +134,9 @@ std::optional<std::size_t> menu_lines(std::span<const MenuItem> items) {
         said.is_disabled = is_off;
         said.description = item.disabled_because;
         said.key_shortcut = item.shortcut;
-        if (item.checked) {
-            said.role = mirror::Role::checkbox;
-            said.checked = *item.checked ? mirror::Tristate::on : mirror::Tristate::off;
+        if (const auto& mark = item.chosen ? item.chosen : item.checked) {
+            said.role = item.chosen ? mirror::Role::menuitemradio : mirror::Role::checkbox;
+            said.checked = *mark ? mirror::Tristate::on : mirror::Tristate::off;
         }
         say(touched, std::move(said));
         if (touched.pressed && !is_off) {

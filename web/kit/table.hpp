@@ -146,7 +146,8 @@ struct ListCard {
     Icon pill_icon = kNoIcon;
     std::string corner; ///< "24 in stock"
     std::string title;
-    std::string note;
+    std::string note; ///< goes on in the last line where that is empty
+    Tone note_tone = Tone::tertiary;
     std::string left; ///< strong
     Tone left_tone = Tone::plain;
     std::string middle;

@@ -9,11 +9,12 @@ namespace stall::mirror {
 
 const char* name_of(Role role) {
     static constexpr std::array kNames{
-        "group",       "main",     "navigation", "banner",  "region",    "heading",      "text",
-        "img",         "button",   "link",       "textbox", "searchbox", "spinbutton",   "checkbox",
-        "switch",      "slider",   "tablist",    "tab",     "listbox",   "option",       "combobox",
-        "menu",        "menuitem", "dialog",     "grid",    "row",       "columnheader", "gridcell",
-        "progressbar", "status",   "alert",      "tooltip", "list",      "listitem",     "form",
+        "group",      "main",     "navigation", "banner",       "region",   "heading",
+        "text",       "img",      "button",     "link",         "textbox",  "searchbox",
+        "spinbutton", "checkbox", "switch",     "slider",       "tablist",  "tab",
+        "listbox",    "option",   "combobox",   "menu",         "menuitem", "menuitemradio",
+        "dialog",     "grid",     "row",        "columnheader", "gridcell", "progressbar",
+        "status",     "alert",    "tooltip",    "list",         "listitem", "form",
     };
     static_assert(kNames.size() == static_cast<std::size_t>(Role::form) + 1);
     return kNames[static_cast<std::size_t>(role)];

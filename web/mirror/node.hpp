@@ -34,6 +34,7 @@ enum class Role : std::uint8_t {
     combobox,
     menu,
     menuitem,
+    menuitemradio,
     dialog,
     grid,
     row,

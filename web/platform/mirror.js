@@ -12,7 +12,7 @@ addToLibrary({
     // compiler would then rename them.
     tags: function() { return {
       'button': 'button', 'checkbox': 'button', 'switch': 'button', 'tab': 'button',
-      'menuitem': 'button', 'option': 'button', 'combobox': 'button', 'link': 'a',
+      'menuitem': 'button', 'menuitemradio': 'button', 'option': 'button', 'combobox': 'button', 'link': 'a',
       'textbox': 'input', 'searchbox': 'input', 'spinbutton': 'input', 'slider': 'input',
     }; },
     // Members that are attributes of the same meaning.
@@ -25,7 +25,7 @@ addToLibrary({
       'desc': 'aria-description', 'href': 'href',
     }; },
     // Their name is their text, which can be found, selected and translated; others get a label.
-    texts: 'button link text heading tab menuitem option listitem status alert tooltip gridcell columnheader',
+    texts: 'button link text heading tab menuitem menuitemradio option listitem status alert tooltip gridcell columnheader',
     // WebKit gives these no name from their text.
     labelled: 'gridcell columnheader row',
     isOne: function(role, roles) { return (' ' + roles + ' ').indexOf(' ' + role + ' ') >= 0; },

@@ -2,6 +2,7 @@
 // Must not know what a command does.
 #include "web/views/palette.hpp"
 
+#include "web/app/orders/finding.hpp"
 #include "web/app/shell.hpp"
 
 namespace stall::views {
@@ -24,6 +25,16 @@ app::TextKey group_of(app::PaletteEntry::Kind kind) {
     case Kind::order: return "nav.orders";
     }
     return "palette.actions";
+}
+
+/// While the server has not said whether there is such an order, nothing is denied.
+app::TextKey empty_key(const Context& context) {
+    using State = app::orders::Finding::State;
+    const auto* finding = context.model.palette.finding.get();
+    const bool is_asking = finding && finding->state == State::asking;
+    if (is_asking || context.model.parts == app::Parts::loading) return "kit.loading";
+    return finding && finding->state == State::failed ? app::TextKey("error.network")
+                                                      : app::TextKey("palette.nothing");
 }
 
 } // namespace
@@ -53,7 +64,7 @@ void palette_ui(const Context& context) {
                                                  .text = context.model.palette.text,
                                                  .placeholder = context.text("palette.field"),
                                                  .entries = entries,
-                                                 .empty_words = context.text("palette.nothing")});
+                                                 .empty_words = context.text(empty_key(context))});
     if (result.typed) context.send(app::message::PaletteTyped{*result.typed});
     if (result.chosen) {
         context.send(app::message::PaletteRun{*result.chosen});

@@ -2,6 +2,7 @@
 // likely doubles, the pictures that wait to be sent. Must not know widgets or HTTP.
 #pragma once
 
+#include "core/base/language.hpp"
 #include "core/catalog/title_pattern.hpp"
 #include "core/wire/products.hpp"
 #include "web/app/create/sheet_message.hpp"
@@ -52,7 +53,8 @@ struct Sheet {
 
     std::vector<catalog::Category> tree;
     std::int64_t loading_tree = 0;
-    catalog::TitlePattern pattern; ///< of the category
+    Language tree_language = Language::en; ///< that its names were asked in
+    catalog::TitlePattern pattern;         ///< of the category
     CategoryId pattern_of;
     std::int64_t loading_pattern = 0;
     std::optional<wire::ProductSheet> source; ///< copied or changed; the present version of it

@@ -85,6 +85,7 @@ void tree_answered(Turn& turn, int status, std::string_view body) {
         return;
     }
     sheet.tree = std::move(tree).value();
+    if (sheet.tree_language != turn.model.language) return load(turn); // it changed meanwhile
     load_pattern(turn);
 }
 
@@ -107,9 +108,13 @@ void doubles_answered(Turn& turn, int status, std::string_view body) {
 void load(Turn& turn) {
     auto& sheet = turn.model.create->sheet;
     sheet.load_error.reset();
-    if (sheet.tree.empty() && sheet.loading_tree == 0)
+    const auto language = turn.model.language;
+    const bool lacks_tree = sheet.tree.empty() || sheet.tree_language != language;
+    if (lacks_tree && sheet.loading_tree == 0) {
+        sheet.tree_language = language;
         sheet.loading_tree =
-            ask(turn, "/desk/v1/categories?language=" + std::string(tag_of(turn.model.language)));
+            ask(turn, "/desk/v1/categories?language=" + std::string(tag_of(language)));
+    }
     const auto of = sheet.form.place.of;
     if (of.exists() && !sheet.source && sheet.loading_source == 0)
         sheet.loading_source = ask(turn, "/desk/v1/products/" + std::to_string(of.value));

@@ -15,6 +15,7 @@ using time::LocalDate;
 
 void open_calendar(Turn& turn) {
     auto& orders = *turn.model.orders;
+    orders.calendar_wanted = !orders.days;
     if (!orders.days) return;
     load_places(turn);
     orders.calendar_edit.emplace();

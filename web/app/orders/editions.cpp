@@ -3,6 +3,7 @@
 #include "web/app/orders/editions.hpp"
 
 #include "core/time/calendar_editions.hpp"
+#include "web/app/orders/calendar.hpp"
 #include "web/app/orders/loading.hpp"
 
 #include <utility>
@@ -65,6 +66,7 @@ bool edition_answered(Turn& turn, std::int64_t request, int status, std::string_
     auto& load = is_present ? orders.calendar : orders.edition;
     if (status != 200) {
         fail(load, status, body);
+        if (is_present) orders.calendar_wanted = false;
         return true;
     }
     load = {Load::State::ready, 0, {}};
@@ -73,6 +75,8 @@ bool edition_answered(Turn& turn, std::int64_t request, int status, std::string_
             load_edition(turn);
         else
             fail(load, 0, "");
+        if (std::exchange(orders.calendar_wanted, false))
+            press_calendar(turn, Pressed{Act::open_calendar, 0});
     } else if (auto days = calendar_in(body)) {
         keep_earlier(orders, std::move(days).value());
     } else {

@@ -112,7 +112,10 @@ void fail(Load& load, int status, std::string_view body) {
 }
 
 std::string parameters_of(const Orders& orders) {
-    const auto filter = filter_of(orders.question, orders.zone);
+    return parameters_of(filter_of(orders.question, orders.zone));
+}
+
+std::string parameters_of(const stall::orders::OrderFilter& filter) {
     std::string text = "segment=" + std::string(stall::orders::name_of(filter.segment));
     const auto add = [&](std::string_view name, const std::string& value) {
         if (!value.empty()) text.append("&").append(name).append("=").append(url_encoded(value));

@@ -27,8 +27,9 @@ void count_again(Turn& turn);
 bool load_answered(Turn& turn, std::int64_t request, int status, std::string_view body);
 void open_lines(Turn& turn, const std::vector<std::string>& lines);
 
-/// The backend's parameters of the question: "segment=…&from=…", with `with` behind them.
+/// The backend's parameters of the question: "segment=…&from=…".
 std::string parameters_of(const Orders& orders);
+std::string parameters_of(const stall::orders::OrderFilter& filter);
 
 /// The server's present word on one order.
 void take_detail(Turn& turn, wire::OrderDetail detail);

@@ -129,6 +129,7 @@ struct Orders {
     Load places_load;
     std::vector<wire::Place> places; ///< to ship from, once asked for
     std::optional<CalendarEdit> calendar_edit;
+    bool calendar_wanted = false; ///< to be edited when it has come
 
     Load counting; ///< of the counts alone
 

@@ -3,22 +3,17 @@
 #include "web/app/orders/palette.hpp"
 
 #include "core/base/text.hpp"
+#include "web/app/orders/finding.hpp"
 #include "web/app/orders/model.hpp"
-#include "web/app/texts.hpp"
+#include "web/app/orders/wording.hpp"
+#include "web/app/url_text.hpp"
+
+#include <algorithm>
 
 namespace stall::app::orders {
 namespace {
 
 constexpr std::size_t kOrdersMax = 5;
-constexpr std::size_t kDigitsMin = 3;
-
-constexpr std::array<TextKey, stall::orders::kSegments.size()> kSegmentTitles = {
-    "orders.segment.to_confirm",
-    "orders.segment.to_dispatch",
-    "orders.segment.shipped",
-    "orders.segment.after_sales",
-    "orders.segment.cancelled_and_refunded",
-    "orders.segment.all"};
 
 PaletteEntry entry_to(std::string label, std::string note, std::string question) {
     PaletteEntry entry;
@@ -29,27 +24,54 @@ PaletteEntry entry_to(std::string label, std::string note, std::string question)
     return entry;
 }
 
-bool is_number(std::string_view typed) {
-    for (const char letter : typed)
-        if (letter < '0' || letter > '9') return false;
-    return typed.size() >= kDigitsMin;
+std::string label_of_list(const Model& model, std::string_view which) {
+    return std::string(text(model.language, "nav.orders")) + ": " + std::string(which);
 }
 
 void add_segments(const Model& model, const std::string& wanted,
                   std::vector<PaletteEntry>& entries) {
-    for (std::size_t at = 0; at < kSegmentTitles.size(); ++at) {
-        const auto title = text(model.language, kSegmentTitles[at]);
-        const auto label =
-            std::string(text(model.language, "nav.orders")) + ": " + std::string(title);
+    for (const auto segment : stall::orders::kSegments) {
+        auto label = label_of_list(model, text(model.language, title_of(segment)));
         if (fold(label).find(wanted) == std::string::npos) continue;
-        const auto name = stall::orders::name_of(stall::orders::kSegments[at]);
-        entries.push_back(entry_to(label, "", "segment=" + std::string(name)));
+        entries.push_back(entry_to(std::move(label), "",
+                                   "segment=" + std::string(stall::orders::name_of(segment))));
     }
 }
 
-PaletteEntry entry_of(const Model& model, const std::string& number, std::string note) {
-    return entry_to(say(model.language, "orders.sheet", {{"number", number}}), std::move(note),
-                    "order=" + number);
+PaletteEntry entry_of(const Model& model, const OrderBrief& order) {
+    const auto number = std::to_string(order.id.value);
+    const auto state = text(model.language, title_of(order.state));
+    return entry_to(say(model.language, "orders.sheet", {{"number", number}}),
+                    order.customer + " · " + std::string(state), "order=" + number);
+}
+
+/// What the server says there is of what is typed.
+void add_found(const Model& model, const Finding& finding, std::vector<PaletteEntry>& entries) {
+    const auto shown = std::min(finding.rows.size(), kOrdersMax);
+    for (std::size_t at = 0; at < shown; ++at) entries.push_back(entry_of(model, finding.rows[at]));
+    if (finding.total <= static_cast<std::int64_t>(shown)) return;
+    entries.push_back(
+        entry_to(label_of_list(model, finding.asked),
+                 say_count(model.language, "orders.count.one", "orders.count.other", finding.total),
+                 "q=" + url_encoded(finding.asked)));
+}
+
+/// Until it has spoken: what the page holds of it, the newest first.
+void add_known(const Model& model, std::string_view typed, std::vector<PaletteEntry>& entries) {
+    const stall::orders::OrderMatcher matcher(filter_naming(typed));
+    std::vector<OrderId> added;
+    const auto add = [&](const OrderBrief& order) {
+        if (added.size() == kOrdersMax || !matcher.matches(order)) return;
+        if (std::ranges::find(added, order.id) != added.end()) return;
+        added.push_back(order.id);
+        entries.push_back(entry_of(model, order));
+    };
+    if (model.orders) {
+        const auto& known = model.orders->known;
+        for (auto each = known.rbegin(); each != known.rend() && added.size() < kOrdersMax; ++each)
+            add(each->second);
+    }
+    for (const auto& order : model.palette.finding->rows) add(order);
 }
 
 } // namespace
@@ -57,27 +79,14 @@ PaletteEntry entry_of(const Model& model, const std::string& number, std::string
 void add_palette_entries(const Model& model, std::string_view typed,
                          std::vector<PaletteEntry>& entries) {
     if (typed.empty()) return;
-    const auto wanted = fold(typed);
-    const bool is_one = is_number(typed);
-    bool is_known = false;
-    std::size_t count = 0;
-    if (model.orders) {
-        // The newest first.
-        const auto& known = model.orders->known;
-        for (auto each = known.rbegin(); each != known.rend() && count < kOrdersMax; ++each) {
-            const auto number = std::to_string(each->first.value);
-            const bool fits = is_one
-                                  ? number.starts_with(typed)
-                                  : fold(each->second.customer).find(wanted) != std::string::npos;
-            if (!fits) continue;
-            is_known = is_known || number == typed;
-            entries.push_back(entry_of(model, number, each->second.customer));
-            ++count;
-        }
-    }
-    // An order that the page does not hold: the server knows whether there is one.
-    if (is_one && !is_known) entries.push_back(entry_of(model, std::string(typed), ""));
-    add_segments(model, wanted, entries);
+    // The segments first: what comes late moves nothing that is about to be chosen.
+    add_segments(model, fold(typed), entries);
+    const auto* finding = model.palette.finding.get();
+    if (!finding) return;
+    if (finding->state == Finding::State::ready && finding->asked == typed)
+        add_found(model, *finding, entries);
+    else
+        add_known(model, typed, entries);
 }
 
 } // namespace stall::app::orders

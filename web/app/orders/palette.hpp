@@ -1,4 +1,4 @@
-// Orders in the palette: by number, by customer, and the segments by name.
+// Orders in the palette: those that there are, by number and by customer, and the segments by name.
 // Must not know widgets.
 #pragma once
 

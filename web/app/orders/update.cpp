@@ -6,6 +6,7 @@
 #include "web/app/orders/asking.hpp"
 #include "web/app/orders/calendar.hpp"
 #include "web/app/orders/editions.hpp"
+#include "web/app/orders/finding.hpp"
 #include "web/app/orders/kept_list.hpp"
 #include "web/app/orders/list.hpp"
 #include "web/app/orders/loading.hpp"
@@ -28,6 +29,8 @@ void open_section(Turn& turn) {
         restore_drafts(turn);
         restore_list(turn);
     }
+    auto& dialog = model.orders->dialog;
+    if (dialog && !dialog->is_sending) dialog.reset();
     load_missing(turn);
     follow_route(turn, is_new ? Route::first : Route::changed);
 }
@@ -192,7 +195,7 @@ void handle(Turn& turn, const Message& message) {
 }
 
 void answered(Turn& turn, std::int64_t request, int status, std::string_view body) {
-    if (!turn.model.orders) return;
+    if (finding_answered(turn, request, status, body) || !turn.model.orders) return;
     if (load_answered(turn, request, status, body)) return;
     if (edition_answered(turn, request, status, body)) return;
     if (write_answered(turn, request, status, body)) return;
@@ -205,7 +208,7 @@ void lines_arrived(Turn& turn, std::int64_t request, const std::vector<std::stri
 }
 
 void waited(Turn& turn, std::int64_t timer) {
-    if (!turn.model.orders) return;
+    if (finding_waited(turn, timer) || !turn.model.orders) return;
     if (question_waited(turn, timer)) return;
     if (!write_waited(turn, timer)) trackings_waited(turn, timer);
 }

@@ -116,7 +116,7 @@ void panel_ui(const Context& context) {
     for (const auto& code : context.model.sign_in.session.markets)
         if (const auto market = listings::parse_market(code)) markets.push_back(market.value());
     choice_ui<listings::Market>(context, "market", "ads.filter.market", markets, &Filters::markets,
-                                [](auto market) { return listings::code_of(market); });
+                                [&](auto market) { return context.text(app::title_of(market)); });
     kit::gap(12);
     range_ui(
         context, "price", "ads.filter.price_from", "ads.filter.price_to", kit::FieldKind::decimal,
@@ -154,10 +154,10 @@ void chips_ui(const Context& context) {
     const bool is_on_button =
         filters.markets.size() == 1 && kit::breakpoint() != kit::Breakpoint::narrow;
     if (!filters.markets.empty() && !is_on_button)
-        chip_ui(
-            context, "ads.filter.market",
-            joined(context, filters.markets, [](auto market) { return listings::code_of(market); }),
-            &Filters::markets);
+        chip_ui(context, "ads.filter.market",
+                joined(context, filters.markets,
+                       [&](auto market) { return context.text(app::title_of(market)); }),
+                &Filters::markets);
     if (!filters.categories.empty())
         chip_ui(context, "ads.filter.category",
                 joined(context, filters.categories,

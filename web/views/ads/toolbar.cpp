@@ -42,14 +42,14 @@ void market_ui(const Context& context, bool is_icon_only) {
     const auto& chosen = context.model.route.question.filters.markets;
     std::vector<listings::Market> markets;
     std::vector<kit::MenuItem> items = {
-        {.key = "all", .label = context.text("market.all"), .checked = chosen.empty()}};
+        {.key = "all", .label = context.text("market.all"), .chosen = chosen.empty()}};
     for (const auto& code : codes) {
         const auto market = listings::parse_market(code);
         if (!market) continue;
         markets.push_back(market.value());
         items.push_back({.key = code,
                          .label = context.text(app::title_of(market.value())),
-                         .checked = chosen.size() == 1 && chosen[0] == market.value()});
+                         .chosen = chosen.size() == 1 && chosen[0] == market.value()});
     }
     const auto label = chosen.size() == 1
                            ? context.say("market.switch", {{"market", code_of(chosen[0])}})

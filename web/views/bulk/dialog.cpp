@@ -101,7 +101,11 @@ void apply_ui(const Context& context, const Bulk& bulk) {
 
 void footer_ui(const Context& context, const Bulk& bulk) {
     const bool is_busy = bulk.step == Step::sending || bulk.step == Step::running;
-    if (kit::button("close", {.label = context.text("import.cancel"),
+    const bool shows_change = bulk.page == Page::preview || bulk.page == Page::form;
+    // Where nothing is about to be done there is nothing to be cancelled.
+    const auto leave = shows_change || bulk.step != Step::choosing ? app::TextKey("import.cancel")
+                                                                   : app::TextKey("import.close");
+    if (kit::button("close", {.label = context.text(leave),
                               .disabled_because = is_busy ? context.text("bulk.sending_wait")
                                                           : std::string_view()}))
         context.send(app::bulk::Pressed{Act::close});
@@ -109,7 +113,6 @@ void footer_ui(const Context& context, const Bulk& bulk) {
                                                            .icon = kit::kIconRefreshCw,
                                                            .look = kit::ButtonLook::primary}))
         context.send(app::bulk::Pressed{Act::retry});
-    const bool shows_change = bulk.page == Page::preview || bulk.page == Page::form;
     if (bulk.step == Step::choosing && shows_change) apply_ui(context, bulk);
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("a saved rule says what is used of its cap and can be changed or watch
         REQUIRE(shop.named("Match all"));
         CHECK(shop.named("Match all")->rect.y > 100); // in its card, not behind the page's corner
         CHECK(shop.says("17 moves in 24 hours · 2 ads have none left"));
-        CHECK(shop.says("FR · All · 3 moves a day for each ad"));
+        CHECK(shop.says("France · All · 3 moves a day for each ad"));
         REQUIRE(shop.press("Change Match all"));
         CHECK(shop.named("Save the changes"));
         CHECK(shop.model.bulk->text(app::bulk::Entry::daily_moves) == "3");

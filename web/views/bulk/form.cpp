@@ -68,9 +68,11 @@ void scope_ui(const Context& context, const Bulk& bulk) {
     std::size_t chosen = kit::kNone;
     for (const auto& market : bulk.markets) counts.push_back(context.count(market.ads));
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        const auto code = listings::code_of(bulk.markets[i].market);
-        if (bulk.markets[i].market == bulk.market) chosen = i;
-        options.push_back({.key = code, .label = code, .note = counts[i]});
+        const auto market = bulk.markets[i].market;
+        if (market == bulk.market) chosen = i;
+        options.push_back({.key = listings::code_of(market),
+                           .label = context.text(app::title_of(market)),
+                           .note = counts[i]});
     }
     choice_ui(context, Choice::market, "import.market", options, chosen);
 }
@@ -202,7 +204,7 @@ void save_ui(const Context& context, const Bulk& bulk) {
 
 std::string cover_words(const Context& context, const wire::RuleWish& wish) {
     const auto ads = static_cast<std::int64_t>(wish.listings.size());
-    return std::string(listings::code_of(wish.market)) + " · " +
+    return std::string(context.text(app::title_of(wish.market))) + " · " +
            (ads == 0 ? std::string(context.text("ads.segment.all"))
                      : context.say_count("ads.count.one", "ads.count.other", ads));
 }

@@ -14,8 +14,8 @@ void sums_ui(const Context& context, const Bulk& bulk) {
     listings::MoneyMoved money{listings::currency_of(bulk.market), 0, 0};
     if (!sum.money.empty()) money = sum.money[0];
     const auto language = context.model.language;
-    const auto prices = format_difference(language, {money.prices_minor, money.currency});
-    const auto stock = format_difference(language, {money.stock_minor, money.currency});
+    const auto prices = format_money_difference(language, {money.prices_minor, money.currency});
+    const auto stock = format_money_difference(language, {money.stock_minor, money.currency});
     const auto changed = context.count(sum.changed);
     const auto won = context.count(sum.boxes_won);
     const auto lost = context.count(sum.boxes_lost);
@@ -137,7 +137,7 @@ void preview_ui(const Context& context, const Bulk& bulk) {
         return;
     }
     // One market at a time, also where the list shows them all.
-    kit::text(context.say("market.switch", {{"market", listings::code_of(bulk.market)}}),
+    kit::text(context.say("market.switch", {{"market", context.text(app::title_of(bulk.market))}}),
               {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
     kit::gap(8);
     sums_ui(context, bulk);

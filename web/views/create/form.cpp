@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "web/views/create/sheet.hpp"
+#include "web/views/market_select.hpp"
 
 #include <algorithm>
 
@@ -59,20 +60,9 @@ void grade_ui(const Context& context, const Judged& judged, float width) {
 }
 
 void market_ui(const Context& context, float width) {
-    const auto& markets = context.model.sign_in.session.markets;
-    std::vector<kit::Option> options;
-    std::size_t chosen = kit::kNone;
-    for (std::size_t i = 0; i < markets.size(); ++i) {
-        options.push_back({.key = markets[i], .label = markets[i]});
-        if (markets[i] == listings::code_of(context.model.create->form.market)) chosen = i;
-    }
-    const auto picked = kit::select("market", {.label = context.text("ads.filter.market"),
-                                               .options = options,
-                                               .chosen = chosen,
-                                               .width = width});
-    if (!picked) return;
-    if (const auto market = listings::parse_market(markets[*picked]))
-        context.send(app::create::MarketChosen{market.value()});
+    if (const auto market =
+            market_select(context, "ads.filter.market", context.model.create->form.market, width))
+        context.send(app::create::MarketChosen{*market});
 }
 
 /// One's own sheet, not validated yet: the ad waits with it, and it can be changed.
@@ -201,7 +191,8 @@ void also_ui(const Context& context) {
     std::string others;
     for (const auto market : app::create::markets_of(context.model.create->form)) {
         if (market == context.model.create->form.market) continue;
-        others += (others.empty() ? "" : ", ") + std::string(listings::code_of(market));
+        others += others.empty() ? "" : ", ";
+        others += context.text(app::title_of(market));
     }
     if (others.empty()) return;
     kit::text(context.say("create.also", {{"markets", others}}),

@@ -147,7 +147,8 @@ void suggestion_ui(const Context& context, const Sheet& sheet, const Judged& jud
                               .tone = kit::Tone::accent},
                              name))
             say(context, app::create::sheet::TitleTaken{comparison.suggestion});
-    } else if (!judged.draft.title.empty() && !sheet.pattern.parts.empty() && comparison.fits()) {
+    } else if (!judged.draft.title.empty() && !sheet.pattern.parts.empty() &&
+               comparison.is_finished()) {
         kit::text(context.text("sheet.title.fits"), {.style = kit::TextStyle::secondary,
                                                      .tone = kit::Tone::green,
                                                      .icon = kit::kIconCheck});

@@ -3,6 +3,7 @@
 #include "web/views/imports/import.hpp"
 
 #include "web/views/imports/parts.hpp"
+#include "web/views/market_select.hpp"
 
 namespace stall::views::imports {
 namespace {
@@ -37,20 +38,8 @@ void file_ui(const Context& context, const Import& import) {
 }
 
 void market_ui(const Context& context, const Import& import) {
-    const auto& markets = context.model.sign_in.session.markets;
-    std::vector<kit::Option> options;
-    std::size_t chosen = kit::kNone;
-    for (std::size_t i = 0; i < markets.size(); ++i) {
-        options.push_back({.key = markets[i], .label = markets[i]});
-        if (markets[i] == listings::code_of(import.market)) chosen = i;
-    }
-    const auto picked = kit::select("market", {.label = context.text("import.market"),
-                                               .options = options,
-                                               .chosen = chosen,
-                                               .width = 120});
-    if (!picked) return;
-    if (const auto market = listings::parse_market(markets[*picked]))
-        context.send(app::imports::MarketChosen{market.value()});
+    if (const auto market = market_select(context, "import.market", import.market, 168))
+        context.send(app::imports::MarketChosen{*market});
 }
 
 void counts_ui(const Context& context, const app::imports::Counts& counts) {
@@ -74,7 +63,8 @@ void counts_ui(const Context& context, const app::imports::Counts& counts) {
     std::string moved; // one currency after the other
     for (const auto& money : counts.money) {
         if (!moved.empty()) moved += "  ";
-        moved += format_difference(context.model.language, {money.prices_minor, money.currency});
+        moved +=
+            format_money_difference(context.model.language, {money.prices_minor, money.currency});
     }
     if (!moved.empty())
         figures.push_back({context.text("bulk.prices_moved"), moved, kit::Tone::plain});

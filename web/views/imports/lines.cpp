@@ -208,7 +208,10 @@ kit::ListCard line_card(const Context& context, const Import& import, const Judg
     card.corner += ' ' + context.count(line.line);
     card.title = line.sku;
     card.note = reason_words(context, import, line);
-    if (card.note.empty()) card.note = line.title;
+    if (card.note.empty())
+        card.note = line.title;
+    else
+        card.note_tone = kit::Tone::red;
     card.left = price_words(context, line);
     return card;
 }
@@ -243,10 +246,11 @@ void note_ui(std::string_view words) {
 void lines_ui(const Context& context, const Import& import) {
     kinds_ui(context, import);
     kit::gap(12);
+    using State = app::imports::Foresight::State;
     const auto state = import.foresight.state;
-    if (state == app::imports::Foresight::State::asked) note_ui(context.text("import.foreseeing"));
-    if (state == app::imports::Foresight::State::unknown)
-        note_ui(context.text("import.unforeseen"));
+    if (state == State::asked || state == State::unasked) // it waits for another answer
+        note_ui(context.text("import.foreseeing"));
+    if (state == State::unknown) note_ui(context.text("import.unforeseen"));
     const auto span = app::imports::lines_of(import, import.shown);
     const std::span lines(import.lines.data() + span.first, span.count);
     const bool is_refused = import.shown == Shown::refused;

@@ -61,14 +61,22 @@ std::span<const kit::TableColumn> table_columns(const Scene& scene) {
     const float customer = std::clamp(kCustomerLeast + left / 2, kCustomerLeast, kCustomerWidth);
     const std::array<float, app::orders::kColumns.size()> widths = {
         kOrderWidth, kPlacedWidth, customer, 260, kTotalWidth, deadline_width(scene)};
-    constexpr std::array<app::TextKey, app::orders::kColumns.size()> kTitles = {
-        "orders.column.order",   "orders.column.placed", "orders.column.customer",
-        "orders.column.content", "orders.column.total",  "orders.column.deadline"};
+    // Elsewhere the server sorts, by date, and what the last column says is mostly a state.
+    const bool has_deadlines = app::orders::is_held(scene.orders.question.segment);
+    const std::array<app::TextKey, app::orders::kColumns.size()> titles = {
+        "orders.column.order",
+        "orders.column.placed",
+        "orders.column.customer",
+        "orders.column.content",
+        "orders.column.total",
+        has_deadlines ? app::TextKey("orders.column.deadline")
+                      : app::TextKey("orders.filter.state")};
     for (std::size_t place = 0; place < columns.size(); ++place) {
         const auto column = app::orders::kColumns[place];
-        const bool is_sorted = column == Column::placed || column == Column::deadline;
+        const bool is_sorted =
+            has_deadlines && (column == Column::placed || column == Column::deadline);
         columns[place] = {.key = app::orders::name_of(column),
-                          .title = scene.text(kTitles[place]),
+                          .title = scene.text(titles[place]),
                           .width = widths[place],
                           .align = column == Column::total ? kit::Align::right : kit::Align::left,
                           .stretches = column == (has_content ? Column::content : Column::customer),

@@ -39,13 +39,19 @@ void state_ui(const Scene& scene) {
               [&](std::size_t at) { return scene.text(title_of(app::orders::kFilterStates[at])); });
 }
 
+/// A market by its name, another country by its code.
+std::string_view country_words(const Scene& scene, std::string_view country) {
+    const auto market = listings::parse_market(country);
+    return market ? scene.text(app::title_of(market.value())) : country;
+}
+
 void country_ui(const Scene& scene) {
     const auto& countries = scene.orders.countries;
     std::size_t chosen = kit::kNone;
     for (std::size_t at = 0; at < countries.size(); ++at)
         if (scene.orders.question.country == countries[at]) chosen = at;
     any_or_ui(scene, "country", "orders.filter.country", Choice::country, countries.size(), chosen,
-              [&](std::size_t at) { return std::string_view(countries[at]); });
+              [&](std::size_t at) { return country_words(scene, countries[at]); });
 }
 
 void panel_ui(const Scene& scene) {
@@ -93,7 +99,7 @@ void chips_ui(const Scene& scene) {
         chip_ui(scene, "orders.filter.state", scene.text(title_of(*question.state)),
                 [&] { scene.choose(Choice::state, -1); });
     if (!question.country.empty())
-        chip_ui(scene, "orders.filter.country", question.country,
+        chip_ui(scene, "orders.filter.country", country_words(scene, question.country),
                 [&] { scene.choose(Choice::country, -1); });
 }
 

@@ -2,6 +2,8 @@
 // Must not know what a message does.
 #include "web/views/orders/parts.hpp"
 
+#include "web/app/session.hpp"
+
 #include <algorithm>
 
 namespace stall::views::orders {
@@ -9,27 +11,6 @@ namespace stall::views::orders {
 using stall::orders::LineState;
 using stall::orders::OrderState;
 using stall::orders::Reason;
-
-app::TextKey title_of(Segment segment) {
-    switch (segment) {
-    case Segment::to_confirm: return "orders.segment.to_confirm";
-    case Segment::to_dispatch: return "orders.segment.to_dispatch";
-    case Segment::shipped: return "orders.segment.shipped";
-    case Segment::after_sales: return "orders.segment.after_sales";
-    case Segment::cancelled_and_refunded: return "orders.segment.cancelled_and_refunded";
-    case Segment::all: return "orders.segment.all";
-    }
-    return "orders.segment.all";
-}
-
-app::TextKey title_of(OrderState state) {
-    switch (state) {
-    case OrderState::to_confirm: return "orders.state.1";
-    case OrderState::to_dispatch: return "orders.state.3";
-    case OrderState::pending_payment: return "orders.state.10";
-    default: return "orders.state.9";
-    }
-}
 
 app::TextKey title_of(Reason reason) {
     switch (reason) {
@@ -121,9 +102,7 @@ Countdown countdown(const Scene& scene, Instant deadline) {
 }
 
 std::string_view refused_role(const Scene& scene) {
-    const auto role = scene.page.model.sign_in.session.role;
-    const bool may = role == wire::Role::owner || role == wire::Role::agent;
-    return may ? std::string_view() : scene.text("orders.read_only");
+    return app::may_sell(scene.page.model) ? std::string_view() : scene.text("orders.read_only");
 }
 
 std::string content_words(const Scene& scene, const OrderBrief& brief) {

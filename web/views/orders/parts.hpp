@@ -5,6 +5,7 @@
 #include "web/app/dates.hpp"
 #include "web/app/orders/list.hpp"
 #include "web/app/orders/model.hpp"
+#include "web/app/orders/wording.hpp"
 #include "web/views/context.hpp"
 
 #include <array>
@@ -20,6 +21,7 @@ using app::orders::Entry;
 using app::orders::OrderBrief;
 using app::orders::Orders;
 using app::orders::Segment;
+using app::orders::title_of;
 
 /// The page's context with the section's state, and its short ways to send.
 struct Scene {
@@ -52,8 +54,6 @@ struct Scene {
     time::LocalDate today() const { return time::local_date(orders.zone, page.model.now); }
 };
 
-app::TextKey title_of(Segment segment);
-app::TextKey title_of(stall::orders::OrderState state);
 app::TextKey title_of(stall::orders::Reason reason);
 app::TextKey title_of(const stall::orders::OrderLine& line);
 /// How a whole order stands, in one word with its colour and icon.

@@ -214,6 +214,27 @@ TEST_CASE("in a small window the list keeps the deadline and the column of the d
     }
 }
 
+TEST_CASE("where no deadline runs the last column says the state and the server sorts") {
+    for (const auto& [segment, title, sorts] :
+         {std::tuple{"to_confirm", "Deadline", true}, std::tuple{"to_dispatch", "Deadline", true},
+          std::tuple{"shipped", "Status", false}, std::tuple{"after_sales", "Status", false},
+          std::tuple{"all", "Status", false}}) {
+        CAPTURE(segment);
+        ShopStage shop(
+            [&](app::Model& model) {
+                here::open(model, {here::detail(kOrder)});
+                model.orders->question.segment = stall::orders::parse_segment(segment).value();
+            },
+            ImVec2(1440, 800));
+        REQUIRE(shop.stage.settle());
+        CHECK(shop.stage.find(Role::columnheader, title));
+        CHECK_FALSE(shop.stage.find(Role::columnheader, sorts ? "Status" : "Deadline"));
+        const auto before = shop.model.orders->question;
+        (void)shop.press("Placed");
+        CHECK((shop.model.orders->question == before) == !sorts);
+    }
+}
+
 TEST_CASE("the rows of an order's money carry its currency and add up to what is kept") {
     struct Row {
         const char* name;
