@@ -108,9 +108,12 @@ Result<std::int64_t> left_minor(const OrderLine& line) {
     return refundable_minor(line) - stays.net_minor - stays.vat_minor;
 }
 
-Result<OrderSums> money_of(const Order& order) {
+Result<std::optional<OrderSums>> money_of(const Order& order) {
     OrderSums money;
+    bool has_paid_line = false;
     for (const auto& line : order.lines) {
+        if (!is_paid(line.state)) continue;
+        has_paid_line = true;
         const Commission stays = TRY(commission_left(line));
         money.price_minor += line.price_minor;
         money.shipping_minor += line.shipping_minor;
@@ -119,7 +122,7 @@ Result<OrderSums> money_of(const Order& order) {
         money.refunded_minor += line.refunded_price_minor + line.refunded_shipping_minor;
         money.left_minor += TRY(left_minor(line));
     }
-    return money;
+    return has_paid_line ? std::optional(money) : std::nullopt;
 }
 
 } // namespace stall::orders

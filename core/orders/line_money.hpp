@@ -1,6 +1,6 @@
 // The money of a line: what the shipping of it earns, what a refund takes back, as signed entries
 // of a journal that is only added to. Source: rules.md sections 1, 4 and 7.
-// Must not know states or statements.
+// Must not know moves or statements.
 #pragma once
 
 #include "core/orders/order.hpp"
@@ -64,8 +64,8 @@ std::vector<MoneyEntry> entries_of(const OrderLine& line, const Refund& refund);
 /// commission with VAT that stays.
 Result<std::int64_t> left_minor(const OrderLine& line);
 
-/// What an order brings, in its currency: price and shipping, less the commission with its VAT that
-/// stays after refunds and less what was refunded, is what is left.
+/// What an order's paid lines bring, in its currency: price and shipping, less the commission with
+/// its VAT that stays after refunds and less what was refunded, is what is left.
 struct OrderSums {
     std::int64_t price_minor = 0;
     std::int64_t shipping_minor = 0;
@@ -74,6 +74,7 @@ struct OrderSums {
     std::int64_t left_minor = 0;
     bool operator==(const OrderSums&) const = default;
 };
-Result<OrderSums> money_of(const Order& order);
+/// Nothing where no line was paid.
+Result<std::optional<OrderSums>> money_of(const Order& order);
 
 } // namespace stall::orders

@@ -133,7 +133,7 @@ TEST_CASE("the money of an order adds up to what is left after any refunds of it
             }
             order.lines.push_back(line);
         }
-        const auto money = money_of(order).value();
+        const auto money = *money_of(order).value();
         CHECK(money.commission.net_minor >= 0);
         CHECK(money.commission.vat_minor >= 0);
         CHECK(money.price_minor + money.shipping_minor - money.commission.net_minor -
@@ -146,9 +146,33 @@ TEST_CASE("the money of an order adds up to what is left after any refunds of it
 TEST_CASE("an order that was refunded in full keeps no commission") {
     Order order;
     order.lines = {line_of(108'049, 0, 1'000)};
-    CHECK(money_of(order).value() == OrderSums{108'049, 0, {10'805, 2'161}, 0, 95'083});
+    CHECK(*money_of(order).value() == OrderSums{108'049, 0, {10'805, 2'161}, 0, 95'083});
     order.lines[0].refunded_price_minor = 108'049;
-    CHECK(money_of(order).value() == OrderSums{108'049, 0, {0, 0}, 108'049, 0});
+    CHECK(*money_of(order).value() == OrderSums{108'049, 0, {0, 0}, 108'049, 0});
+}
+
+TEST_CASE("an order brings what its paid lines bring and nothing where none was paid") {
+    using enum LineState;
+    struct Row {
+        std::vector<LineState> states; ///< of lines of 100.00 without commission
+        std::optional<std::int64_t> price_minor;
+    };
+    for (const Row& row : {Row{{}, std::nullopt}, Row{{pending}, std::nullopt},
+                           Row{{unpaid}, std::nullopt}, Row{{fresh, on_hold, pending, unpaid}, {}},
+                           Row{{to_confirm}, 10'000}, Row{{accepted, shipped}, 20'000},
+                           Row{{cancelled}, 10'000}, Row{{unpaid, shipped, unpaid}, 10'000},
+                           Row{{refunded_before_shipping, refunded_after_shipping}, 20'000}}) {
+        Order order;
+        for (const auto state : row.states) {
+            order.lines.push_back(line_of(10'000, 0, 0));
+            order.lines.back().state = state;
+        }
+        CAPTURE(row.states.size());
+        const auto money = money_of(order).value();
+        REQUIRE(money.has_value() == row.price_minor.has_value());
+        if (money) CHECK(money->price_minor == *row.price_minor);
+        if (money) CHECK(money->left_minor == *row.price_minor);
+    }
 }
 
 TEST_CASE("names of entries come back as the same") {

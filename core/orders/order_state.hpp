@@ -57,4 +57,10 @@ constexpr bool is_shown(OrderState state) {
     return state != OrderState::fresh && state != OrderState::unpaid;
 }
 
+/// Whether the customer's money for a line in this state came; it may have been given back since.
+constexpr bool is_paid(LineState state) {
+    return state != LineState::fresh && state != LineState::pending &&
+           state != LineState::on_hold && state != LineState::unpaid;
+}
+
 } // namespace stall::orders

@@ -84,8 +84,8 @@ void address_ui(const stall::orders::Address& address) {
 void money_ui(const Scene& scene, const wire::OrderDetail& detail) {
     const auto& order = detail.order;
     const auto sums = stall::orders::money_of(order);
-    if (!sums) return;
-    const auto& sum = sums.value();
+    if (!sums || !sums.value()) return; // nothing was paid: nothing is kept
+    const auto& sum = *sums.value();
     const auto money = [&](std::int64_t minor) { return scene.money(minor, order.currency); };
     const auto commission =
         scene.say("orders.money.commission", {{"share", share_words(scene, share_of(order))}});
