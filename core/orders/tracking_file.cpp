@@ -102,15 +102,23 @@ public:
         const std::size_t refused_before = file_.refusals.size();
         TrackingLine line;
         line.line = row.line;
+        judge(row, line);
+        if (file_.refusals.size() == refused_before)
+            file_.lines.push_back(std::move(line));
+        else
+            file_.refused.push_back(
+                {row.line, number_shown_, cell_of(row, tracking_number), cell_of(row, carrier)});
+    }
+
+private:
+    void judge(const files::Row& row, TrackingLine& line) {
         if (!row.errors.empty()) return refuse_record(row);
         if (!has_right_width(row)) return;
         read_cells(row, line);
         if (line.order.exists() && !orders_.insert(line.order.value).second)
             refuse(row, order, {"order_twice_in_file", "", number_shown_, ""});
-        if (file_.refusals.size() == refused_before) file_.lines.push_back(std::move(line));
     }
 
-private:
     std::string cell_of(const files::Row& row, TrackingColumn column) const {
         const auto found = std::ranges::find(file_.columns, column);
         const auto at = static_cast<std::size_t>(found - file_.columns.begin());

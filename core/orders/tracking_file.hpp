@@ -24,11 +24,21 @@ struct TrackingLine {
 /// A refused cell or row: `sku` holds the order's number as the file has it.
 using TrackingRefusal = listings::CellRefusal;
 
+/// What a refused row says, as the file has it; "" where it has no such cell.
+struct RefusedRow {
+    std::int64_t line = 0;
+    std::string order;
+    std::string tracking_number;
+    std::string carrier;
+    bool operator==(const RefusedRow&) const = default;
+};
+
 struct TrackingFile {
     std::vector<TrackingColumn> columns;
     std::vector<std::string> column_names; ///< as the file has them
     std::vector<TrackingLine> lines;
     std::vector<TrackingRefusal> refusals; ///< sorted by line
+    std::vector<RefusedRow> refused;       ///< the rows of these, sorted by line
     std::int64_t line_count = 0;           ///< data rows seen
 };
 

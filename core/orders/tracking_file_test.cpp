@@ -45,6 +45,12 @@ TEST_CASE("good rows are read and every bad cell is told") {
                         "8 Date date_malformed\n"
                         "8 Tracking URL tracking_url_malformed\n"
                         "9  line_too_short\n");
+    CHECK(file.refused == std::vector<RefusedRow>{{4, "1003", "1Z999AA10123456785", "UPS"},
+                                                  {5, "x", "6A12345678901", "Colissimo"},
+                                                  {6, "", "6A12345678901", ""},
+                                                  {7, "1001", "6A12345678902", "Colissimo"},
+                                                  {8, "1004", "6A12345678901", "Colissimo"},
+                                                  {9, "1005", "6A12345678901", ""}});
 }
 
 TEST_CASE("headers are known in several languages and a file needs three of them") {

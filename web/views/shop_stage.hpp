@@ -41,6 +41,12 @@ public:
             if (node.name.starts_with(words)) return true;
         return false;
     }
+    /// Something on the page has these words in it.
+    bool mentions(std::string_view words) const {
+        for (const auto& node : kit::record().nodes())
+            if (node.name.find(words) != std::string::npos) return true;
+        return false;
+    }
     /// The node in that row of the grid (1 is the header) whose name or value is `words`.
     const mirror::Node* cell(int row, std::string_view words) const {
         for (const auto& node : kit::record().nodes())

@@ -25,10 +25,12 @@ const stall::orders::TrackingLine* good_line(const Trackings& trackings, std::in
     return nullptr;
 }
 
-std::string number_words(const Trackings& trackings, std::int64_t line) {
-    if (const auto* good = good_line(trackings, line)) return number_of(good->order);
-    for (const auto& refusal : trackings.file.refusals)
-        if (refusal.line == line) return refusal.sku;
+/// A line as it is read, or as the file has it where it was refused.
+stall::orders::RefusedRow row_of(const Trackings& trackings, std::int64_t line) {
+    if (const auto* good = good_line(trackings, line))
+        return {line, number_of(good->order), good->parcel.tracking_number, good->parcel.carrier};
+    for (const auto& refused : trackings.file.refused)
+        if (refused.line == line) return refused;
     return {};
 }
 
@@ -47,7 +49,6 @@ enum LineColumn : std::size_t { kLine, kOutcome, kOrder, kReason, kNumber };
 
 kit::TableCell cell_of(const Scene& scene, const Trackings& trackings, std::int64_t line,
                        std::size_t column) {
-    const auto* good = good_line(trackings, line);
     const bool is_refused = trackings.refused.contains(line);
     kit::TableCell cell;
     switch (column) {
@@ -59,12 +60,13 @@ kit::TableCell cell_of(const Scene& scene, const Trackings& trackings, std::int6
         cell.icon = is_refused ? kit::kIconCircleX : kit::kIconTruck;
         cell.tone = is_refused ? kit::Tone::red : kit::Tone::green;
         break;
-    case kOrder: cell.text = number_words(trackings, line); break;
-    case kNumber:
-        if (!good) break;
-        cell.text = good->parcel.tracking_number;
-        cell.second = good->parcel.carrier;
+    case kOrder: cell.text = row_of(trackings, line).order; break;
+    case kNumber: {
+        auto written = row_of(trackings, line);
+        cell.text = std::move(written.tracking_number);
+        cell.second = std::move(written.carrier);
         break;
+    }
     default: cell.text = reason_words(scene, trackings, line); cell.tone = kit::Tone::red;
     }
     return cell;
@@ -93,7 +95,7 @@ void table_ui(const Scene& scene, const Trackings& trackings) {
         kit::TableRow shown;
         shown.id = static_cast<std::uint64_t>(lines[row]);
         shown.edge = trackings.refused.contains(lines[row]) ? kit::Tone::red : kit::Tone::green;
-        shown.name = number_words(trackings, lines[row]);
+        shown.name = row_of(trackings, lines[row]).order;
         return shown;
     };
     setup.cell = [&](std::size_t row, std::size_t at) {
@@ -114,9 +116,10 @@ void table_ui(const Scene& scene, const Trackings& trackings) {
             card.pill = outcome.text;
             card.pill_icon = outcome.icon;
             card.corner = scene.page.count(lines[row]);
-            card.title = number_words(trackings, lines[row]);
-            card.note = is_refused ? reason_words(scene, trackings, lines[row])
-                                   : cell_of(scene, trackings, lines[row], kNumber).text;
+            const auto written = row_of(trackings, lines[row]);
+            card.title = written.order.empty() ? written.tracking_number : written.order;
+            card.note =
+                is_refused ? reason_words(scene, trackings, lines[row]) : written.tracking_number;
             return card;
         },
         kit::dialog_footer_height());
