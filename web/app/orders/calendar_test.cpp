@@ -12,19 +12,11 @@ namespace here = stall::app::orders::fixture;
 
 namespace {
 
-std::string calendar_text(std::int64_t version, std::vector<time::Closure> closures = {}) {
-    wire::Calendar calendar;
-    calendar.terms.version = Version(version);
-    calendar.terms.closures = std::move(closures);
-    calendar.rules = time::holiday_rules("FR", "").value();
-    return wire::encode_calendar(calendar);
-}
-
 /// A page with its calendar's dialog open.
 void open(Model& model) {
     here::open(model, {here::detail(4821102)});
     const auto asked = model.orders->calendar.request;
-    (void)update(model, message::ReplyArrived{asked, 200, {}, calendar_text(3)});
+    (void)update(model, message::ReplyArrived{asked, 200, {}, here::calendar_text(3)});
     (void)here::press(model, Act::open_calendar);
     REQUIRE(model.orders->calendar_edit);
 }
@@ -71,7 +63,7 @@ TEST_CASE("the whole calendar is sent on the version it was made from and the an
         is_based = is_based || (name == "If-Match" && value == "\"3\"");
     CHECK(is_based);
     CHECK(here::fetch_to(here::press(model, Act::save_calendar), "/desk") == nullptr);
-    (void)here::reply(model, *put, 200, calendar_text(4, {{kFirst, kFirst, ""}}));
+    (void)here::reply(model, *put, 200, here::calendar_text(4, {{kFirst, kFirst, ""}}));
     CHECK_FALSE(model.orders->calendar_edit);
     CHECK_FALSE(model.orders->days->is_business_day(kFirst));
 }
@@ -108,7 +100,7 @@ TEST_CASE("somebody else's edition is built on and the wish stays") {
     wire::Problem problem;
     problem.status = 412;
     problem.code = "calendar_version_stale";
-    problem.current_json = calendar_text(5);
+    problem.current_json = here::calendar_text(5);
     (void)here::reply(model, *here::fetch_to(sent, "/desk/v1/calendar"), 412,
                       wire::encode_problem(problem));
     REQUIRE(model.orders->calendar_edit);

@@ -15,14 +15,6 @@ namespace {
 const auto kFirst = time::date_of(2026, 12, 24);
 const auto kOther = time::date_of(2026, 12, 28);
 
-std::string calendar_text(std::int64_t version, std::vector<time::Closure> closures = {}) {
-    wire::Calendar calendar;
-    calendar.terms.version = Version(version);
-    calendar.terms.closures = std::move(closures);
-    calendar.rules = time::holiday_rules("FR", "").value();
-    return wire::encode_calendar(calendar);
-}
-
 /// An order whose deadline this version gave.
 wire::OrderDetail given_by(std::int64_t version, std::int64_t id = 4821102) {
     auto detail = here::detail(id);
@@ -33,8 +25,9 @@ wire::OrderDetail given_by(std::int64_t version, std::int64_t id = 4821102) {
 /// A page on that order, and what it asks when the present calendar comes.
 std::vector<Effect> open(Model& model, const wire::OrderDetail& detail, std::int64_t version) {
     here::open(model, {detail}, "/orders?segment=to_confirm&order=4821102");
-    return update(model, message::ReplyArrived{
-                             model.orders->calendar.request, 200, {}, calendar_text(version)});
+    return update(model,
+                  message::ReplyArrived{
+                      model.orders->calendar.request, 200, {}, here::calendar_text(version)});
 }
 
 std::int64_t explaining(const Model& model) {
@@ -73,7 +66,7 @@ TEST_CASE("the version that an order names is asked for once and explains it whe
     const auto* fetch = here::fetch_to(asked, "/desk/v1/calendar?version=2");
     REQUIRE(fetch);
     CHECK(explaining(model) == 0); // nothing, not the present one
-    (void)here::reply(model, *fetch, 200, calendar_text(2));
+    (void)here::reply(model, *fetch, 200, here::calendar_text(2));
     CHECK(explaining(model) == 2);
     CHECK(model.orders->days->terms().version == Version(3));
     (void)here::press(model, Act::close_detail);
@@ -107,7 +100,8 @@ TEST_CASE("the calendar that is replaced still explains what it gave") {
     const auto asked = tell_change(model);
     const auto* fetch = here::fetch_to(asked, "/desk/v1/calendar");
     REQUIRE(fetch);
-    const auto after = here::reply(model, *fetch, 200, calendar_text(4, {{kFirst, kFirst, ""}}));
+    const auto after =
+        here::reply(model, *fetch, 200, here::calendar_text(4, {{kFirst, kFirst, ""}}));
     CHECK(here::fetch_to(after, "/desk/v1/calendar") == nullptr);
     CHECK(explaining(model) == 3);
     CHECK_FALSE(model.orders->days->is_business_day(kFirst));
@@ -117,8 +111,9 @@ TEST_CASE("an answer that a later edit overtook changes nothing") {
     Model model;
     (void)open(model, given_by(3), 3);
     const auto asked = tell_change(model);
-    REQUIRE(take_calendar(*model.orders, calendar_text(5)));
-    (void)here::reply(model, *here::fetch_to(asked, "/desk/v1/calendar"), 200, calendar_text(4));
+    REQUIRE(take_calendar(*model.orders, here::calendar_text(5)));
+    (void)here::reply(model, *here::fetch_to(asked, "/desk/v1/calendar"), 200,
+                      here::calendar_text(4));
     CHECK(model.orders->days->terms().version == Version(5));
 }
 
@@ -128,7 +123,7 @@ TEST_CASE("a calendar that changes under an open dialog is followed where nothin
     (void)here::press(model, Act::open_calendar);
     const auto asked = tell_change(model);
     (void)here::reply(model, *here::fetch_to(asked, "/desk/v1/calendar"), 200,
-                      calendar_text(4, {{kOther, kOther, "Theirs"}}));
+                      here::calendar_text(4, {{kOther, kOther, "Theirs"}}));
     const auto& edit = *model.orders->calendar_edit;
     CHECK(edit.wish == model.orders->days->terms());
     CHECK_FALSE(edit.error);
@@ -144,7 +139,7 @@ TEST_CASE("edits of an open dialog are put on the calendar that changed and it i
     (void)here::send(model, Chosen{Choice::closure_day, kOther.day + 1, 0});
     const auto asked = tell_change(model);
     (void)here::reply(model, *here::fetch_to(asked, "/desk/v1/calendar"), 200,
-                      calendar_text(4, {{kOther, kOther, "Theirs"}}));
+                      here::calendar_text(4, {{kOther, kOther, "Theirs"}}));
     const auto& edit = *model.orders->calendar_edit;
     const std::vector<time::Closure> both = {{kFirst, kFirst, "Mine"}, {kOther, kOther, "Theirs"}};
     CHECK(edit.wish.closures == both);
@@ -165,7 +160,7 @@ TEST_CASE("the news of the own edit before its answer is no news") {
     (void)here::press(model, Act::open_calendar);
     (void)here::send(model, Chosen{Choice::closure_day, kFirst.day, 0});
     const auto sent = here::press(model, Act::save_calendar);
-    const auto saved = calendar_text(4, {{kFirst, kFirst, ""}});
+    const auto saved = here::calendar_text(4, {{kFirst, kFirst, ""}});
     const auto asked = tell_change(model);
     (void)here::reply(model, *here::fetch_to(asked, "/desk/v1/calendar"), 200, saved);
     REQUIRE(model.orders->calendar_edit);

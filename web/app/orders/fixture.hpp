@@ -44,6 +44,15 @@ inline wire::OrderDetail detail(std::int64_t id, LineState state = LineState::to
     return detail;
 }
 
+/// A calendar of France as the server sends it.
+inline std::string calendar_text(std::int64_t version, std::vector<time::Closure> closures = {}) {
+    wire::Calendar calendar;
+    calendar.terms.version = Version(version);
+    calendar.terms.closures = std::move(closures);
+    calendar.rules = time::holiday_rules("FR", "").value();
+    return wire::encode_calendar(calendar);
+}
+
 /// The fetch whose path begins so.
 inline const effect::Fetch* fetch_to(const std::vector<Effect>& effects, std::string_view path) {
     for (const auto& effect : effects)
