@@ -73,11 +73,19 @@ std::optional<sheet::Form> sheet_in(std::string_view text) {
     return form;
 }
 
-/// The pictures of the sheet that was kept until now go unless the next one's are there.
+constexpr std::string_view kPicturesEnding = ".pictures";
+constexpr std::int64_t kPicturesDays = 30;
+
+std::int64_t day_of(Instant now) { return now.utc_ms / 86'400'000; }
+
+/// The pictures of the sheet that was kept until now go unless the next one's are there. Beside
+/// them is kept, under the same name, on which day the sheet was changed last.
 void replace_sheet(Turn& turn, std::string text, const std::string& pictures_key) {
     const auto before = kept_sheet(turn.model);
+    const auto place = pictures_place(turn.model);
     if (before && !before->pictures_key.empty() && pictures_key.empty())
-        turn.effects.push_back(effect::KeepBytes{pictures_place(turn.model), ""});
+        turn.effects.push_back(effect::KeepBytes{place, ""});
+    turn.keep(place, pictures_key.empty() ? "" : std::to_string(day_of(turn.model.now)));
     turn.keep(sheet_key(turn.model), std::move(text));
 }
 
@@ -137,6 +145,24 @@ void keep_sheet(Turn& turn) {
 
 void forget_sheet(Turn& turn) { replace_sheet(turn, "", ""); }
 
-std::string pictures_place(const Model& model) { return sheet_key(model) + ".pictures"; }
+std::string pictures_place(const Model& model) {
+    return sheet_key(model) + std::string(kPicturesEnding);
+}
+
+void drop_old_pictures(Turn& turn) {
+    auto& model = turn.model;
+    const auto today = day_of(model.now);
+    const bool goes_on = model.route.sheet.origin != SheetPlace::Origin::none;
+    const auto own = goes_on ? pictures_place(model) : std::string();
+    std::vector<std::string> old;
+    for (const auto& [key, day] : model.kept)
+        if (key.ends_with(kPicturesEnding) && !day.empty() && key != own &&
+            today - number_in(day) > kPicturesDays)
+            old.push_back(key);
+    for (auto& key : old) {
+        turn.keep(key, "");
+        turn.effects.push_back(effect::KeepBytes{std::move(key), ""});
+    }
+}
 
 } // namespace stall::app::create

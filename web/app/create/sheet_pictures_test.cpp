@@ -135,3 +135,52 @@ TEST_CASE("kept pictures and those chosen before they are read are six at most")
     REQUIRE(again.sheet().picture_error);
     CHECK(again.sheet().picture_error->code == "pictures_too_many");
 }
+
+TEST_CASE("pictures of a sheet that nobody goes on with are dropped after thirty days") {
+    constexpr std::int64_t kDay = 86'400'000;
+    constexpr Instant kNow{1'795'428'120'000};
+    Desk desk("/ads/create?sheet=new");
+    desk.take(update(desk.model, message::ClockRead{kNow}));
+    choose(desk, "a.png");
+    REQUIRE_FALSE(desk.model.kept["new_sheet.7.pictures"].empty());
+    struct Row {
+        const char* merchant; ///< whose they are; 7 is signed in
+        std::int64_t days;
+        const char* route;
+        bool are_dropped;
+    };
+    for (const Row& row :
+         {Row{"7", 30, "/ads/create", false}, Row{"7", 31, "/ads/create", true},
+          Row{"7", 31, "/ads", false}, Row{"8", 30, "/ads/create", false},
+          Row{"8", 31, "/ads/create", true}, Row{"7", 31, "/ads/create?sheet=new", false},
+          Row{"8", 31, "/ads/create?sheet=new", true}}) {
+        CAPTURE(row.merchant);
+        CAPTURE(row.days);
+        CAPTURE(row.route);
+        const auto key = std::string("new_sheet.") + row.merchant;
+        Model model;
+        fixture::open_shop(model, {}, "",
+                           {{key, desk.model.kept["new_sheet.7"]},
+                            {key + ".pictures", desk.model.kept["new_sheet.7.pictures"]}});
+        (void)update(model, message::ClockRead{Instant{kNow.utc_ms + row.days * kDay}});
+        const auto effects = update(model, message::RouteChanged{row.route});
+        const auto* dropped = fixture::find<effect::KeepBytes>(effects);
+        REQUIRE((dropped != nullptr) == row.are_dropped);
+        CHECK(model.kept[key + ".pictures"].empty() == row.are_dropped);
+        CHECK_FALSE(model.kept[key].empty()); // what was typed stays
+        if (!dropped) continue;
+        CHECK(dropped->key == key + ".pictures");
+        CHECK(dropped->bytes.empty());
+    }
+    desk.take(say(desk.model, sheet::Dropped{}));
+    CHECK(desk.model.kept["new_sheet.7.pictures"].empty());
+}
+
+TEST_CASE("what is typed into a sheet lets its pictures stay longer") {
+    Desk desk("/ads/create?sheet=new");
+    choose(desk, "a.png");
+    const auto before = desk.model.kept["new_sheet.7.pictures"];
+    desk.take(update(desk.model, message::ClockRead{Instant{1'795'428'120'000}}));
+    desk.take(type(desk.model, Field::brand, "Apple"));
+    CHECK(desk.model.kept["new_sheet.7.pictures"] > before);
+}

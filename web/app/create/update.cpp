@@ -19,6 +19,7 @@ void open(Turn& turn) {
     if (create.merchant != merchant) create = Create{};
     create.merchant = merchant;
     const auto& route = turn.model.route;
+    drop_old_pictures(turn);
     if (route.selling.exists())
         open_form(turn);
     else if (route.sheet.origin != SheetPlace::Origin::none)
