@@ -69,7 +69,7 @@ bool finding_answered(Turn& turn, std::int64_t request, int status, std::string_
     if (finding.state == Finding::State::failed) return true;
     finding.asked = trim(palette.text);
     finding.rows = std::move(page.value().rows);
-    finding.total = page.value().counts[static_cast<std::size_t>(stall::orders::Segment::all)];
+    finding.has_more = !page.value().next.empty();
     return true;
 }
 

@@ -14,7 +14,7 @@ struct Finding {
     std::int64_t request = 0;
     std::string asked; ///< what the rows answer, once they came
     std::vector<stall::orders::OrderBrief> rows;
-    std::int64_t total = 0; ///< that the server has of them
+    bool has_more = false; ///< the server, than these rows
 };
 
 /// An order's number as far as it is typed, or words of a name.

@@ -47,13 +47,10 @@ PaletteEntry entry_of(const Model& model, const OrderBrief& order) {
 
 /// What the server says there is of what is typed.
 void add_found(const Model& model, const Finding& finding, std::vector<PaletteEntry>& entries) {
-    const auto shown = std::min(finding.rows.size(), kOrdersMax);
-    for (std::size_t at = 0; at < shown; ++at) entries.push_back(entry_of(model, finding.rows[at]));
-    if (finding.total <= static_cast<std::int64_t>(shown)) return;
+    for (const auto& order : finding.rows) entries.push_back(entry_of(model, order));
+    if (!finding.has_more) return;
     entries.push_back(
-        entry_to(label_of_list(model, finding.asked),
-                 say_count(model.language, "orders.count.one", "orders.count.other", finding.total),
-                 "q=" + url_encoded(finding.asked)));
+        entry_to(label_of_list(model, finding.asked), "", "q=" + url_encoded(finding.asked)));
 }
 
 /// Until it has spoken: what the page holds of it, the newest first.
