@@ -45,9 +45,11 @@ void page_answered(Turn& turn, int status, std::string_view body) {
     }
     orders.next = std::move(page.value().next);
     take_counts(turn, page.value().counts);
-    orders.total = orders.next.empty()
-                       ? static_cast<std::int64_t>(orders.listed.size())
-                       : orders.counts[static_cast<std::size_t>(orders.question.segment)];
+    const auto segment = static_cast<std::size_t>(orders.question.segment);
+    if (orders.next.empty())
+        orders.total = static_cast<std::int64_t>(orders.listed.size());
+    else // the counts are of whole segments
+        orders.total = orders.question.is_filtered() ? -1 : orders.counts[segment];
 }
 
 void open_answered(Turn& turn, int status, std::string_view body) {

@@ -112,7 +112,7 @@ struct Orders {
     bool awaits_head = false;    ///< the next line is not an order
     Load page;                   ///< of the list's next page
     std::string next;        ///< cursor of the page after those that came; "" when there is none
-    std::int64_t total = -1; ///< orders that the question finds; -1: not known yet
+    std::int64_t total = -1; ///< orders that the question finds; -1: not known
     std::array<std::int64_t, stall::orders::kSegments.size()> counts{};
     std::vector<std::string> countries; ///< that orders went to
 

@@ -82,11 +82,12 @@ void send_selection(const Scene& scene, const kit::SelectionChange& change) {
 
 std::string footer_words(const Scene& scene) {
     const auto shown = static_cast<std::int64_t>(scene.orders.listed.size());
-    if (scene.orders.total < 0) return std::string(scene.text("orders.more"));
-    if (shown >= scene.orders.total)
+    const auto total = scene.orders.total;
+    if (total < 0 && scene.orders.page.request != 0) return std::string(scene.text("orders.more"));
+    if (total >= 0 && shown >= total)
         return scene.page.say_count("orders.count.one", "orders.count.other", shown);
-    return scene.say("orders.footer", {{"shown", scene.page.count(shown)},
-                                       {"total", scene.page.count(scene.orders.total)}});
+    const auto words = total < 0 ? scene.page.count(shown) + "+" : scene.page.count(total);
+    return scene.say("orders.footer", {{"shown", scene.page.count(shown)}, {"total", words}});
 }
 
 constexpr std::array kMenuActs = {Act::open,     Act::confirm, Act::cancel,
