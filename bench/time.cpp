@@ -1,11 +1,10 @@
 // How many deadlines a second the business clock gives, beside two plainer ways to the same
 // answers: a walk that asks every rule of every day, and the minute-by-minute oracle of the tests.
 // Runs natively and as WebAssembly in Node. Must not know HTTP.
+#include "bench/best_seconds.hpp"
 #include "core/time/business_clock.hpp"
 #include "core/time/business_clock_oracle.hpp"
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 namespace {
@@ -58,17 +57,6 @@ Instant day_walk(const BusinessCalendar& calendar, const std::vector<HolidayRule
         }
         at = end;
     }
-}
-
-template <typename Work> double best_seconds(Work work) {
-    double best = 1e9;
-    for (int round = 0; round < 5; ++round) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-        best = std::min(best, spent.count());
-    }
-    return best;
 }
 
 /// Times `answer(trigger)` over the first `count` triggers, which must give what `wanted` says.

@@ -1,11 +1,10 @@
 // How many ad rows a second the codecs write and read, and the page's shelf takes: what loading
 // 100,000 ads costs the page. Must not know HTTP.
+#include "bench/best_seconds.hpp"
 #include "core/wire/listings.hpp"
 #include "core/wire/reader.hpp"
 #include "web/app/ads/shelf.hpp"
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 namespace {
@@ -32,17 +31,6 @@ wire::AdRow row(std::int64_t number) {
     made.position.facts = {listings::Standing::losing, 9'900, 9'950, 5};
     made.position.costs = {1'000, 2'000, 590, 8'000};
     return made;
-}
-
-template <typename Work> double best_seconds(Work work) {
-    double best = 1e9;
-    for (int round = 0; round < 5; ++round) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
-        best = std::min(best, spent.count());
-    }
-    return best;
 }
 
 void say(const char* what, double seconds, double bytes) {

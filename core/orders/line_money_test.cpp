@@ -1,4 +1,5 @@
 // The money of a line, exact to the cent, whatever the refunds are cut into.
+#include "core/base/chance.hpp"
 #include "core/orders/line_money.hpp"
 
 #include <doctest/doctest.h>
@@ -66,15 +67,9 @@ TEST_CASE("a refund takes the price first and then shipping") {
 }
 
 TEST_CASE("credits of any number of refunds end exactly at the commission") {
-    std::uint64_t seed = 7;
-    const auto random = [&seed] {
-        seed = seed * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
-        return seed >> 33;
-    };
+    Chance chance(7);
+    const auto up_to = [&chance](std::int64_t end) { return chance.below(end); };
     for (int round = 0; round < 3'000; ++round) {
-        const auto up_to = [&](std::int64_t end) {
-            return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(end));
-        };
         OrderLine line =
             line_of(1 + up_to(200'000), up_to(2'000), static_cast<std::int32_t>(up_to(3'000)),
                     static_cast<std::int32_t>(up_to(2'600)));
@@ -106,11 +101,8 @@ TEST_CASE("credits of any number of refunds end exactly at the commission") {
 }
 
 TEST_CASE("the money of an order adds up to what is left after any refunds of its lines") {
-    std::uint64_t seed = 11;
-    const auto up_to = [&seed](std::int64_t end) {
-        seed = seed * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
-        return static_cast<std::int64_t>((seed >> 33) % static_cast<std::uint64_t>(end));
-    };
+    Chance chance(11);
+    const auto up_to = [&chance](std::int64_t end) { return chance.below(end); };
     for (int round = 0; round < 3'000; ++round) {
         Order order;
         std::int64_t booked = 0;

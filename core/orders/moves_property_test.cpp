@@ -1,5 +1,6 @@
 // Any sequence of moves, wanted or not, over orders of several lines: what may never happen to
 // states, stock and money. Must not know which moves the table allows: moves_test.cpp does.
+#include "core/base/chance.hpp"
 #include "core/orders/moves.hpp"
 
 #include <doctest/doctest.h>
@@ -13,68 +14,58 @@ using namespace stall::orders;
 
 namespace {
 
-/// Numbers that are the same on every machine.
-class Dice {
-public:
-    explicit Dice(std::uint64_t seed) : seed_(seed) {}
-    std::int64_t up_to(std::int64_t end) {
-        seed_ = seed_ * 6'364'136'223'846'793'005u + 1'442'695'040'888'963'407u;
-        return static_cast<std::int64_t>((seed_ >> 33) % static_cast<std::uint64_t>(end));
-    }
-
-private:
-    std::uint64_t seed_;
-};
-
-Order paid_order(Dice& dice) {
+Order paid_order(Chance& chance) {
     Order order;
     order.id = OrderId(7);
     order.version = Version(1);
     order.currency = Currency::of("EUR");
-    for (std::int64_t count = 1 + dice.up_to(4); std::ssize(order.lines) < count;) {
+    for (std::int64_t count = 1 + chance.below<std::int64_t>(4); std::ssize(order.lines) < count;) {
         OrderLine& line = order.lines.emplace_back();
         line.id = OrderLineId(std::ssize(order.lines));
         line.state = LineState::to_confirm;
-        line.listing = ListingId(1 + dice.up_to(2)); // two lines may be of the same ad
+        line.listing =
+            ListingId(1 + chance.below<std::int64_t>(2)); // two lines may be of the same ad
         line.sku = "SKU";
-        line.quantity = static_cast<std::int32_t>(1 + dice.up_to(3));
-        line.price_minor = 1 + dice.up_to(90'000);
-        line.shipping_minor = dice.up_to(900);
-        line.commission_basis_points = static_cast<std::int32_t>(dice.up_to(2'000));
-        line.commission_vat_basis_points = static_cast<std::int32_t>(dice.up_to(2'600));
+        line.quantity = 1 + chance.below<std::int32_t>(3);
+        line.price_minor = 1 + chance.below<std::int64_t>(90'000);
+        line.shipping_minor = chance.below<std::int64_t>(900);
+        line.commission_basis_points = chance.below<std::int32_t>(2'000);
+        line.commission_vat_basis_points = chance.below<std::int32_t>(2'600);
     }
     return order;
 }
 
-std::vector<OrderLineId> some_lines(const Order& order, Dice& dice) {
+std::vector<OrderLineId> some_lines(const Order& order, Chance& chance) {
     std::vector<OrderLineId> lines;
     for (const OrderLine& line : order.lines)
-        if (dice.up_to(2) == 0) lines.push_back(line.id);
+        if (chance.one_in(2)) lines.push_back(line.id);
     return lines; // none of them stands for all
 }
 
-RefundWish some_refund(const Order& order, Dice& dice) {
+RefundWish some_refund(const Order& order, Chance& chance) {
     RefundWish wish;
-    wish.reason = kReasons[static_cast<std::size_t>(dice.up_to(std::ssize(kReasons)))];
+    wish.reason = chance.pick(kReasons);
     for (const OrderLine& line : order.lines) {
-        if (dice.up_to(2) == 0) continue;
+        if (chance.one_in(2)) continue;
         LineRefund& each = wish.lines.emplace_back(LineRefund{line.id, std::nullopt});
-        const std::int64_t kind = dice.up_to(4);
+        const std::int64_t kind = chance.below<std::int64_t>(4);
         if (kind == 0)
-            each.amount_minor = refundable_minor(line) + dice.up_to(2); // all, or too much
-        if (kind > 1) each.amount_minor = dice.up_to(40'000) - 100;     // also what is absurd
+            each.amount_minor =
+                refundable_minor(line) + chance.below<std::int64_t>(2); // all, or too much
+        if (kind > 1)
+            each.amount_minor = chance.below<std::int64_t>(40'000) - 100; // also what is absurd
     }
     return wish;
 }
 
-Result<Moved> some_move(const Order& order, Dice& dice) {
-    const Instant now{1'000'000 + dice.up_to(1'000)};
-    const Reason reason = kReasons[static_cast<std::size_t>(dice.up_to(std::ssize(kReasons)))];
-    switch (dice.up_to(5)) {
-    case 0: return confirm(order, some_lines(order, dice), now);
-    case 1: return cancel(order, some_lines(order, dice), reason);
+Result<Moved> some_move(const Order& order, Chance& chance) {
+    const Instant now{1'000'000 + chance.below<std::int64_t>(1'000)};
+    const Reason reason = chance.pick(kReasons);
+    switch (chance.below(5)) {
+    case 0: return confirm(order, some_lines(order, chance), now);
+    case 1: return cancel(order, some_lines(order, chance), reason);
     case 2: return dispatch(order, {{"6A123", "", "Colissimo", ""}, {}}, now);
-    default: return refund(order, some_refund(order, dice));
+    default: return refund(order, some_refund(order, chance));
     }
 }
 
@@ -134,12 +125,12 @@ TEST_CASE("no sequence of moves makes money or units or brings a line back") {
     int part_refunds = 0, refused = 0;
     for (std::uint64_t seed = 1; seed <= 4'000; ++seed) {
         CAPTURE(seed);
-        Dice dice(seed);
-        Order order = paid_order(dice);
+        Chance chance(seed);
+        Order order = paid_order(chance);
         Ledger ledger;
         for (int step = 0; step < 14; ++step) {
             const Order before = order;
-            const auto moved = some_move(order, dice);
+            const auto moved = some_move(order, chance);
             refused += moved.ok() ? 0 : 1;
             if (!moved.ok()) continue; // and the order is as it was: it was never handed over
             CHECK(moved.value().order.version == before.version);
@@ -154,7 +145,7 @@ TEST_CASE("no sequence of moves makes money or units or brings a line back") {
                                                                                                : 0;
         }
     }
-    // The dice reach every end; else the properties would hold of nothing.
+    // Chance reaches every end; else the properties would hold of nothing.
     for (const LineState state :
          {LineState::to_confirm, LineState::accepted, LineState::cancelled, LineState::shipped,
           LineState::refunded_before_shipping, LineState::refunded_after_shipping})

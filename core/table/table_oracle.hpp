@@ -2,6 +2,7 @@
 // Must not know the engine's columns; rows here are plain structs, loops are brute force.
 #pragma once
 
+#include "core/base/chance.hpp"
 #include "core/base/text.hpp"
 #include "core/table/view.hpp"
 
@@ -50,23 +51,6 @@ struct Ad {
     std::optional<std::int64_t> number(Column column) const {
         return column == kPrice ? price : changed;
     }
-};
-
-/// Seeded; the same on every machine.
-class Chance {
-public:
-    explicit Chance(std::uint64_t seed) : state_(seed * 2 + 1) {}
-    std::uint32_t below(std::uint32_t limit) {
-        state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-        return static_cast<std::uint32_t>((state_ >> 33) % limit);
-    }
-    bool one_in(std::uint32_t count) { return below(count) == 0; }
-    template <typename List> const auto& pick(const List& list) {
-        return list[below(static_cast<std::uint32_t>(list.size()))];
-    }
-
-private:
-    std::uint64_t state_;
 };
 
 inline std::string random_text(Chance& chance) {

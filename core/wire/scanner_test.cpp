@@ -1,5 +1,6 @@
 // The quick scan: what it takes it reads as the JSON library does, and what it should take it
 // takes.
+#include "core/base/chance.hpp"
 #include "core/wire/reader.hpp"
 #include "core/wire/scanner.hpp"
 
@@ -75,18 +76,6 @@ TEST_CASE("the quick scan takes plain JSON and leaves the rest to the strict rea
          })
         CHECK_MESSAGE(is_plain(row.json) == row.plain, row.json);
 }
-
-class Chance {
-public:
-    explicit Chance(std::uint64_t seed) : state_(seed * 2 + 1) {}
-    std::uint32_t below(std::uint32_t limit) {
-        state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-        return static_cast<std::uint32_t>((state_ >> 33) % limit);
-    }
-
-private:
-    std::uint64_t state_;
-};
 
 std::string random_json(Chance& chance, int depth = 0) {
     static const std::vector<std::string> kScalars = {
