@@ -109,13 +109,7 @@ std::optional<std::size_t> card_list(Key key, std::string_view name, std::size_t
     std::optional<std::size_t> pressed;
     const ImGuiID id = id_of(key);
     const ImRect rect = place(ImVec2(available_width(), available_height() - room_below));
-    ImGui::SetCursorScreenPos(rect.Min);
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
-    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-                          ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleColor();
-    push_flow({});
+    begin_list(id, rect);
     // Own scroll in doubles: a million cards are more pixels than a float counts.
     static std::unordered_map<ImGuiID, double> kept;
     double& scroll = kept[id];

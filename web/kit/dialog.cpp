@@ -2,6 +2,7 @@
 // Must not know what they ask or show.
 #include "web/kit/inner.hpp"
 #include "web/kit/overlay.hpp"
+#include "web/kit/popup.hpp"
 
 #include <algorithm>
 
@@ -58,15 +59,7 @@ bool escape_is_for(const ImGuiWindow* window) {
 
 Dialog::Dialog(Key key, const DialogSetup& setup) {
     State& now = state();
-    const ImGuiID id = id_of(key);
-    char name[32];
-    ImFormatString(name, sizeof name, "dialog %08x", id);
-    const ImGuiID popup = ImGui::GetCurrentWindow()->GetID(name);
-    now.dialogs.push_back(popup);
-    if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None)) {
-        ImGui::OpenPopupEx(popup, ImGuiPopupFlags_None);
-        want_frame();
-    }
+    const auto [name, popup] = open_modal(id_of(key));
     const ImVec2 page = ImGui::GetMainViewport()->Size;
     const bool is_narrow = breakpoint() == Breakpoint::narrow;
     const float margin = is_narrow ? 0 : 24.0F;

@@ -72,6 +72,8 @@ ImRect place(ImVec2 size);
 void wrap(Flow& row);
 void push_flow(Flow flow);
 void pop_flow();
+/// A window of its own over that place, which scrolls itself; pop_flow() and EndChild() end it.
+void begin_list(ImGuiID id, ImRect rect);
 /// A size from the last frame; asks for another frame when it changes.
 void remember_size(ImGuiID id, ImVec2 size);
 ImVec2 remembered_size(ImGuiID id);

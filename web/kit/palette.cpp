@@ -3,6 +3,7 @@
 #include "web/kit/navigation.hpp"
 
 #include "web/kit/layout.hpp"
+#include "web/kit/popup.hpp"
 #include "web/kit/typing.hpp"
 
 #include <algorithm>
@@ -114,14 +115,7 @@ LineResult search_line(const Palette& setup, ImGuiID id) {
 PaletteResult palette(Key key, const Palette& setup) {
     PaletteResult result;
     State& now = state();
-    char name[32];
-    ImFormatString(name, sizeof name, "palette %08x", id_of(key));
-    const ImGuiID popup = ImGui::GetCurrentWindow()->GetID(name);
-    now.dialogs.push_back(popup);
-    if (!ImGui::IsPopupOpen(popup, ImGuiPopupFlags_None)) {
-        ImGui::OpenPopupEx(popup, ImGuiPopupFlags_None);
-        want_frame();
-    }
+    const auto [name, popup] = open_modal(id_of(key));
     const ImVec2 page = ImGui::GetMainViewport()->Size;
     const float width = std::min(600.0F, page.x - 24);
     const float height = std::min(440.0F, page.y - 48);

@@ -67,6 +67,16 @@ void push_flow(Flow flow) { state().flows.push_back(flow); }
 
 void pop_flow() { state().flows.pop_back(); }
 
+void begin_list(ImGuiID id, ImRect rect) {
+    ImGui::SetCursorScreenPos(rect.Min);
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
+    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                          ImGuiWindowFlags_NoSavedSettings);
+    ImGui::PopStyleColor();
+    push_flow({});
+}
+
 void remember_size(ImGuiID id, ImVec2 size) {
     ImVec2& known = state().sizes[id];
     if (std::abs(known.x - size.x) > 0.5F || std::abs(known.y - size.y) > 0.5F) {

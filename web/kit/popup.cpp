@@ -12,6 +12,17 @@ void open_popup(ImGuiID id) {
     want_frame();
 }
 
+Modal open_modal(ImGuiID id) {
+    Modal modal;
+    ImFormatString(modal.name, sizeof modal.name, "modal %08x", id);
+    modal.popup = ImGui::GetCurrentWindow()->GetID(modal.name);
+    state().dialogs.push_back(modal.popup);
+    if (!ImGui::IsPopupOpen(modal.popup, ImGuiPopupFlags_None)) {
+        open_popup(modal.popup);
+    }
+    return modal;
+}
+
 bool begin_popup(ImGuiID id, ImRect anchor, float width, mirror::Role role, std::string_view name) {
     if (!ImGui::IsPopupOpen(id, ImGuiPopupFlags_None)) {
         return false;

@@ -8,6 +8,12 @@
 namespace stall::kit::inner {
 
 void open_popup(ImGuiID id);
+/// A window over everything, open while it is asked for in each frame.
+struct Modal {
+    char name[16] = {}; ///< for BeginPopupModal
+    ImGuiID popup = 0;
+};
+Modal open_modal(ImGuiID id);
 /// True while open; then end_popup() must follow. Stands below `anchor`, above it when there is no
 /// room, and inside the page.
 bool begin_popup(ImGuiID id, ImRect anchor, float width, mirror::Role role, std::string_view name);

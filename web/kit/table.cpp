@@ -118,13 +118,7 @@ TableResult table(Key key, const Table& setup) {
     const float width = setup.width > 0 ? setup.width : available_width();
     const float height = setup.height > 0 ? setup.height : available_height();
     const ImRect rect = place(ImVec2(width, height));
-    ImGui::SetCursorScreenPos(rect.Min);
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, 0);
-    ImGui::BeginChild(id, rect.GetSize(), ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-                          ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleColor();
-    push_flow({});
+    begin_list(id, rect);
     TableFrame frame{setup, memory_of(id), result, id, rect, rect, rect, {}, 0, 0};
     TableMemory& memory = frame.memory;
     frame.row_height = state().setup.density == Density::compact ? spaces().row_compact
