@@ -15,7 +15,9 @@ namespace {
 
 constexpr std::int32_t kSide = 8;
 
-std::string pixels_of(char level) { return std::string(4 * kSide * kSide, level); }
+std::string pixels_of(char level, std::int32_t side = kSide) {
+    return std::string(4 * static_cast<std::size_t>(side * side), level);
+}
 
 /// The texture's pixel where this picture begins; "" when it has none.
 std::string first_pixel(std::int64_t identity) {
@@ -57,5 +59,47 @@ TEST_CASE("a picture without pixels or with too few of them is an empty frame") 
         HeadlessStage stage([&] { picture({.identity = 1, .pixels = pixels, .pixel_side = 8}); });
         REQUIRE(stage.settle());
         CHECK(inner::state().pictures.empty());
+    }
+}
+
+TEST_CASE("a texture that grows keeps the pictures and a full one leaves the last frames empty") {
+    constexpr std::int32_t kLarge = 256;
+    struct Row {
+        int texture_side_max;
+        std::size_t drawn;
+        bool have_room;
+    };
+    for (const Row& row : {Row{8192, 12, true}, Row{512, 12, false}}) {
+        CAPTURE(row.texture_side_max);
+        std::int64_t first = 1;
+        std::size_t count = row.drawn;
+        HeadlessStage stage([&] {
+            ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+            atlas.TexMaxWidth = atlas.TexMaxHeight = row.texture_side_max;
+            for (std::size_t at = 0; at < count; ++at) {
+                const auto identity = first + static_cast<std::int64_t>(at);
+                const auto pixels = pixels_of(static_cast<char>('a' + identity), kLarge);
+                picture({.identity = identity, .pixels = pixels, .pixel_side = kLarge});
+            }
+        });
+        const auto those_right = [&] {
+            std::size_t right = 0;
+            for (std::size_t at = 0; at < count; ++at) {
+                const auto identity = first + static_cast<std::int64_t>(at);
+                const auto pixel = first_pixel(identity);
+                if (!pixel.empty())
+                    CHECK(pixel == std::string(4, static_cast<char>('a' + identity)));
+                right += pixel.empty() ? 0 : 1;
+            }
+            return right;
+        };
+        REQUIRE(stage.settle());
+        CHECK((those_right() == row.drawn) == row.have_room);
+        first += static_cast<std::int64_t>(row.drawn);
+        count = 1; // the others make room
+        REQUIRE(stage.settle());
+        stage.frame();
+        stage.frame();
+        CHECK(those_right() == 1);
     }
 }
