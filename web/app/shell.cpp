@@ -170,7 +170,7 @@ void run_command(Turn& turn, Command command) {
     switch (command) {
     case Command::open_palette:
         model.palette = {!model.palette.is_open, ""};
-        turn.ask_for_all_parts(); // which knows the orders
+        turn.ask_for_all_parts(); // which knows what to offer
         break;
     case Command::undo: undo_last(turn); break;
     case Command::create_ad: create::go(turn); break;
@@ -202,11 +202,10 @@ std::vector<PaletteEntry> palette_entries(const Model& model) {
     if (!model.palette.is_open) return entries;
     const auto typed = trim(model.palette.text);
     const auto wanted = fold(typed);
-    const bool is_whole = model.parts == Parts::all;
     add_commands(model, wanted, entries);
-    if (is_whole) palette::add_actions(model, wanted, entries);
+    palette::add_actions(model, wanted, entries);
     add_ads(model, typed, entries);
-    if (is_whole) orders::add_palette_entries(model, typed, entries);
+    orders::add_palette_entries(model, typed, entries);
     return entries;
 }
 

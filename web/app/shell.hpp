@@ -2,6 +2,7 @@
 // Must not know widgets.
 #pragma once
 
+#include "web/app/later.hpp"
 #include "web/app/turn.hpp"
 
 namespace stall::app {
@@ -24,10 +25,10 @@ struct PaletteEntry {
     void (*run)(Turn& turn) = nullptr; ///< of a deed that is no named command
 };
 /// What the palette offers for what is typed in it; best first.
-std::vector<PaletteEntry> palette_entries(const Model& model);
+STALL_LATER std::vector<PaletteEntry> palette_entries(const Model& model);
 /// Its text changed, or the part of the program came that knows orders.
 void palette_typed(Turn& turn);
-void run_palette_entry(Turn& turn, std::size_t index);
+STALL_LATER void run_palette_entry(Turn& turn, std::size_t index);
 
 void keep_views(Turn& turn);
 void keep_columns(Turn& turn);

@@ -28,19 +28,16 @@ app::TextKey group_of(app::PaletteEntry::Kind kind) {
 }
 
 /// While the server has not said whether there is such an order, nothing is denied.
-app::TextKey empty_key(const Context& context) {
+app::TextKey empty_key(const app::orders::Finding* finding) {
     using State = app::orders::Finding::State;
-    const auto* finding = context.model.palette.finding.get();
-    const bool is_asking = finding && finding->state == State::asking;
-    if (is_asking || context.model.parts == app::Parts::loading) return "kit.loading";
+    if (finding && finding->state == State::asking) return "kit.loading";
     return finding && finding->state == State::failed ? app::TextKey("error.network")
                                                       : app::TextKey("palette.nothing");
 }
 
 } // namespace
 
-void palette_ui(const Context& context) {
-    if (!context.model.palette.is_open) return;
+kit::PaletteResult found_ui(const Context& context, kit::Palette setup) {
     const auto found = app::palette_entries(context.model);
     std::vector<std::string> shortcuts(found.size());
     std::vector<std::string> keys(found.size());
@@ -60,11 +57,23 @@ void palette_ui(const Context& context) {
                                    : found[i].kind == Kind::order ? kit::kIconPackage
                                                                   : kit::kIconCommand});
     }
-    const auto result = kit::palette("palette", {.name = context.text("palette.label"),
-                                                 .text = context.model.palette.text,
-                                                 .placeholder = context.text("palette.field"),
-                                                 .entries = entries,
-                                                 .empty_words = context.text(empty_key(context))});
+    setup.entries = entries;
+    setup.empty_words = context.text(empty_key(context.model.palette.finding.get()));
+    return kit::palette("palette", setup);
+}
+
+void palette_ui(const Context& context) {
+    const auto& model = context.model;
+    if (!model.palette.is_open) return;
+    // What is typed before all of the program is there is kept.
+    const kit::Palette setup{.name = context.text("palette.label"),
+                             .text = model.palette.text,
+                             .placeholder = context.text("palette.field"),
+                             .empty_words = context.text(model.parts == app::Parts::loading
+                                                             ? app::TextKey("kit.loading")
+                                                             : app::TextKey("error.network"))};
+    const auto result =
+        model.parts == app::Parts::all ? found_ui(context, setup) : kit::palette("palette", setup);
     if (result.typed) context.send(app::message::PaletteTyped{*result.typed});
     if (result.chosen) {
         context.send(app::message::PaletteRun{*result.chosen});

@@ -8,6 +8,8 @@
 namespace stall::views {
 
 void palette_ui(const Context& context);
+/// The same with what it finds.
+STALL_LATER kit::PaletteResult found_ui(const Context& context, kit::Palette setup);
 STALL_LATER void shortcut_list_ui(const Context& context);
 
 } // namespace stall::views

@@ -2,13 +2,12 @@
 // Must not know widgets.
 #pragma once
 
-#include "web/app/later.hpp"
 #include "web/app/shell.hpp"
 
 namespace stall::app::orders {
 
 /// What is typed leads there; best first.
-STALL_LATER void add_palette_entries(const Model& model, std::string_view typed,
-                                     std::vector<PaletteEntry>& entries);
+void add_palette_entries(const Model& model, std::string_view typed,
+                         std::vector<PaletteEntry>& entries);
 
 } // namespace stall::app::orders

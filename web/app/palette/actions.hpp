@@ -2,14 +2,12 @@
 // repricing rules and of orders. Must not know widgets.
 #pragma once
 
-#include "web/app/later.hpp"
 #include "web/app/shell.hpp"
 
 namespace stall::app::palette {
 
 /// Those whose label holds `wanted` (folded), that the role may do and that have something to be
 /// done to. Each leads to its section first.
-STALL_LATER void add_actions(const Model& model, const std::string& wanted,
-                             std::vector<PaletteEntry>& entries);
+void add_actions(const Model& model, const std::string& wanted, std::vector<PaletteEntry>& entries);
 
 } // namespace stall::app::palette

@@ -157,11 +157,3 @@ TEST_CASE("the search is called after what it searches") {
     open_shop(orders, "/orders");
     CHECK(offered(orders, "Search orders") != std::string::npos);
 }
-
-TEST_CASE("nothing of the later part is offered before it is there") {
-    Model model;
-    open_shop(model, "/ads");
-    model.parts = Parts::first;
-    CHECK(offered(model, "Bulk edit…") == std::string::npos);
-    CHECK(offered(model, "Export my orders") == std::string::npos);
-}
