@@ -14,7 +14,7 @@ using namespace inner;
 
 namespace {
 
-constexpr float kCardHeight = 108;
+constexpr float kCardHeight = 110;
 constexpr float kCardGap = 10;
 
 void draw_top_line(const ListCard& card, ImRect line) {
@@ -85,7 +85,7 @@ void draw_card(const ListCard& card, const Touch& touched) {
     draw_words(ImVec2(inside.Min.x, inside.Min.y + 26), body, words_colour(Tone::plain),
                fitted(card.title, body, inside.GetWidth()));
     draw_note(card, {inside.Min.x, inside.Min.y + 46, inside.Max.x, inside.Max.y});
-    draw_bottom_line(card, {inside.Min.x, inside.Min.y + 64, inside.Max.x, inside.Min.y + 84});
+    draw_bottom_line(card, {inside.Min.x, inside.Min.y + 66, inside.Max.x, inside.Min.y + 86});
     focus_ring(touched, radii().card);
 }
 

@@ -171,6 +171,7 @@ void begin_frame(const FrameSetup& setup) {
     now.focus_before = context.NavId;
     apply_style();
     ImGui::NewFrame();
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) now.pressed_in_vain = 0;
     now.record.begin_frame();
     const ImGuiViewport* viewport = ImGui::GetMainViewport();
     ImGui::SetNextWindowPos(viewport->Pos);

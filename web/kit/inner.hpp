@@ -61,6 +61,7 @@ struct State {
     std::optional<FieldKind> typing;
     ImRect page; ///< what is left of the viewport for MainArea
     bool tab_left = false;
+    ImGuiID pressed_in_vain = 0;  ///< disabled: its reason shows until the next press
     bool passes_focus_on = false; ///< Enter in a field: the next field drawn takes the keyboard
 };
 State& state();

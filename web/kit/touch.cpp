@@ -48,6 +48,10 @@ Touch touch(ImGuiID id, ImRect rect, Ability ability) {
     }
     touched.focused = context.NavId == id && context.NavCursorVisible;
     touched.pressed = (is_pressed || is_played) && !is_off;
+    if (is_pressed && is_off) {
+        now.pressed_in_vain = id;
+        want_frame();
+    }
     if (touched.pressed) {
         want_frame(); // what was pressed changes the model, and the model the page
     }
@@ -120,6 +124,14 @@ void explain(const Touch& touched, std::string_view disabled_because, std::strin
                                 : !reasons.empty()        ? std::string_view(reasons.back())
                                                           : words;
     if (say_this.empty()) {
+        return;
+    }
+    if (state().pressed_in_vain == touched.id && say_this != words) {
+        // A finger does not hover: above the thing, where it does not lie.
+        const float middle = touched.rect.GetCenter().x;
+        ImGui::SetNextWindowPos(ImVec2(middle, touched.rect.Min.y - 6), ImGuiCond_Always,
+                                ImVec2(middle / ImGui::GetIO().DisplaySize.x, 1));
+        draw_tooltip(say_this, shortcut);
         return;
     }
     if (touched.focused && !disabled_because.empty()) {

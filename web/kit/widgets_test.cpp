@@ -3,6 +3,7 @@
 #include "web/kit/kit.hpp"
 
 #include "web/kit/headless_stage.hpp"
+#include "web/kit/inner.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,15 +28,25 @@ TEST_CASE("a disabled button is not pressed and says why") {
     int pressed = 0;
     HeadlessStage stage([&] {
         pressed += button("go", {.label = "Go", .disabled_because = "Nothing chosen"}) ? 1 : 0;
+        (void)button("other", {.label = "Other"});
     });
     REQUIRE(stage.settle());
     const mirror::Node* node = stage.find(Role::button, "Go");
     REQUIRE(node != nullptr);
     CHECK(node->is_disabled);
     CHECK(node->description == "Nothing chosen");
+    const auto shows_reason = [] {
+        for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+            if (window->Active && (window->Flags & ImGuiWindowFlags_Tooltip) != 0) return true;
+        return false;
+    };
     stage.press(Role::button, "Go");
+    CHECK_FALSE(shows_reason());
     stage.click(Role::button, "Go");
+    CHECK(shows_reason()); // at once: a finger does not hover
     CHECK(pressed == 0);
+    stage.click(Role::button, "Other");
+    CHECK_FALSE(shows_reason());
 }
 
 TEST_CASE("a field reports each character and commits on Enter") {
