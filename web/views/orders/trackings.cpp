@@ -82,7 +82,7 @@ void table_ui(const Scene& scene, const Trackings& trackings) {
                           column("outcome", scene.text("import.preview.outcome"), 118),
                           column("order", scene.text("orders.column.order"), 92),
                           column("reason", scene.text("import.column.reason"), 260),
-                          column("number", scene.text("orders.tracking"), 164)};
+                          column("number", scene.text("orders.tracking"), 196)};
     columns[kLine].align = kit::Align::right;
     columns[kReason].stretches = true;
     kit::Table setup;
