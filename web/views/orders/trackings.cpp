@@ -120,6 +120,7 @@ void table_ui(const Scene& scene, const Trackings& trackings) {
             card.title = written.order.empty() ? written.tracking_number : written.order;
             card.note =
                 is_refused ? reason_words(scene, trackings, lines[row]) : written.tracking_number;
+            if (is_refused) card.note_tone = kit::Tone::red;
             return card;
         },
         kit::dialog_footer_height());
