@@ -216,7 +216,7 @@ void trackings_ui(const Scene& scene) {
     const auto& trackings = *scene.orders.trackings;
     const bool is_wide = trackings.step == Step::preview;
     kit::Dialog dialog("trackings", {.title = scene.text("orders.trackings.title"),
-                                     .width = is_wide ? 980.0F : 520.0F});
+                                     .width = is_wide ? 1020.0F : 520.0F});
     content_ui(scene, trackings);
     dialog.footer();
     footer_ui(scene, trackings);
