@@ -63,4 +63,10 @@ constexpr bool is_paid(LineState state) {
            state != LineState::on_hold && state != LineState::unpaid;
 }
 
+/// Whether a line in this state goes, or went, into a parcel.
+constexpr bool is_packed(LineState state) {
+    return is_paid(state) && state != LineState::cancelled &&
+           state != LineState::refunded_before_shipping;
+}
+
 } // namespace stall::orders

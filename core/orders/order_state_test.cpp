@@ -76,3 +76,21 @@ TEST_CASE("numbers that are no state are refused") {
     CHECK_FALSE(is_shown(OrderState::fresh));
     CHECK_FALSE(is_shown(OrderState::unpaid));
 }
+
+TEST_CASE("only what was paid and not taken back before it left goes into a parcel") {
+    using enum LineState;
+    struct Row {
+        LineState state;
+        bool is_paid;
+        bool is_packed;
+    };
+    for (const Row& row :
+         {Row{fresh, false, false}, Row{pending, false, false}, Row{on_hold, false, false},
+          Row{unpaid, false, false}, Row{to_confirm, true, true}, Row{accepted, true, true},
+          Row{shipped, true, true}, Row{cancelled, true, false},
+          Row{refunded_before_shipping, true, false}, Row{refunded_after_shipping, true, true}}) {
+        CAPTURE(static_cast<int>(row.state));
+        CHECK(is_paid(row.state) == row.is_paid);
+        CHECK(is_packed(row.state) == row.is_packed);
+    }
+}

@@ -11,23 +11,12 @@
 namespace stall::documents {
 namespace {
 
-using orders::LineState;
 using orders::OrderLine;
 
 std::string grade_word(Language language, listings::Grade grade) {
     static constexpr std::array<Word, 5> kWords = {"grade_premium", "grade_excellent",
                                                    "grade_very_good", "grade_good", "grade_fair"};
     return say(language, kWords[static_cast<std::size_t>(grade)]);
-}
-
-/// What was cancelled, refunded before it left or never paid goes into no parcel.
-bool is_packed(const OrderLine& line) {
-    switch (line.state) {
-    case LineState::cancelled:
-    case LineState::refunded_before_shipping:
-    case LineState::unpaid: return false;
-    default: return true;
-    }
 }
 
 std::string brand_and_grade(Language language, const OrderLine& line) {
@@ -119,7 +108,7 @@ Result<Totals> totals_of(const orders::Order& order, Language language) {
     Money price{0, order.currency};
     Money shipping{0, order.currency};
     for (const OrderLine& line : order.lines) {
-        if (!is_packed(line)) continue;
+        if (!orders::is_packed(line.state)) continue;
         price = TRY(add(price, Money{line.price_minor, order.currency}));
         shipping = TRY(add(shipping, Money{line.shipping_minor, order.currency}));
     }
@@ -137,7 +126,7 @@ LinesTable table_to_pack(const orders::Order& order, Language language, std::int
                      {say(language, "sku"), 25, text},
                      {say(language, "quantity"), 12, figure}};
     for (const OrderLine& line : order.lines) {
-        if (!is_packed(line)) continue;
+        if (!orders::is_packed(line.state)) continue;
         pieces += line.quantity;
         table.rows.push_back({Cell{}, packed_article(line, language), Cell{printable(line.sku), {}},
                               Cell{std::to_string(line.quantity), {}}});
@@ -152,7 +141,7 @@ LinesTable table_to_deliver(const orders::Order& order, Language language) {
                      {say(language, "quantity"), 14, figure},
                      {say(language, "price"), 20, figure}};
     for (const OrderLine& line : order.lines) {
-        if (!is_packed(line)) continue;
+        if (!orders::is_packed(line.state)) continue;
         const Money price{line.price_minor, order.currency};
         table.rows.push_back({delivered_article(line, language),
                               Cell{std::to_string(line.quantity), {}},

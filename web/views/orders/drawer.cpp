@@ -3,6 +3,7 @@
 #include "web/views/orders/parts.hpp"
 #include "web/views/orders/sheet.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace stall::views::orders {
@@ -117,12 +118,15 @@ void dispatch_ui(const Scene& scene, const OrderBrief& brief) {
     dispatch_form_ui(scene, brief.id, false);
 }
 
-void papers_ui(const Scene& scene, OrderId id) {
+/// For what goes into a parcel, or went.
+void papers_ui(const Scene& scene, const stall::orders::Order& order) {
+    const auto is_packed = [](const auto& line) { return stall::orders::is_packed(line.state); };
+    if (std::ranges::none_of(order.lines, is_packed)) return;
     const kit::Row row("papers");
     if (kit::button("slip", {.label = scene.text("orders.slip"), .icon = kit::kIconPrinter}))
-        scene.press(Act::packing_slip, id.value);
+        scene.press(Act::packing_slip, order.id.value);
     if (kit::button("note", {.label = scene.text("orders.note"), .icon = kit::kIconFileText}))
-        scene.press(Act::delivery_note, id.value);
+        scene.press(Act::delivery_note, order.id.value);
 }
 
 void sheet_ui(const Scene& scene, const OrderBrief& brief) {
@@ -134,7 +138,7 @@ void sheet_ui(const Scene& scene, const OrderBrief& brief) {
     delay_ui(scene, detail.order);
     parcel_ui(scene, detail);
     customer_ui(scene, detail);
-    papers_ui(scene, brief.id);
+    papers_ui(scene, detail.order);
     kit::gap(16);
     timeline_ui(scene, detail);
 }

@@ -34,6 +34,21 @@ TEST_CASE("an order of which nothing was paid says nothing of its money") {
     }
 }
 
+TEST_CASE("papers are offered of what goes into a parcel") {
+    using enum LineState;
+    for (const auto& [state, has_papers] :
+         {std::pair{pending, false}, std::pair{to_confirm, true}, std::pair{accepted, true},
+          std::pair{shipped, true}, std::pair{cancelled, false},
+          std::pair{refunded_before_shipping, false}, std::pair{refunded_after_shipping, true}}) {
+        CAPTURE(static_cast<int>(state));
+        ShopStage shop([&](app::Model& model) {
+            here::open(model, {here::detail(4821102, state)}, "/orders?segment=all&order=4821102");
+        });
+        CHECK(shop.says("Packing slip") == has_papers);
+        CHECK(shop.says("Delivery note") == has_papers);
+    }
+}
+
 TEST_CASE("a line that was never paid adds nothing to what is kept of the others") {
     auto order = here::detail(4821102, LineState::shipped);
     order.order.lines.push_back(order.order.lines[0]);
