@@ -193,6 +193,10 @@ export class Page {
         await this.raw.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), ms); // deadline: the span that is watched
         return await this.frames() - before;
     }
+    /// Countdowns move on and news of the shop may come while one looks, but a loop would fill every span.
+    async rests() {
+        for (let span = 0; await this.framesWhileIdle() !== 0; ++span) assert.ok(span < 4, 'it draws on and on');
+    }
     picture(path) { return this.raw.screenshot(path ? { path } : {}); }
     /// What the backend says at /desk/v1/PATH, with the page's own session.
     async ask(path) { return (await this.raw.context().request.get(`${this.url}/desk/v1/${path}`)).json(); }

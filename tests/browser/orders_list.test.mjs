@@ -8,11 +8,6 @@ let shop;
 before(async () => { shop = await openOrders(); });
 after(() => shop?.close());
 
-/// Two idle seconds that no full minute falls into: then every countdown changes at once.
-async function quietFrames(page) {
-    await page.raw.waitForFunction(() => Date.now() % 60_000 < 56_000);
-    return page.framesWhileIdle();
-}
 const shown = (page) => page.find('gridcell', /^\d{6}$/).allTextContents();
 
 test('the list shows what waits with its countdown, and rests', () => shop.at('/orders', async (page) => {
@@ -20,11 +15,11 @@ test('the list shows what waits with its countdown, and rests', () => shop.at('/
     assert.equal(await page.raw.title(), 'Orders - Stallkeeper');
     const [first] = await rowsIn(page, 'all');
     await page.see('gridcell', String(first.order));
-    assert.equal(await quietFrames(page), 0);
+    await page.rests();
     await page.click('tab', 'To confirm');
     assert.match(await page.route(), /segment=to_confirm/);
     await page.see('gridcell', /\d (h|min)( \d\d min)? left$/);
-    assert.equal(await quietFrames(page), 0);
+    await page.rests();
 }));
 
 test('a countdown moves on at the full minute by itself', () => shop.at('/orders?segment=to_confirm', async (page) => {

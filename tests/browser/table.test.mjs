@@ -79,5 +79,5 @@ test('a phone has its way to import and export', () => withPage({ width: 390, he
 }));
 
 test('a very small window stands still too', () => withPage({ width: 500, height: 193 }, async (page) => {
-    assert.equal(await page.framesWhileIdle(), 0);
+    await page.rests();
 }));
