@@ -65,6 +65,13 @@ TEST_CASE("another language asks for the categories of a sheet by their names in
     const auto* asked = fixture::fetch_of(effects, "GET");
     REQUIRE(asked);
     CHECK(asked->path == "/desk/v1/categories?language=fr");
+    // In vain at first: what was chosen and typed stays, and it is asked once more.
+    (void)fixture::reply(desk.model, *asked, 503, "");
+    CHECK(desk.sheet().load_error.has_value());
+    const auto once_more = here::say(desk.model, create::sheet::Retried{});
+    asked = fixture::fetch_of(once_more, "GET");
+    REQUIRE(asked);
+    CHECK(asked->path == "/desk/v1/categories?language=fr");
     auto french = here::tree();
     french[0].name = "Téléphones";
     (void)fixture::reply(desk.model, *asked, 200, wire::encode_categories(french));

@@ -53,7 +53,7 @@ struct Sheet {
 
     std::vector<catalog::Category> tree;
     std::int64_t loading_tree = 0;
-    Language tree_language = Language::en; ///< that its names were asked in
+    std::optional<Language> tree_language; ///< that its names were asked in; none: in vain
     catalog::TitlePattern pattern;         ///< of the category
     CategoryId pattern_of;
     std::int64_t loading_pattern = 0;

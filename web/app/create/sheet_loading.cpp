@@ -81,6 +81,7 @@ void tree_answered(Turn& turn, int status, std::string_view body) {
     sheet.loading_tree = 0;
     auto tree = wire::decode_categories(body);
     if (status != 200 || !tree) {
+        sheet.tree_language.reset();
         sheet.load_error = failure_of(status, body);
         return;
     }
