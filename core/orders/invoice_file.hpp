@@ -17,7 +17,4 @@ inline constexpr std::int64_t kInvoicesMax = 10; ///< of one order
 /// (wanted: bytes), "invoice_type_unknown" (wanted: the types).
 Result<std::string_view> check_invoice(std::string_view bytes);
 
-/// A name to keep: the last part of a path, without control characters, at most 100 code points.
-std::string invoice_name(std::string_view file_name);
-
 } // namespace stall::orders

@@ -50,8 +50,8 @@ std::optional<std::string> attribute(std::string_view header, std::string_view n
 /// The header lines of a part, up to the blank line.
 Result<Part> read_part(std::string_view whole) {
     const std::size_t blank = whole.find("\r\n\r\n");
+    if (blank == std::string_view::npos || blank > kPartHeadBytesMax) return kMalformed;
     std::string_view head = whole.substr(0, blank);
-    if (blank == std::string_view::npos) return kMalformed;
     Part part;
     part.content = whole.substr(blank + 4);
     while (!head.empty()) {

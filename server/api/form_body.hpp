@@ -20,8 +20,10 @@ struct Part {
     std::string_view content;
 };
 inline constexpr std::size_t kPartsMax = 40;
+inline constexpr std::size_t kPartHeadBytesMax = 4 << 10;
 
-/// Errors: "multipart_malformed" (no boundary, a part without end or name, too many parts).
+/// Errors: "multipart_malformed" (no boundary, a part without end or name or with a long
+/// head, too many parts).
 Result<std::vector<Part>> read_multipart(const Request& request);
 
 } // namespace stall::api

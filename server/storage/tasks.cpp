@@ -1,6 +1,7 @@
 // Statements over tasks, their lines and refusals. Must not know how an ad is changed.
 #include "server/storage/tasks.hpp"
 
+#include "core/base/file_name.hpp"
 #include "server/storage/names.hpp"
 
 namespace stall::storage {
@@ -37,13 +38,14 @@ Result<TaskId> insert_task(Transaction& transaction, const TaskOrder& order, Ins
     const std::optional<std::int64_t> undoes =
         order.undoes.exists() ? std::optional(order.undoes.value) : std::nullopt;
     const bool is_import = order.kind == wire::Task::Kind::import;
+    const std::string file_name = kept_file_name(order.import.file_name);
     const std::string mapping = joined(order.import.columns);
     TRY(transaction.database().execute(
         "insert into task (merchant_id, task_id, kind, state, actor_user_id, actor, market,"
         " file_name, catalog, delimiter, quote, undoes_task_id, mapping, created_at, updated_at)"
         " values (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {order.merchant, task, name_of(order.kind), user, order.actor,
-         listings::code_of(order.import.market), order.import.file_name,
+         listings::code_of(order.import.market), file_name,
          is_import ? order.import.catalog : order.order_json,
          std::string_view(&order.import.delimiter, 1), std::string_view(&order.import.quote, 1),
          undoes, mapping, now, now}));

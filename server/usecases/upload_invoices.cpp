@@ -1,6 +1,7 @@
 // Checks all, then keeps all. Must not know HTTP or multipart.
 #include "server/usecases/upload_invoices.hpp"
 
+#include "core/base/file_name.hpp"
 #include "core/orders/invoice_file.hpp"
 #include "core/wire/products.hpp"
 #include "server/storage/order_invoices.hpp"
@@ -21,7 +22,7 @@ Result<void> upload_invoices(storage::Transaction& transaction, const Actor& act
     for (const InvoiceFile& file : files) {
         const std::string_view media_type = TRY(orders::check_invoice(file.bytes));
         TRY(storage::insert_order_invoice(transaction, actor.merchant, order,
-                                          {orders::invoice_name(file.name), std::string(media_type),
+                                          {kept_file_name(file.name), std::string(media_type),
                                            static_cast<std::int64_t>(file.bytes.size()),
                                            wire::base64_of(file.bytes)},
                                           now));
