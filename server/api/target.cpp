@@ -96,6 +96,15 @@ Result<std::optional<std::int64_t>> integer_parameter(const Target& target, std:
     return number;
 }
 
+Result<std::int64_t> limit_parameter(const Target& target, std::int64_t usual,
+                                     std::int64_t rows_max) {
+    const auto rows = TRY(integer_parameter(target, "limit"));
+    if (!rows) return usual;
+    if (*rows >= 1 && *rows <= rows_max) return *rows;
+    return Error{"parameter_malformed", "/limit", std::to_string(*rows),
+                 "1 to " + std::to_string(rows_max)};
+}
+
 std::optional<std::int64_t> read_id(std::string_view text) {
     const auto number = whole_number(text);
     return number && *number > 0 ? number : std::nullopt;

@@ -30,6 +30,11 @@ std::optional<std::string_view> find_parameter(const Target& target, std::string
 /// A whole number without sign. Errors: "parameter_malformed" (where = "/name").
 Result<std::optional<std::int64_t>> integer_parameter(const Target& target, std::string_view name);
 
+/// How many rows "limit" asks for, from 1 to `rows_max`; `usual` where it is silent.
+/// Errors: "parameter_malformed" (wanted: the range).
+Result<std::int64_t> limit_parameter(const Target& target, std::int64_t usual,
+                                     std::int64_t rows_max);
+
 /// Digits of a positive 64-bit number and nothing else.
 std::optional<std::int64_t> read_id(std::string_view text);
 

@@ -67,8 +67,7 @@ Result<storage::CatalogueQuery> query_asked(const Call& call, storage::Database&
     if (text->size() > kQueryBytesMax)
         return Error{"parameter_malformed", "/query", "", std::to_string(kQueryBytesMax)};
     query.text = std::string(*text);
-    query.count_max = TRY(integer_parameter(call.target, "limit")).value_or(kHitsDefault);
-    query.count_max = std::clamp<std::int64_t>(query.count_max, 1, kHitsMax);
+    query.count_max = TRY(limit_parameter(call.target, kHitsDefault, kHitsMax));
     const auto within = TRY(integer_parameter(call.target, "category"));
     if (!within) return query;
     const auto tree = TRY(storage::load_categories(database));

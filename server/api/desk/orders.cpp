@@ -72,8 +72,8 @@ Response get_orders(Call& call) {
     usecases::OrderQuery query;
     query.filter = TRY_OR_PROBLEM(call, order_filter_in(call.target));
     query.cursor = std::string(find_parameter(call.target, "cursor").value_or(""));
-    const auto limit = TRY_OR_PROBLEM(call, integer_parameter(call.target, "limit"));
-    query.count_max = std::clamp<std::int64_t>(limit.value_or(kPageRows), 1, wire::kOrderPageMax);
+    query.count_max =
+        TRY_OR_PROBLEM(call, limit_parameter(call.target, kPageRows, wire::kOrderPageMax));
     const auto page =
         TRY_OR_PROBLEM(call, usecases::list_orders(call.store(), call.actor.merchant, query));
     return json_response(200, wire::encode_order_page(page));

@@ -229,6 +229,21 @@ TEST_CASE("lists and the load and the news show the same orders") {
           "parameter_malformed");
     CHECK(code_in(trade.shop.send(trade.shop.desk("GET", "/desk/v1/orders?cursor=x"))) ==
           "parameter_malformed");
+    struct Limited {
+        const char* list;
+        const char* most;
+        const char* more;
+    };
+    for (const Limited& one : {Limited{"orders?segment=all", "200", "201"},
+                               Limited{"products?query=phone", "50", "51"}}) {
+        CAPTURE(one.list);
+        const auto status = [&](const char* limit) {
+            const std::string target = std::string("/desk/v1/") + one.list + "&limit=" + limit;
+            return trade.shop.send(trade.shop.desk("GET", target)).status;
+        };
+        for (const char* limit : {"1", one.most, ""}) CHECK(status(limit) == 200);
+        for (const char* limit : {"0", one.more, "-1", "1.0", "1e1"}) CHECK(status(limit) == 400);
+    }
 
     const std::string load =
         body_of(trade.shop.send(trade.shop.desk("GET", "/desk/v1/orders/open")));
