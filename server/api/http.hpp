@@ -20,8 +20,9 @@ struct Request {
     std::string target; ///< path and query as sent
     Headers headers;    ///< names as sent; looked up without regard to case
     std::string body;
-    std::string peer_address;
+    std::string peer_address; ///< the client's, after the proxies that the host trusts
     std::string scheme = "http";
+    std::string public_url; ///< "https://shop.example" as others see us; "" = as the caller does
 };
 
 /// The next piece of a streamed body.

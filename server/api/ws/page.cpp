@@ -2,6 +2,7 @@
 #include "server/api/ws/page.hpp"
 
 #include "core/base/text.hpp"
+#include "server/api/site_address.hpp"
 
 #include <algorithm>
 
@@ -44,8 +45,7 @@ Result<PageAsked> page_asked(const Target& target) {
 }
 
 std::string page_address(const Call& call, std::int64_t page) {
-    const auto host = find_header(call.request.headers, "Host").value_or("localhost");
-    std::string address = call.request.scheme + "://" + std::string(host) + call.target.path + "?";
+    std::string address = site_address(call.request) + call.target.path + "?";
     std::string_view rest = call.target.query;
     while (!rest.empty()) {
         const std::string_view pair = rest.substr(0, rest.find('&'));

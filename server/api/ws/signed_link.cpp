@@ -4,6 +4,7 @@
 
 #include "core/time/calendar_date.hpp"
 #include "server/api/respond.hpp"
+#include "server/api/site_address.hpp"
 #include "server/storage/accounts.hpp"
 
 #include <algorithm>
@@ -32,10 +33,9 @@ Result<LinkSigner> LinkSigner::of(storage::Database& database, const Call& call)
 }
 
 std::string LinkSigner::address(std::string_view path) const {
-    const auto host = find_header(call_.request.headers, "Host").value_or("localhost");
     const std::string expires = expiry_of(call_.now());
-    return call_.request.scheme + "://" + std::string(host) + std::string(path) +
-           "?expires=" + expires + "&key=" + key_ +
+    return site_address(call_.request) + std::string(path) + "?expires=" + expires +
+           "&key=" + key_ +
            "&signature=" + signature_of(call_.context.secrets, call_.program, path, expires);
 }
 

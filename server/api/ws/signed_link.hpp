@@ -17,7 +17,7 @@ inline constexpr std::int64_t kLinkDays = 5;
 class LinkSigner {
 public:
     static Result<LinkSigner> of(storage::Database& database, const Call& call);
-    /// The absolute address of a path of this site, under the name that the caller used.
+    /// The absolute address of a path of this site, under the name that others know.
     std::string address(std::string_view path) const;
 
 private:

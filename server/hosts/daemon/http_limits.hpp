@@ -2,6 +2,8 @@
 // Must not know how they are kept.
 #pragma once
 
+#include "server/hosts/daemon/trusted_proxies.hpp"
+
 #include <chrono>
 #include <cstddef>
 
@@ -17,6 +19,7 @@ struct HttpLimits {
     std::chrono::milliseconds drain_deadline{5'000};    ///< for what is in flight when we stop
     std::chrono::milliseconds stream_patience{15'000};  ///< a stream is asked again after this long
     std::size_t upload_bytes_per_second_min = 64 << 10; ///< prolongs the deadline of a large body
+    TrustedProxies trusted_proxies; ///< their word counts, and they may hold all connections
 };
 
 } // namespace stall::hosts
