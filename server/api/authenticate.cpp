@@ -2,6 +2,7 @@
 #include "server/api/authenticate.hpp"
 
 #include "core/base/text.hpp"
+#include "server/api/site_address.hpp"
 #include "server/api/ws/signed_link.hpp"
 #include "server/usecases/sign_in.hpp"
 
@@ -11,18 +12,17 @@ namespace {
 bool is_unsafe(std::string_view method) { return method != "GET" && method != "HEAD"; }
 
 /// Browsers say where a request comes from. Only a program says neither, and it has no cookie that
-/// another site could make it send.
+/// another site could make it send. "none" is what a person typed, which has no foreign origin.
 Result<void> check_site(const Request& request) {
     const Error refused{"other_site_refused", "", "", ""};
-    if (const auto site = find_header(request.headers, "Sec-Fetch-Site")) {
-        if (*site == "same-origin" || *site == "none") return {};
-        return refused;
-    }
+    const auto site = find_header(request.headers, "Sec-Fetch-Site");
+    if (site == "same-origin") return {};
+    if (site && site != "none") return refused;
     const auto origin = find_header(request.headers, "Origin");
     if (!origin) return {};
-    const auto host = find_header(request.headers, "Host").value_or("");
-    const std::string own = std::string(host);
+    const std::string own(find_header(request.headers, "Host").value_or(""));
     if (*origin == "http://" + own || *origin == "https://" + own) return {};
+    if (!request.public_url.empty() && *origin == request.public_url) return {};
     return refused;
 }
 
@@ -31,10 +31,25 @@ Result<void> check_site(const Request& request) {
 bool is_local(const Request& request) {
     for (const char* forwarding : {"Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "Via"})
         if (find_header(request.headers, forwarding)) return false;
-    std::string_view host = find_header(request.headers, "Host").value_or("");
-    if (const auto colon = host.rfind(':'); colon != host.npos && !host.ends_with(']'))
-        host = host.substr(0, colon);
-    return host == "127.0.0.1" || host == "localhost" || host == "[::1]";
+    return is_loopback_name(host_name(find_header(request.headers, "Host").value_or("")));
+}
+
+/// The values of all cookies of that name, in the order in which they came.
+std::vector<std::string_view> cookies_named(const Headers& headers, std::string_view name) {
+    std::vector<std::string_view> values;
+    for (const auto& [key, value] : headers) {
+        if (!same_name(key, "Cookie")) continue;
+        std::string_view rest = value;
+        while (!rest.empty()) {
+            const std::size_t end = rest.find(';');
+            const std::string_view pair = trim(rest.substr(0, end));
+            const std::size_t equals = pair.find('=');
+            if (equals != pair.npos && trim(pair.substr(0, equals)) == name)
+                values.push_back(pair.substr(equals + 1));
+            rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+        }
+    }
+    return values;
 }
 
 Result<void> authenticate_person(Call& call, const Route& route) {
@@ -69,24 +84,17 @@ Result<void> authenticate_program(Call& call) {
 } // namespace
 
 std::string session_token_of(const Request& request) {
-    const bool local = is_local(request);
-    for (const auto& [name, value] : request.headers) {
-        if (!same_name(name, "Cookie")) continue;
-        std::string_view rest = value;
-        while (!rest.empty()) {
-            const std::size_t end = rest.find(';');
-            const std::string_view pair = trim(rest.substr(0, end));
-            const std::size_t equals = pair.find('=');
-            const auto name_there = pair.substr(0, equals);
-            const bool is_ours =
-                name_there == kSessionCookie || (local && name_there == kLocalSessionCookie);
-            if (equals != std::string_view::npos && is_ours) {
-                return std::string(pair.substr(equals + 1));
-            }
-            rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        }
+    for (const std::string_view name : {kLocalSessionCookie, kSessionCookie}) {
+        if (name == kLocalSessionCookie && !is_local(request)) continue;
+        const auto values = cookies_named(request.headers, name);
+        if (!values.empty()) return std::string(values.front());
     }
     return "";
+}
+
+bool carries_session_twice(const Headers& headers) {
+    return cookies_named(headers, kSessionCookie).size() > 1 ||
+           cookies_named(headers, kLocalSessionCookie).size() > 1;
 }
 
 std::string session_cookie(const Request& request, std::string_view token) {

@@ -14,6 +14,10 @@ inline constexpr std::string_view kLocalSessionCookie = "sk-local";
 /// The cookie's secret, "" where the request has none.
 std::string session_token_of(const Request& request);
 
+/// Whether a Cookie header holds one of the session's cookies more than once: which of them counts
+/// would be anybody's guess.
+bool carries_session_twice(const Headers& headers);
+
 /// The header that gives the browser of that request the secret; an empty one takes it away.
 std::string session_cookie(const Request& request, std::string_view token);
 

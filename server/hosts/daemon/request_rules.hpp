@@ -14,13 +14,16 @@ namespace stall::hosts {
 struct RequestRefusal {
     int status = 400;
     std::string_view reason;
+    std::string_view sentence = ""; ///< "" where the status says enough
     bool operator==(const RequestRefusal&) const = default;
 };
 
 enum class HttpVersion : std::uint8_t { one_zero, one_one };
 
-/// Host present once and plausible, Transfer-Encoding nothing but one "chunked" and never with
-/// Content-Length or HTTP/1.0, Content-Length at most once, target in origin or absolute form.
+/// Host present and plausible, Transfer-Encoding nothing but one "chunked" and never with
+/// Content-Length or HTTP/1.0, Content-Length one number, target in origin form, or in absolute
+/// form for the Host; and nothing that decides who asks, for whom or how much comes twice: two
+/// programs on the way could each believe another of the two.
 std::optional<RequestRefusal> check_request(const api::Request& request, HttpVersion version);
 
 /// "http://host/path?q" → "/path?q"; an origin form stays as it is.
