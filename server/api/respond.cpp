@@ -3,6 +3,7 @@
 #include "server/api/respond.hpp"
 
 #include "core/base/text.hpp"
+#include "server/api/admit.hpp"
 #include "server/api/authenticate.hpp"
 #include "server/api/background.hpp"
 #include "server/api/problem.hpp"
@@ -30,38 +31,52 @@ Response refuse(const Error& error, const Target& target, const Route* route,
     return problem_response(error, context);
 }
 
+/// A body may take minutes to come. Who signed out meanwhile writes no more.
+constexpr std::int64_t kAdmissionMs = 1'000;
+
 /// Programs of the seller API send all kinds of types; the page sends JSON, which no form can.
-Result<void> check_body(const Request& request, const Route& route, const Context& context) {
-    const std::size_t bytes_max = body_bytes_max(route, context.limits);
-    if (request.body.size() > bytes_max) {
-        return Error{"body_too_large", "", std::to_string(request.body.size()),
-                     std::to_string(bytes_max)};
-    }
+Result<void> check_type(const Request& head, const Route& route) {
     const bool wants_json =
         route.method == "POST" || route.method == "PATCH" || route.method == "PUT";
-    if (route.family == Family::desk && wants_json && !is_json(request)) {
+    if (route.family == Family::desk && wants_json && !is_json(head)) {
         return Error{"media_type_unsupported", "", "", "application/json"};
     }
     return {};
 }
 
-Response handle(const Request& request, Context& context) {
-    auto target = read_target(request.target);
-    if (!target.ok()) return problem_response(target.error(), context);
-    Match found = match(request.method, target.value());
-    if (found.route == nullptr) {
-        const bool is_known = !found.allowed.empty();
-        const Error error{is_known ? "method_not_allowed" : "path_unknown", "", "", found.allowed};
-        Response response = refuse(error, target.value(), nullptr, context);
-        if (is_known) response.headers.emplace_back("Allow", found.allowed);
-        return response;
-    }
-    const Route& route = *found.route;
-    Call call{request, context, std::move(target).value(), std::move(found.captures), {}, "", ""};
-    auto passed = check_body(request, route, context);
-    if (passed.ok()) passed = authenticate(call, route);
-    if (passed.ok() && route.family == Family::seller) passed = take_request(call, route);
+Result<void> check_size(const Request& request, const Route& route, const Context& context) {
+    const std::size_t bytes_max = body_bytes_max(route, context.limits);
+    if (request.body.size() <= bytes_max) return {};
+    return Error{"body_too_large", "", std::to_string(request.body.size()),
+                 std::to_string(bytes_max)};
+}
+
+Response refuse_unplaced(const RoutePlace& place, const Context& context) {
+    if (place.malformed) return problem_response(*place.malformed, context);
+    const bool is_known = !place.found.allowed.empty();
+    const Error error{is_known ? "method_not_allowed" : "path_unknown", "", "",
+                      place.found.allowed};
+    Response response = refuse(error, place.target, nullptr, context);
+    if (is_known) response.headers.emplace_back("Allow", place.found.allowed);
+    return response;
+}
+
+Call call_of(const Request& request, const RoutePlace& place, Context& context) {
+    return Call{request, context, place.target, place.found.captures, {}, "", ""};
+}
+
+Response handle(const Request& request, const RoutePlace& place, const Admission& admission,
+                Context& context) {
+    if (admission.refusal) return *admission.refusal;
+    const Route& route = *place.route();
+    Call call = call_of(request, place, context);
+    auto passed = check_size(request, route, context);
+    if (passed.ok() && call.now().utc_ms - admission.at.utc_ms >= kAdmissionMs)
+        passed = authenticate(call, route);
     if (!passed.ok()) return refuse(passed.error(), call.target, &route, context);
+    call.actor = admission.actor;
+    call.session_token = admission.session_token;
+    call.program = admission.program;
     return route.handler(call);
 }
 
@@ -69,10 +84,7 @@ void add_if_absent(Headers& headers, const char* name, const std::string& value)
     if (!find_header(headers, name)) headers.emplace_back(name, value);
 }
 
-} // namespace
-
-Response respond(const Request& request, Context& context) {
-    Response response = handle(request, context);
+Response dressed(Response response, const Context& context) {
     Headers& headers = response.headers;
     add_if_absent(headers, "Cache-Control", "no-store");
     add_if_absent(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
@@ -83,11 +95,62 @@ Response respond(const Request& request, Context& context) {
     return response;
 }
 
+} // namespace
+
+RoutePlace place_of(const Request& head) {
+    RoutePlace place;
+    auto target = read_target(head.target);
+    if (!target.ok()) {
+        place.malformed = target.error();
+        return place;
+    }
+    place.target = std::move(target).value();
+    place.found = match(head.method, place.target);
+    return place;
+}
+
+bool admits_without_reading(const RoutePlace& place) {
+    return place.route() == nullptr || place.route()->permission == Permission::everybody;
+}
+
+Admission admit(const Request& head, const RoutePlace& place, Context& context) {
+    Admission admission;
+    admission.at = context.now();
+    if (place.route() == nullptr) {
+        admission.refusal = dressed(refuse_unplaced(place, context), context);
+        return admission;
+    }
+    const Route& route = *place.route();
+    Call call = call_of(head, place, context);
+    auto passed = check_type(head, route);
+    if (passed.ok()) passed = authenticate(call, route);
+    if (passed.ok() && route.family == Family::seller) passed = take_request(call, route);
+    if (!passed.ok())
+        admission.refusal = dressed(refuse(passed.error(), call.target, &route, context), context);
+    admission.actor = std::move(call.actor);
+    admission.session_token = std::move(call.session_token);
+    admission.program = std::move(call.program);
+    return admission;
+}
+
+Response respond(const Request& request, const RoutePlace& place, const Admission& admission,
+                 Context& context) {
+    return dressed(handle(request, place, admission, context), context);
+}
+
+Response respond(const Request& request, Context& context) {
+    const RoutePlace place = place_of(request);
+    if (place.route() != nullptr) {
+        const auto fits = check_size(request, *place.route(), context);
+        if (!fits.ok())
+            return dressed(refuse(fits.error(), place.target, place.route(), context), context);
+    }
+    return respond(request, place, admit(request, place, context), context);
+}
+
 std::string_view route_of(const Request& request) {
-    const auto target = read_target(request.target);
-    if (!target.ok()) return "";
-    const Match found = match(request.method, target.value());
-    return found.route != nullptr ? found.route->path : std::string_view();
+    const RoutePlace place = place_of(request);
+    return place.route() != nullptr ? place.route()->path : std::string_view();
 }
 
 void resume_tasks(Context& context) {

@@ -29,6 +29,7 @@ using Secrets = usecases::Secrets;
 struct Limits {
     std::size_t body_bytes_max = 1 << 20;
     std::size_t import_bytes_max = 16 << 20;
+    std::size_t open_bytes_max = 16 << 10; ///< where everybody may ask
 };
 
 /// Work that goes on after the answer: call it again until it says that nothing is left.
@@ -54,6 +55,13 @@ struct Context {
 
 /// Answers every request, also the worst; never fails.
 Response respond(const Request& request, Context& context);
+
+struct RoutePlace;
+struct Admission;
+
+/// The same for a request that a host had admitted (admit.hpp) before its body came.
+Response respond(const Request& request, const RoutePlace& place, const Admission& admission,
+                 Context& context);
 
 /// Takes up the bulk writes that a stop interrupted. The host calls it once, when it is ready.
 void resume_tasks(Context& context);

@@ -3,6 +3,7 @@
 
 #include "server/api/handlers.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace stall::api {
@@ -18,7 +19,7 @@ constexpr std::array kRoutes = std::to_array<Route>({
     {"GET",    "/healthz",                             probe,  everybody, kSmall,  get_healthz},
     {"GET",    "/readyz",                              probe,  everybody, kSmall,  get_readyz},
 
-    {"POST",   "/desk/v1/session",                     desk,   everybody, kSmall,  post_session},
+    {"POST",   "/desk/v1/session",                     desk,   everybody, kSmall,  post_session, Queue::sign_in},
     {"GET",    "/desk/v1/session",                     desk,   look,      kSmall,  get_session},
     {"DELETE", "/desk/v1/session",                     desk,   everybody, kSmall,  delete_session},
     {"GET",    "/desk/v1/listings",                    desk,   look,      kSmall,  get_listings},
@@ -147,14 +148,14 @@ Match match(std::string_view method, const Target& target) {
 }
 
 std::size_t body_bytes_max(const Route& route, const Limits& limits) {
+    if (route.permission == everybody)
+        return std::min(limits.open_bytes_max, limits.body_bytes_max);
     return route.body_limit == BodyLimit::import ? limits.import_bytes_max : limits.body_bytes_max;
 }
 
-std::size_t body_bytes_max(const Request& head, const Limits& limits) {
-    const auto target = read_target(head.target);
-    if (!target.ok()) return limits.body_bytes_max;
-    const Match found = match(head.method, target.value());
-    return found.route ? body_bytes_max(*found.route, limits) : limits.body_bytes_max;
+Queue queue_of(const Route& route) {
+    if (route.queue != Queue::by_method) return route.queue;
+    return route.method == "GET" ? Queue::read : Queue::write;
 }
 
 } // namespace stall::api

@@ -17,6 +17,9 @@ enum class Permission : std::uint8_t { everybody, look, sell };
 /// How large a body may be.
 enum class BodyLimit : std::uint8_t { small, import };
 
+/// Who works on it, so that none takes another's threads; by the method where the table is silent.
+enum class Queue : std::uint8_t { by_method, sign_in, read, write };
+
 struct Route {
     std::string_view method;
     std::string_view path; ///< "/desk/v1/listings/{id}"
@@ -24,6 +27,7 @@ struct Route {
     Permission permission = Permission::look;
     BodyLimit body_limit = BodyLimit::small;
     Response (*handler)(Call&) = nullptr;
+    Queue queue = Queue::by_method;
 };
 
 std::span<const Route> routes();
@@ -37,9 +41,10 @@ struct Match {
 };
 Match match(std::string_view method, const Target& target);
 
-/// How many bytes a body may have.
+/// How many bytes a body may have: few where everybody may send one.
 std::size_t body_bytes_max(const Route& route, const Limits& limits);
-/// The same by the head of a request, before its body is read; few where no route takes it.
-std::size_t body_bytes_max(const Request& head, const Limits& limits);
+
+/// The queue of a route; never by_method.
+Queue queue_of(const Route& route);
 
 } // namespace stall::api

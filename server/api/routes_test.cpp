@@ -1,5 +1,5 @@
 // The routing table: found, told apart, and in step with docs/openapi.yaml.
-#include "server/api/routes.hpp"
+#include "server/api/admit.hpp"
 #include "server/api/tried_shop.hpp"
 
 #include "generated/openapi_text.hpp"
@@ -64,6 +64,105 @@ TEST_CASE("paths find their routes") {
         CAPTURE(path);
         CHECK(route_for("GET", path).empty());
     }
+}
+
+TEST_CASE("a path has its route and its queue in every spelling that reaches it") {
+    const auto encoded = [](std::string_view path) {
+        std::string text;
+        for (const char letter : path) {
+            constexpr std::string_view kHex = "0123456789aBcDeF";
+            const auto byte = static_cast<unsigned char>(letter);
+            if (letter == '/')
+                text += '/';
+            else
+                text += std::string("%") + kHex[byte >> 4] + kHex[byte & 15];
+        }
+        return text;
+    };
+    int sign_ins = 0;
+    for (const Route& route : routes()) {
+        CAPTURE(route.method);
+        CAPTURE(route.path);
+        std::string path(route.path);
+        for (std::size_t open; (open = path.find('{')) != std::string::npos;)
+            path.replace(open, path.find('}') - open + 1, "7");
+        const auto placed = [&](const std::string& target) {
+            return place_of(tried::made(std::string(route.method), target)).route();
+        };
+        const std::string half =
+            path.substr(0, path.size() / 2) + encoded(path.substr(path.size() / 2));
+        for (const std::string& spelling :
+             {path, encoded(path), half, path + "?a=%2F", path + "#part"})
+            CHECK(placed(spelling) == &route);
+        CHECK(placed("/" + path) == nullptr);
+        CHECK(placed(path + "//") == nullptr);
+        CHECK(placed(path + "%2F") != &route);
+        CHECK(placed(path + "/") == (route.family == Family::seller ? &route : nullptr));
+        const Queue queue = queue_of(route);
+        sign_ins += queue == Queue::sign_in ? 1 : 0;
+        CHECK(queue != Queue::by_method);
+        if (queue != Queue::sign_in) CHECK((queue == Queue::read) == (route.method == "GET"));
+        if (route.permission == Permission::everybody)
+            CHECK(body_bytes_max(route, Limits()) == Limits().open_bytes_max);
+        else
+            CHECK(body_bytes_max(route, Limits()) >= Limits().body_bytes_max);
+    }
+    CHECK(sign_ins == 1);
+    CHECK(queue_of(*place_of(tried::made("POST", "/desk/v1/%73ession")).route()) == Queue::sign_in);
+}
+
+TEST_CASE("who may not ask is told before the body is there") {
+    Shop shop;
+    (void)shop.desk("GET", "/");
+    Context context{*shop.store, shop.secrets, shop.market, [&shop] { return shop.now; },
+                    "request-1", shop.limits,  {},          false};
+    const auto admitted = [&](const Request& head) { return admit(head, place_of(head), context); };
+    int admissions = 0;
+    for (const Route& route : routes()) {
+        CAPTURE(route.method);
+        CAPTURE(route.path);
+        std::string path(route.path);
+        for (std::size_t open; (open = path.find('{')) != std::string::npos;)
+            path.replace(open, path.find('}') - open + 1, "7");
+        Request head =
+            tried::made(std::string(route.method), path, {{"Content-Type", "application/json"}});
+        CHECK(admits_without_reading(place_of(head)) ==
+              (route.permission == Permission::everybody));
+        const Admission stranger = admitted(head);
+        if (route.permission == Permission::everybody) {
+            CHECK_FALSE(stranger.refusal);
+            continue;
+        }
+        REQUIRE(stranger.refusal);
+        CHECK(stranger.refusal->status == 401);
+        CHECK(find_header(stranger.refusal->headers, "Cache-Control") == "no-store");
+        head.headers.emplace_back(route.family == Family::desk ? "Cookie" : "Authorization",
+                                  route.family == Family::desk
+                                      ? shop.cookie
+                                      : std::string("Basic ") + tried::kAlphaToken);
+        const Admission known = admitted(head);
+        CHECK_FALSE(known.refusal);
+        CHECK(known.actor.merchant == tried::kAlpha);
+        ++admissions;
+    }
+    CHECK(admissions > 50);
+    CHECK(admitted(tried::made("POST", "/desk/v1/none")).refusal->status == 404);
+    CHECK(admitted(tried::made("PUT", "/desk/v1/session")).refusal->status == 405);
+    CHECK(admitted(tried::made("POST", "/desk/v1/%zz")).refusal->status == 400);
+    CHECK(admitted(tried::made("POST", "/desk/v1/session")).refusal->status == 415);
+}
+
+TEST_CASE("who signs out while a body comes writes no more") {
+    Shop shop;
+    const Request request = shop.patch(1, R"({"market":"FR","comment":"late"})");
+    Context context{*shop.store, shop.secrets, shop.market, [&shop] { return shop.now; },
+                    "request-1", shop.limits,  {},          false};
+    const RoutePlace place = place_of(request);
+    const Admission admission = admit(request, place, context);
+    REQUIRE_FALSE(admission.refusal);
+    REQUIRE(shop.send(shop.desk("DELETE", "/desk/v1/session")).status == 204);
+    shop.now.utc_ms += 5'000;
+    CHECK(respond(request, place, admission, context).status == 401);
 }
 
 TEST_CASE("unknown addresses and methods are said so in the family's way") {

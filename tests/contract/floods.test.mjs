@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ask, seller, startDaemon, until } from './daemon.mjs';
+import { ask, seller, signIn, startDaemon, until } from './daemon.mjs';
 
 const host = 'Host: 127.0.0.1\r\n';
 const dripMs = 40;
@@ -49,7 +49,7 @@ test('200 clients that drip a header are cut off with 408 while good requests ar
 
 test('a body that drips is cut off with 408', () =>
     withDaemon({ flags: ['--read-deadline', '400'] }, async (daemon) => {
-        const client = open(daemon, { first: `POST /desk/v1/session HTTP/1.1\r\n${host}Content-Length: 1000\r\n\r\n` });
+        const client = open(daemon, { first: `POST /desk/v1/session HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n` });
         assert.match(await client.drip().ended, /^HTTP\/1.1 408 /);
     }));
 
@@ -112,9 +112,37 @@ test('a full queue answers 503 with Retry-After at once and recovers', () =>
         assert.equal((await program('GET', '/ws/listings?page-size=50')).status, 200);
     }));
 
-test('sign-ins cannot take the shop down: their own short queue is full first', () =>
+test('a stranger parks no body: 20 connections of 15 MiB each hold nothing', () =>
     withDaemon({}, async (daemon) => {
-        const attempts = Array.from({ length: 80 }, (_, at) => ask(daemon, 'POST', '/desk/v1/session', { body: { email: `nobody-${at}@reprise.example`, password: 'guess' } }));
+        const before = memoryMb(daemon);
+        const parked = Array.from({ length: 20 }, (_, at) => open(daemon, { first: `POST /desk/v1/${at % 2 ? 'imports' : '%69mports'} HTTP/1.1\r\n${host}Content-Type: application/json\r\nContent-Length: 16000000\r\n\r\n` }));
+        for (const { socket } of parked) socket.write('x'.repeat(15 << 20));
+        for (const text of await Promise.all(parked.map(({ ended }) => ended))) if (text) assert.match(text, /^HTTP\/1.1 401 /);
+        assert.equal(await gauge(daemon, 'body_bytes'), 0);
+        assert.ok(memoryMb(daemon) - before < 16, `${before} MB, then ${memoryMb(daemon)} MB`);
+    }));
+
+test('all bodies share one budget: beyond it 503, and all is given back', () =>
+    withDaemon({ flags: ['--body-budget', '8'] }, async (daemon) => {
+        const person = await signIn(daemon);
+        const head = `POST /desk/v1/imports HTTP/1.1\r\n${host}Cookie: ${person.cookie}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nIdempotency-Key: k\r\n`;
+        const one = open(daemon, { first: `${head}Content-Length: 6000000\r\n\r\n` });
+        one.socket.write(' '.repeat(5_900_000));
+        const chunked = open(daemon, { first: `${head}Transfer-Encoding: chunked\r\n\r\n${(1_000_000).toString(16)}\r\n${' '.repeat(1_000_000)}\r\n` });
+        await until(() => gauge(daemon, 'body_bytes'), (bytes) => bytes === 6_900_000);
+        const busy = await open(daemon, { first: `${head}Content-Length: 4000000\r\n\r\n${' '.repeat(3_900_000)}` }).ended;
+        assert.match(busy, /^HTTP\/1.1 503 [^]*Retry-After: 1\r\n[^]*"server_busy"/);
+        assert.equal((await person.request('GET', '/desk/v1/session')).status, 200);
+        one.socket.write(' '.repeat(100_000));
+        await until(async () => one.text, (text) => text.startsWith('HTTP/1.1 400'));
+        chunked.socket.destroy();
+        await until(() => gauge(daemon, 'body_bytes'), (bytes) => bytes === 0);
+    }));
+
+for (const path of ['/desk/v1/session', '/desk/v1/%73ession', '/%64esk/v1/sessio%6E'])
+test(`sign-ins cannot take the shop down: their own short queue is full first (${path})`, () =>
+    withDaemon({}, async (daemon) => {
+        const attempts = Array.from({ length: 80 }, (_, at) => ask(daemon, 'POST', path, { body: { email: `nobody-${at}@reprise.example`, password: 'guess' } }));
         const others = Array.from({ length: 20 }, () => ask(daemon, 'GET', '/readyz'));
         assert.ok((await Promise.all(others)).every(({ status }) => status === 200));
         const statuses = (await Promise.all(attempts)).map(({ status }) => status);

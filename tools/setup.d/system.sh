@@ -10,6 +10,8 @@ packages+=(firefox-esr webkit2gtk-driver xvfb libgl1 libegl1 libgles2 libgl1-mes
     at-spi2-core gir1.2-atspi-2.0 python3-gi dbus dbus-x11)
 # What documents are drawn with, the typefaces for scripts that Inter has not, and what tests read PDFs with.
 packages+=(libcairo2-dev libpango1.0-dev libqpdf-dev fonts-dejavu-core fonts-droid-fallback poppler-utils qpdf)
+# The proxy and the certificate that tests put before the daemon.
+packages+=(haproxy openssl)
 case $codename in
     bookworm) packages+=(libboost1.81-dev lld-19 llvm-19 clang-format-19) ;; # its libboost-dev is too old
     *) packages+=(libboost-dev clang-format emscripten) ;; # Debian 13 and later: 3.1.69 or newer

@@ -176,7 +176,9 @@ bool AsioServer::enter(const std::string& address) {
     if (connection_count_ >= static_cast<std::int64_t>(household_.limits.connections_max))
         return false;
     std::size_t& from_there = connections_by_address_[address];
-    if (from_there >= household_.limits.connections_per_address_max) return false;
+    if (from_there >= household_.limits.connections_per_address_max &&
+        !household_.limits.trusted_proxies.contain(address))
+        return false;
     ++from_there;
     ++connection_count_;
     return true;
@@ -212,16 +214,17 @@ net::awaitable<void> AsioServer::serve(std::shared_ptr<Connection> connection) {
 
 net::awaitable<bool> AsioServer::answer_request(Connection& connection, Incoming incoming) {
     if (incoming.refusal) {
-        Answer refusal =
-            exchange_.refuse(incoming.refusal->status, incoming.refusal->reason, connection.peer);
+        Answer refusal = exchange_.refuse(*incoming.refusal, connection.peer);
         const AnswerForm last{false, false, incoming.version};
         co_await write_answer(connection, household_, std::move(refusal), last);
         co_return false;
     }
-    const AnswerForm form{incoming.request.method == "HEAD", incoming.keeps_alive,
-                          incoming.version};
-    auto begin = [this, request = std::move(incoming.request)](Deliver deliver) mutable {
-        exchange_.answer(std::move(request), std::move(deliver));
+    const AnswerForm form{incoming.is_head, incoming.keeps_alive, incoming.version};
+    if (incoming.early_answer)
+        co_return co_await write_answer(connection, household_, std::move(*incoming.early_answer),
+                                        form);
+    auto begin = [this, visit = std::move(incoming.visit)](Deliver deliver) mutable {
+        exchange_.answer(std::move(visit), std::move(deliver));
     };
     Answer answer = co_await arrival<Answer>(std::move(begin));
     co_return co_await write_answer(connection, household_, std::move(answer), form);

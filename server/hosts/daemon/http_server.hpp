@@ -5,12 +5,15 @@
 
 #include "core/base/result.hpp"
 #include "server/api/http.hpp"
+#include "server/hosts/daemon/body_budget.hpp"
 #include "server/hosts/daemon/http_limits.hpp"
+#include "server/hosts/daemon/request_rules.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -37,17 +40,31 @@ struct Answer {
 };
 using Deliver = std::function<void(Answer)>;
 
+/// One request on its way: its head first, its body later.
+struct Visit {
+    explicit Visit(BodyBudget& budget) : body_share(budget) {}
+    virtual ~Visit() = default;
+
+    api::Request request;
+    std::size_t body_bytes_max = 0; ///< of the body that follows the head
+    BodyShare body_share;           ///< what the body holds of the memory that all bodies share
+};
+/// Nothing where the body may come.
+using Admitted = std::function<void(std::optional<Answer>)>;
+
 /// What a server does with requests. Called on the I/O threads: nothing here may block.
 class Exchange {
 public:
     virtual ~Exchange() = default;
-    /// How large the body may be that follows this head.
-    virtual std::size_t body_bytes_max(const api::Request& head) const = 0;
-    /// Calls `deliver` once, from any thread.
-    virtual void answer(api::Request request, Deliver deliver) = 0;
-    /// The answer to what is no acceptable HTTP (400, 408, 413, 431, 501, 503, 505); `reason` is a
-    /// stable code.
-    virtual Answer refuse(int status, std::string_view reason, std::string_view peer_address) = 0;
+    /// After the head.
+    virtual std::shared_ptr<Visit> begin(api::Request head) = 0;
+    /// Before the first byte of a body is read, and only where one follows: calls `admitted` once,
+    /// from any thread. An answer is the last of this request; its body is never looked at.
+    virtual void admit(std::shared_ptr<Visit> visit, Admitted admitted) = 0;
+    /// With the body in the request. Calls `deliver` once, from any thread.
+    virtual void answer(std::shared_ptr<Visit> visit, Deliver deliver) = 0;
+    /// The answer to what is no acceptable HTTP (400, 408, 413, 431, 501, 503, 505).
+    virtual Answer refuse(const RequestRefusal& refusal, std::string_view peer_address) = 0;
 };
 
 class HttpServer {

@@ -137,6 +137,8 @@ void add_gauges(hosts::Metrics& metrics, storage::Store& store, hosts::ShopExcha
                       [&server] { return server.connection_count(); });
     metrics.add_gauge("queue_length", "Requests waiting for a worker.",
                       [&exchange] { return exchange.queue_length(); });
+    metrics.add_gauge("body_bytes", "Bytes of bodies being read or worked on.",
+                      [&exchange] { return exchange.body_bytes_held(); });
     metrics.add_gauge("writes_waiting", "Writes that wait for their turn.",
                       [&store] { return store.writes_waiting(); });
     metrics.add_gauge("commits", "Write transactions committed.",
@@ -198,6 +200,9 @@ hosts::ShopLimits limits_of(const hosts::Options& options) {
     limits.worker_threads = options.worker_threads;
     limits.queue_max = options.queue_max;
     limits.keeps_published_pace = options.keeps_published_pace;
+    limits.body_budget_bytes = static_cast<std::size_t>(options.body_budget_mib) << 20;
+    limits.public_url = options.public_url;
+    limits.listening_address = options.address;
     return limits;
 }
 

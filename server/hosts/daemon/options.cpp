@@ -1,11 +1,13 @@
 // Flags by CLI11; each may also come as STALLKEEPER_NAME. Must not know what is done with them.
 #include "server/hosts/daemon/options.hpp"
 
+#include "server/hosts/daemon/public_url.hpp"
 #include "server/market/demo_shop.hpp"
 
 #include <CLI/CLI.hpp>
 
 #include <sstream>
+#include <vector>
 
 namespace stall::hosts {
 
@@ -43,6 +45,11 @@ void add_limits(CLI::App& app, Options& options) {
           "Connections of one address at once", options.http.connections_per_address_max);
     count("--queue-max", "STALLKEEPER_QUEUE_MAX", "Requests that may wait for a worker",
           options.queue_max);
+    app.add_option("--body-budget", options.body_budget_mib,
+                   "MiB that all bodies being read may take together")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{65'536}))
+        ->envname("STALLKEEPER_BODY_BUDGET")
+        ->capture_default_str();
     app.add_option_function<std::string>(
            "--seller-limits",
            [&options](const std::string& word) { options.keeps_published_pace = word != "off"; },
@@ -82,6 +89,33 @@ void add_demo_options(CLI::App& app, Options& options) {
                    " with --demo, else half a day")
         ->check(CLI::Range(0, 86'400))
         ->envname("STALLKEEPER_VALIDATE_AFTER");
+}
+
+/// How others reach us.
+void add_proxy_options(CLI::App& app, Options& options) {
+    app.add_option_function<std::string>(
+           "--public-url",
+           [&options](const std::string& text) {
+               const auto url = read_public_url(text);
+               if (!url.ok())
+                   throw CLI::ValidationError("--public-url", text + " is not like https://NAME");
+               options.public_url = url.value();
+           },
+           "Address under which others see the shop, https://NAME behind a proxy that ends TLS")
+        ->envname("STALLKEEPER_PUBLIC_URL");
+    app.add_option_function<std::vector<std::string>>(
+           "--trusted-proxy",
+           [&options](const std::vector<std::string>& networks) {
+               for (const std::string& network : networks)
+                   if (!options.http.trusted_proxies.add(network).ok())
+                       throw CLI::ValidationError("--trusted-proxy",
+                                                  network + " is no address and no network");
+           },
+           "Address or network (10.0.0.0/8) of a proxy whose X-Forwarded-For, X-Forwarded-Proto or "
+           "Forwarded counts; may be given several times")
+        ->take_all()
+        ->delimiter(',')
+        ->envname("STALLKEEPER_TRUSTED_PROXY");
 }
 
 } // namespace
@@ -128,6 +162,7 @@ Started read_options(int count, const char* const* arguments) {
         ->envname("STALLKEEPER_DRAIN_SECONDS")
         ->capture_default_str();
     add_limits(app, options);
+    add_proxy_options(app, options);
     try {
         app.parse(count, arguments);
     } catch (const CLI::ParseError& stop) {

@@ -27,9 +27,11 @@ struct Options {
     int worker_threads = 4;
     int io_threads = 2;
     std::int64_t drain_seconds = 5;
-    std::size_t queue_max = 1'024;    ///< requests that may wait for a worker
-    bool keeps_published_pace = true; ///< of the seller API
-    HttpLimits http;                  ///< but for the drain, which drain_seconds says
+    std::size_t queue_max = 1'024;      ///< requests that may wait for a worker
+    bool keeps_published_pace = true;   ///< of the seller API
+    std::int64_t body_budget_mib = 128; ///< of all bodies that are being read, together
+    std::string public_url;             ///< as browsers write an Origin; "" for none
+    HttpLimits http;                    ///< but for the drain, which drain_seconds says
 };
 
 /// Either options, or the text to show and the code to leave with (0 for --help).

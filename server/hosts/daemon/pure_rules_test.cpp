@@ -1,9 +1,11 @@
 // The daemon's rules that need no socket: codings, site files, request checks, options, ids,
 // metrics. Must not know Beast.
+#include "server/hosts/daemon/body_budget.hpp"
 #include "server/hosts/daemon/content_coding.hpp"
 #include "server/hosts/daemon/json_log.hpp"
 #include "server/hosts/daemon/metrics.hpp"
 #include "server/hosts/daemon/options.hpp"
+#include "server/hosts/daemon/public_url.hpp"
 #include "server/hosts/daemon/request_rules.hpp"
 #include "server/hosts/daemon/shop_exchange.hpp"
 #include "server/hosts/daemon/static_site.hpp"
@@ -99,10 +101,111 @@ TEST_CASE("a request that two readers could read differently is refused") {
           "length_and_transfer_encoding");
     CHECK(reason({host, {"Content-Length", "3"}, {"content-length", "3"}}) ==
           "content_length_twice");
+    for (const char* length : {"5, 5", "5,5", "0x5", "-5", "5 5", "", "55555555555555555555"})
+        CHECK(reason({host, {"Content-Length", length}}) == "content_length_malformed");
     CHECK(reason({host}, "*") == "target_malformed");
+    CHECK(reason({host}, "http://SHOP.example:8080/a") == "");
+    CHECK(reason({host}, "http://shop.example/a") == "host_contradicted");
     CHECK(origin_form("http://h:1/a?b") == "/a?b");
     CHECK(origin_form("HTTPS://h") == "/");
     CHECK(origin_form("http://h?x") == "/?x");
+}
+
+TEST_CASE("what decides who or how much comes once") {
+    const auto refusal = [](api::Headers headers) {
+        api::Request request;
+        request.target = "/";
+        request.headers = std::move(headers);
+        request.headers.emplace_back("Host", "localhost");
+        return check_request(request, HttpVersion::one_one);
+    };
+    for (const auto& [name, code] : std::initializer_list<std::pair<std::string, std::string>>{
+             {"Host", "host_twice"},
+             {"Content-Length", "content_length_twice"},
+             {"Transfer-Encoding", "transfer_encoding_twice"},
+             {"Content-Type", "content_type_twice"},
+             {"Authorization", "authorization_twice"},
+             {"Cookie", "cookie_twice"},
+             {"Origin", "origin_twice"},
+             {"Sec-Fetch-Site", "sec_fetch_site_twice"},
+             {"Idempotency-Key", "idempotency_key_twice"},
+             {"If-Match", "if_match_twice"},
+             {"Accept-Language", "accept_language_twice"},
+             {"X-Forwarded-Proto", "x_forwarded_proto_twice"}}) {
+        CAPTURE(name);
+        std::string other_case = name;
+        other_case[0] = static_cast<char>(other_case[0] + 32);
+        for (const char* second : {"5", "6"}) {
+            const auto twice = refusal({{name, "5"}, {other_case, second}});
+            REQUIRE(twice);
+            CHECK(twice->status == 400);
+            CHECK(twice->reason == code);
+            CHECK(twice->sentence.find(name) != std::string_view::npos);
+        }
+    }
+    for (const char* cookie : {"__Host-sk=a; __Host-sk=b", "__Host-sk=a;__Host-sk=a",
+                               "x=1; sk-local=a; y=2; sk-local=", "__Host-sk=a; __Host-sk =b"}) {
+        CAPTURE(cookie);
+        CHECK(refusal({{"Cookie", cookie}})->reason == "session_twice");
+    }
+    for (const char* cookie : {"a=1; a=2; __Host-sk=b", "__Host-sk=a; sk-local=b", "", ";;="})
+        CHECK_FALSE(refusal({{"Cookie", cookie}}));
+    CHECK_FALSE(refusal({{"X-Forwarded-For", "a"}, {"X-Forwarded-For", "b"}}));
+    CHECK_FALSE(refusal({{"Accept", "a"}, {"Accept", "b"}}));
+}
+
+TEST_CASE("only names of ours are served") {
+    struct Case {
+        const char* host;
+        bool is_ours;
+    };
+    for (const Case& one :
+         {Case{"localhost", true}, Case{"LOCALHOST:8080", true}, Case{"127.0.0.1:1", true},
+          Case{"[::1]:80", true}, Case{"shop.example", true}, Case{"Shop.Example:8443", true},
+          Case{"192.0.2.8:8080", true}, Case{"", true}, Case{"evil.example", false},
+          Case{"shop.example.evil.example", false}, Case{"127.0.0.1.evil.example", false},
+          Case{"localhost.evil.example", false}, Case{"xshop.example", false},
+          Case{"192.0.2.9", false}, Case{"127.evil.example", false}}) {
+        CAPTURE(one.host);
+        api::Request request;
+        request.headers = {{"Host", one.host}};
+        CHECK(is_for_us(request, "https://shop.example", "192.0.2.8") == one.is_ours);
+    }
+    CHECK(is_for_us({}, "", "0.0.0.0"));
+    for (const auto& [text, url] : std::initializer_list<std::pair<std::string, std::string>>{
+             {"https://shop.example", "https://shop.example"},
+             {"HTTPS://Shop.Example:443/", "https://shop.example"},
+             {"http://shop.example:8080", "http://shop.example:8080"},
+             {"http://10.0.0.1:80", "http://10.0.0.1"},
+             {"https://[fd00::1]:8443", "https://[fd00::1]:8443"}}) {
+        CAPTURE(text);
+        CHECK(read_public_url(text).value() == url);
+    }
+    for (const char* wrong : {"", "shop.example", "ftp://shop.example", "https://", "https:///",
+                              "https://shop.example/stall", "https://a b", "https://a:0",
+                              "https://a:65536", "https://a:", "https://user@a", "https://a?b"}) {
+        CAPTURE(wrong);
+        CHECK(read_public_url(wrong).error().code == "public_url_malformed");
+    }
+}
+
+TEST_CASE("all bodies share one budget and give back what they held") {
+    BodyBudget budget(100);
+    {
+        BodyShare one(budget);
+        CHECK(one.grow_to(60));
+        CHECK(one.grow_to(10));
+        {
+            BodyShare other(budget);
+            CHECK(other.grow_to(40));
+            CHECK_FALSE(other.grow_to(41));
+            CHECK_FALSE(one.grow_to(61));
+            CHECK(budget.bytes_taken() == 100);
+        }
+        CHECK(one.grow_to(100));
+        CHECK_FALSE(one.grow_to(101));
+    }
+    CHECK(budget.bytes_taken() == 0);
 }
 
 TEST_CASE("options say the database and the range of ports") {
@@ -118,6 +221,15 @@ TEST_CASE("options say the database and the range of ports") {
     CHECK(read({}).options.validate_after_s == -1);
     CHECK(read({"--validate-after", "0"}).options.validate_after_s == 0);
     CHECK(read({"--validate-after", "-2"}).exit_code == 2);
+    CHECK(read({"--public-url", "https://Shop.example/"}).options.public_url ==
+          "https://shop.example");
+    CHECK(read({"--public-url", "shop.example"}).exit_code == 2);
+    const Started proxied =
+        read({"--trusted-proxy", "10.0.0.0/8", "--trusted-proxy", "::1,192.0.2.1"});
+    for (const char* address : {"10.1.1.1", "::1", "192.0.2.1"})
+        CHECK(proxied.options.http.trusted_proxies.contain(address));
+    CHECK_FALSE(proxied.options.http.trusted_proxies.contain("127.0.0.1"));
+    CHECK(read({"--trusted-proxy", "proxy.example"}).exit_code == 2);
     CHECK(read({"--help"}).is_over);
     CHECK(read({"--help"}).exit_code == 0);
     const auto file = [&](const char* database) {

@@ -9,11 +9,14 @@
 
 namespace stall::hosts {
 
-/// What came of reading: a request, a refusal, or nothing (the peer is gone).
+/// What came of reading: a request, a refusal, an answer before the body, or nothing (the peer is
+/// gone).
 struct Incoming {
-    api::Request request;
+    std::shared_ptr<Visit> visit;
     std::optional<RequestRefusal> refusal;
+    std::optional<Answer> early_answer;
     bool is_gone = false;
+    bool is_head = false;
     bool keeps_alive = false;
     HttpVersion version = HttpVersion::one_one;
 };
@@ -21,8 +24,8 @@ struct Incoming {
 /// Waits between two requests; false when the peer went or let the idle deadline pass.
 net::awaitable<bool> wait_first_byte(Connection& connection, const HttpLimits& limits);
 
-/// Reads head and body. `exchange` says how large a body this target takes.
+/// Reads the head, asks `exchange` whether the body may come, and reads that.
 net::awaitable<Incoming> read_request(Connection& connection, const HttpLimits& limits,
-                                      const Exchange& exchange);
+                                      Exchange& exchange);
 
 } // namespace stall::hosts

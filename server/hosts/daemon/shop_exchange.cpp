@@ -2,8 +2,8 @@
 #include "server/hosts/daemon/shop_exchange.hpp"
 
 #include "core/wire/session.hpp"
-#include "server/api/routes.hpp"
 #include "server/hosts/daemon/json_log.hpp"
+#include "server/hosts/daemon/public_url.hpp"
 #include "server/hosts/daemon/request_rules.hpp"
 #include "server/hosts/daemon/security_headers.hpp"
 
@@ -18,6 +18,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::size_t kSqueezeBytesMin = 1'024;
+constexpr RequestRefusal kBusy{503, "server_busy"};
+constexpr RequestRefusal kForeignHost{
+    421, "host_unknown", "The header Host names no address of this server; see --public-url."};
 
 std::string_view path_of(std::string_view target) { return target.substr(0, target.find('?')); }
 
@@ -56,9 +59,11 @@ std::string_view sentence_of(int status) {
 
 } // namespace
 
-/// One request on its way.
-struct ShopExchange::Exchanged {
-    api::Request request;
+/// One request on its way, with its place in the routing table.
+struct ShopExchange::Exchanged final : Visit {
+    using Visit::Visit;
+    api::RoutePlace place;
+    std::optional<api::Admission> admission; ///< of a request with a body
     std::string request_id;
     std::string method; ///< as it came; HEAD is asked of the API as GET
     Clock::time_point began = Clock::now();
@@ -74,67 +79,111 @@ struct ShopExchange::Streamed {
 };
 
 ShopExchange::ShopExchange(ShopParts parts, ShopLimits limits)
-    : parts_(std::move(parts)), limits_(limits), workers_(limits.worker_threads, limits.queue_max),
-      write_workers_(limits.write_threads, limits.queue_max),
-      sign_in_workers_(limits.sign_in_threads, limits.sign_in_queue_max) {}
+    : parts_(std::move(parts)), limits_(std::move(limits)), body_budget_(limits_.body_budget_bytes),
+      workers_(limits_.worker_threads, limits_.queue_max),
+      write_workers_(limits_.write_threads, limits_.queue_max),
+      sign_in_workers_(limits_.sign_in_threads, limits_.sign_in_queue_max) {}
 
-std::size_t ShopExchange::body_bytes_max(const api::Request& head) const {
-    return api::body_bytes_max(head, limits_.api);
+std::shared_ptr<Visit> ShopExchange::begin(api::Request head) {
+    auto exchanged = std::make_shared<Exchanged>(body_budget_);
+    exchanged->request_id = request_id_of(head.headers, made_request_id());
+    exchanged->method = head.method;
+    head.public_url = limits_.public_url;
+    if (head.method == "HEAD") head.method = "GET";
+    exchanged->place = api::place_of(head);
+    exchanged->request = std::move(head);
+    const api::Route* route = exchanged->place.route();
+    exchanged->body_bytes_max =
+        route != nullptr ? api::body_bytes_max(*route, limits_.api) : limits_.api.open_bytes_max;
+    return exchanged;
 }
 
-void ShopExchange::answer(api::Request request, Deliver deliver) {
-    auto exchanged = std::make_shared<Exchanged>();
-    exchanged->request_id = request_id_of(request.headers, made_request_id());
-    exchanged->method = request.method;
-    exchanged->request = std::move(request);
-    const api::Request& asked = exchanged->request;
-    const bool only_reads = asked.method == "GET" || asked.method == "HEAD";
-    if (only_reads) {
-        if (auto file = parts_.site.find(path_of(asked.target), asked.headers)) {
-            finish(*exchanged, *file, "site");
-            return deliver(std::move(*file));
-        }
-        if (path_of(asked.target) == "/metrics" && may_see_metrics(asked)) {
-            Answer answer;
-            answer.headers = answer_headers();
-            answer.headers.emplace_back("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-            answer.headers.emplace_back("Cache-Control", "no-store");
-            answer.body = parts_.metrics.text();
-            finish(*exchanged, answer, "/metrics");
-            return deliver(std::move(answer));
-        }
+/// What needs no worker: another's name, the page's files, the metrics.
+std::optional<Answer> ShopExchange::answer_at_once(const Exchanged& exchanged) {
+    const api::Request& asked = exchanged.request;
+    const api::Route* route = exchanged.place.route();
+    const bool is_probe = route != nullptr && route->family == api::Family::probe;
+    if (!is_probe && !is_for_us(asked, limits_.public_url, limits_.listening_address))
+        return refuse(kForeignHost, asked.peer_address);
+    if (asked.method != "GET") return std::nullopt;
+    if (auto file = parts_.site.find(path_of(asked.target), asked.headers)) {
+        finish(exchanged, *file, "site");
+        return file;
     }
-    const bool is_sign_in =
-        asked.method == "POST" && path_of(asked.target).starts_with("/desk/v1/session");
-    WorkerPool& pool = is_sign_in ? sign_in_workers_ : only_reads ? workers_ : write_workers_;
-    const bool is_taken =
-        pool.try_run([this, exchanged, deliver] { deliver(respond(*exchanged)); });
-    if (is_taken) return;
-    parts_.metrics.count("rejected_total", "queue", is_sign_in ? "sign_in" : "work");
-    deliver(refuse(503, "server_busy", asked.peer_address));
+    if (path_of(asked.target) != "/metrics" || !may_see_metrics(asked)) return std::nullopt;
+    Answer answer;
+    answer.headers = answer_headers();
+    answer.headers.emplace_back("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    answer.headers.emplace_back("Cache-Control", "no-store");
+    answer.body = parts_.metrics.text();
+    finish(exchanged, answer, "/metrics");
+    return answer;
 }
 
-Answer ShopExchange::refuse(int status, std::string_view reason, std::string_view peer_address) {
+void ShopExchange::admit(std::shared_ptr<Visit> visit, Admitted admitted) {
+    const auto exchanged = std::static_pointer_cast<Exchanged>(std::move(visit));
+    if (auto answer = answer_at_once(*exchanged)) return admitted(std::move(answer));
+    const auto look = [this, exchanged, admitted] {
+        auto context = std::make_shared<api::Context>(context_for(exchanged->request_id));
+        exchanged->admission = api::admit(exchanged->request, exchanged->place, *context);
+        auto& refusal = exchanged->admission->refusal;
+        if (!refusal) return admitted(std::nullopt);
+        admitted(dress(*exchanged, std::move(*refusal), context));
+    };
+    if (api::admits_without_reading(exchanged->place)) return look();
+    if (workers_.try_run(look)) return;
+    parts_.metrics.count("rejected_total", "queue", "admission");
+    admitted(refuse(kBusy, exchanged->request.peer_address));
+}
+
+void ShopExchange::answer(std::shared_ptr<Visit> visit, Deliver deliver) {
+    const auto exchanged = std::static_pointer_cast<Exchanged>(std::move(visit));
+    if (!exchanged->admission) // else it was asked before the body
+        if (auto answer = answer_at_once(*exchanged)) return deliver(std::move(*answer));
+    const api::Route* route = exchanged->place.route();
+    const api::Queue queue = route != nullptr ? api::queue_of(*route) : api::Queue::read;
+    const bool is_taken =
+        pool_of(queue).try_run([this, exchanged, deliver] { deliver(respond(*exchanged)); });
+    if (is_taken) return;
+    parts_.metrics.count("rejected_total", "queue",
+                         queue == api::Queue::sign_in ? "sign_in" : "work");
+    deliver(refuse(kBusy, exchanged->request.peer_address));
+}
+
+WorkerPool& ShopExchange::pool_of(api::Queue queue) {
+    if (queue == api::Queue::sign_in) return sign_in_workers_;
+    return queue == api::Queue::read ? workers_ : write_workers_;
+}
+
+Answer ShopExchange::refuse(const RequestRefusal& refusal, std::string_view peer_address) {
     wire::Problem problem;
-    problem.status = status;
-    problem.code = reason;
-    problem.title = sentence_of(status);
+    problem.status = refusal.status;
+    problem.code = refusal.reason;
+    problem.title =
+        refusal.sentence.empty() ? sentence_of(refusal.status) : std::string(refusal.sentence);
     problem.request_id = made_request_id();
     Answer answer;
-    answer.status = status;
+    answer.status = refusal.status;
     answer.headers = answer_headers();
+    keep_to_https(answer.headers);
     answer.headers.emplace_back("Content-Type", "application/problem+json; charset=utf-8");
     answer.headers.emplace_back("Cache-Control", "no-store");
     answer.headers.emplace_back("X-Request-Id", problem.request_id);
-    if (status == 503) answer.headers.emplace_back("Retry-After", "1");
+    if (refusal.status == 503) answer.headers.emplace_back("Retry-After", "1");
     answer.body = wire::encode_problem(problem);
-    parts_.metrics.count("refused_total", "reason", reason);
+    parts_.metrics.count("refused_total", "reason", refusal.reason);
     log::write(log::Level::info, "refused",
                {{"request_id", problem.request_id},
-                {"status", std::int64_t{status}},
-                {"reason", reason},
+                {"status", std::int64_t{refusal.status}},
+                {"reason", refusal.reason},
                 {"peer", peer_address}});
     return answer;
+}
+
+/// Only where the world reaches us by TLS: a browser keeps to it for a year.
+void ShopExchange::keep_to_https(api::Headers& headers) const {
+    if (limits_.public_url.starts_with("https://"))
+        add_if_absent(headers, "Strict-Transport-Security", "max-age=31536000");
 }
 
 void ShopExchange::resume_tasks() {
@@ -167,11 +216,13 @@ api::Context ShopExchange::context_for(const std::string& request_id) {
                         parts_.printer};
 }
 
-Answer ShopExchange::respond(const Exchanged& exchanged) {
+Answer ShopExchange::respond(Exchanged& exchanged) {
     auto context = std::make_shared<api::Context>(context_for(exchanged.request_id));
-    api::Request request = exchanged.request;
-    if (request.method == "HEAD") request.method = "GET";
-    return dress(exchanged, api::respond(request, *context), context);
+    if (!exchanged.admission)
+        exchanged.admission = api::admit(exchanged.request, exchanged.place, *context);
+    api::Response response =
+        api::respond(exchanged.request, exchanged.place, *exchanged.admission, *context);
+    return dress(exchanged, std::move(response), context);
 }
 
 /// Puts on the headers that every answer wears, and squeezes what the client takes squeezed.
@@ -205,7 +256,8 @@ Answer ShopExchange::dress(const Exchanged& exchanged, api::Response response,
         streamed->squeezer = std::move(squeezer);
         answer.body = source_of(std::move(streamed));
     }
-    finish(exchanged, answer, api::route_of(exchanged.request));
+    const api::Route* route = exchanged.place.route();
+    finish(exchanged, answer, route != nullptr ? route->path : std::string_view());
     return answer;
 }
 
@@ -236,6 +288,7 @@ PieceSource ShopExchange::source_of(std::shared_ptr<Streamed> streamed) {
 
 /// Counts and logs the answer once it is out.
 void ShopExchange::finish(const Exchanged& exchanged, Answer& answer, std::string_view route) {
+    keep_to_https(answer.headers);
     std::string path(path_of(exchanged.request.target));
     answer.sent = [&metrics = parts_.metrics, began = exchanged.began, method = exchanged.method,
                    id = exchanged.request_id, peer = exchanged.request.peer_address,

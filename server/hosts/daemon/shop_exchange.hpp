@@ -3,7 +3,7 @@
 // Must not know sockets or what a route means.
 #pragma once
 
-#include "server/api/respond.hpp"
+#include "server/api/admit.hpp"
 #include "server/api/ws/pace.hpp"
 #include "server/hosts/daemon/background_lane.hpp"
 #include "server/hosts/daemon/http_server.hpp"
@@ -37,17 +37,22 @@ struct ShopLimits {
     /// so that they cannot stop the shop.
     int sign_in_threads = 2;
     std::size_t sign_in_queue_max = 16;
+    /// All bodies that are being read or worked on, together.
+    std::size_t body_budget_bytes = 128 << 20;
     /// Programs are held to the limits that the seller API publishes.
     bool keeps_published_pace = true;
+    std::string public_url;        ///< "https://shop.example", "" for none
+    std::string listening_address; ///< its name is ours as well
 };
 
 class ShopExchange final : public Exchange {
 public:
     ShopExchange(ShopParts parts, ShopLimits limits);
 
-    std::size_t body_bytes_max(const api::Request& head) const override;
-    void answer(api::Request request, Deliver deliver) override;
-    Answer refuse(int status, std::string_view reason, std::string_view peer_address) override;
+    std::shared_ptr<Visit> begin(api::Request head) override;
+    void admit(std::shared_ptr<Visit> visit, Admitted admitted) override;
+    void answer(std::shared_ptr<Visit> visit, Deliver deliver) override;
+    Answer refuse(const RequestRefusal& refusal, std::string_view peer_address) override;
 
     /// Bulk writes that a stop interrupted go on.
     void resume_tasks();
@@ -56,19 +61,26 @@ public:
     /// After the server is drained: no request runs any more.
     void stop();
     std::int64_t queue_length() const;
+    std::int64_t body_bytes_held() const {
+        return static_cast<std::int64_t>(body_budget_.bytes_taken());
+    }
 
 private:
     struct Exchanged;
     struct Streamed;
     api::Context context_for(const std::string& request_id);
-    Answer respond(const Exchanged& exchanged);
+    std::optional<Answer> answer_at_once(const Exchanged& exchanged);
+    Answer respond(Exchanged& exchanged);
+    WorkerPool& pool_of(api::Queue queue);
     Answer dress(const Exchanged& exchanged, api::Response response,
                  std::shared_ptr<api::Context> context);
+    void keep_to_https(api::Headers& headers) const;
     PieceSource source_of(std::shared_ptr<Streamed> streamed);
     void finish(const Exchanged& exchanged, Answer& answer, std::string_view route);
 
     ShopParts parts_;
     const ShopLimits limits_;
+    BodyBudget body_budget_;
     std::atomic<bool> is_draining_ = false;
     api::PaceKeeper pace_;
     WorkerPool workers_;
