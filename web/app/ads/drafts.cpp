@@ -66,7 +66,7 @@ void commit_cell(Turn& turn, const CellKey& cell) {
     const auto found = ads.drafts.find(cell);
     if (ads.open_cell && ads.open_cell->cell == cell) ads.open_cell.reset();
     if (!row || found == ads.drafts.end()) return;
-    const auto patch = read_draft(ads, *row, cell.field, found->second.text);
+    const auto patch = read_draft(ads, *row, cell.field, found->second.text, turn.model.language);
     const bool is_unchanged = found->second.text == cell_text(turn.model, *row, cell.field);
     if (!patch && !is_unchanged) return;
     const auto based_on = found->second.based_on;
@@ -86,7 +86,7 @@ void apply_recommended(Turn& turn, const AdKey& ad) {
     auto& ads = turn.model.ads;
     const auto row = ads.shelf.find(ad);
     if (!row) return;
-    const auto shown = shown_ad(ads, *row);
+    const auto shown = shown_ad(ads, *row, turn.model.language);
     auto price = listings::price_to_apply(shown.standing.position, shown.standing.price_minor);
     if (price && !shown.advice()) price = Error{"nothing_to_recommend", "", "", ""};
     if (!price) {

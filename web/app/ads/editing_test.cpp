@@ -23,7 +23,7 @@ struct Shop {
         fixture::open_shop(model, {row, fixture::winning_ad(2, "Galaxy S22", "GS22-VG")});
     }
     std::vector<Effect> send(app::Message message) { return update(model, message); }
-    ShownAd shown() { return shown_ad(model.ads, 0); }
+    ShownAd shown() { return shown_ad(model.ads, 0, model.language); }
     std::vector<Effect> type_and_commit(const CellKey& cell, std::string text) {
         (void)send(CellOpened{cell});
         (void)send(CellTyped{cell, std::move(text)});
@@ -52,7 +52,11 @@ TEST_CASE("the verdict follows each character of the price") {
         {"", listings::RowColour::red, "amount_malformed"},
         {"46x", listings::RowColour::red, "amount_malformed"},
         {"0", listings::RowColour::red, "price_not_positive"},
-        {"466.999", listings::RowColour::red, "amount_too_precise"},
+        {"466.999", listings::RowColour::red, "money_ambiguous"},
+        {"1.200", listings::RowColour::red, "money_ambiguous"},
+        {"1,200", listings::RowColour::orange, ""},
+        {"€1,200.00", listings::RowColour::orange, ""},
+        {"0466.999", listings::RowColour::red, "amount_too_precise"},
     };
     Shop shop;
     (void)shop.send(CellOpened{kPrice});
@@ -131,6 +135,15 @@ TEST_CASE("one press applies the recommended price but never under the floor") {
     REQUIRE(guarded.model.toasts.size() == 1);
     CHECK(guarded.model.toasts[0].text ==
           "Not applied: the recommended price is under your floor of €470.00");
+}
+
+TEST_CASE("a filter that cannot be read is told and stays as it was") {
+    Shop shop;
+    (void)shop.send(FilterUnread{{"money_ambiguous", "", "1.200", "1.20, 1200.00"}});
+    REQUIRE(shop.model.toasts.size() == 1);
+    CHECK(shop.model.toasts[0].text == "This could mean 1.20 or 1200.00: write the one you mean");
+    CHECK(sentence_of(Language::de, {"money_ambiguous", "", "1.299", "1.299, 1299.00"}) ==
+          "Das kann 1,299 oder 1299,00 bedeuten: Schreiben Sie den gemeinten Betrag");
 }
 
 TEST_CASE("undo is an inverse change or no change where nothing was sent") {

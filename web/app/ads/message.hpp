@@ -19,6 +19,10 @@ struct SearchTyped {
 struct FiltersSet {
     Filters filters;
 };
+/// What was typed into a filter is no such number; the filter stays as it was.
+struct FilterUnread {
+    Error error;
+};
 struct SortSet {
     std::vector<SortKey> sort; ///< most important first; empty: the file's own order
 };
@@ -95,7 +99,7 @@ struct TheirsTaken {
 };
 
 using Message =
-    std::variant<SegmentChosen, SearchTyped, FiltersSet, SortSet, ColumnsSet, FiltersToggled,
+    std::variant<SegmentChosen, SearchTyped, FiltersSet, FilterUnread, SortSet, ColumnsSet, FiltersToggled,
                  ViewNameTyped, ViewSaved, ViewChosen, ViewForgotten, LoadRetried, RowOpened,
                  DrawerClosed, RowsTicked, AllTicked, TickedCopied, SearchFocused, CellOpened,
                  CellTyped, CellCommitted, CellCancelled, RecommendedApplied, WhatIfMoved,

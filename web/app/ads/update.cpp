@@ -87,6 +87,9 @@ struct Handler {
         next.filters = set.filters;
         ask(turn, std::move(next), History::push);
     }
+    void operator()(const FilterUnread& unread) {
+        turn.toast(Toast::Tone::error, sentence_of(turn.model.language, unread.error));
+    }
     void operator()(const SortSet& set) {
         auto next = question;
         next.sort = set.sort;

@@ -22,6 +22,12 @@ app::TextKey encoding_title(files::Encoding encoding) {
     return "import.encoding.utf8";
 }
 
+/// What the amounts prove, else what the cells look like.
+char decimal_mark_of(const Import& import) {
+    if (import.file.marks == Marks::unproven) return import.opened.decimal_mark;
+    return import.file.marks == Marks::decimal_comma ? ',' : '.';
+}
+
 void file_ui(const Context& context, const Import& import) {
     kit::text(import.file_name,
               {.style = kit::TextStyle::strong, .icon = kit::kIconFileSpreadsheet});
@@ -33,7 +39,7 @@ void file_ui(const Context& context, const Import& import) {
                                                      import.file.line_count)},
                          {"encoding", context.text(encoding_title(import.opened.encoding))},
                          {"delimiter", delimiter},
-                         {"decimal", std::string(1, import.opened.decimal_mark)}});
+                         {"decimal", std::string(1, decimal_mark_of(import))}});
     kit::text(found, {.style = kit::TextStyle::secondary, .tone = kit::Tone::tertiary});
 }
 

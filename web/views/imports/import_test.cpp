@@ -90,3 +90,14 @@ TEST_CASE("a running import offers to stop and its end offers the report") {
     CHECK(shop.says("Import stopped"));
     CHECK(shop.named("Download the report"));
 }
+
+TEST_CASE("the preview says where the file as a whole decided what an amount is") {
+    for (const float width : {1440.0F, 390.0F}) {
+        auto shop = shop_with_file(width);
+        open(shop, "sku;price\nA-1;1.200\nA-2;410,00\n");
+        CHECK(shop.mentions("decimal comma: 1.200 is read as €1,200.00"));
+        open(shop, "sku;price\nA-1;1.200\nA-2;410\n");
+        CHECK_FALSE(shop.mentions("is read as"));
+        CHECK(shop.mentions("This could mean 1.20 or 1200.00"));
+    }
+}

@@ -241,6 +241,15 @@ void note_ui(std::string_view words) {
     kit::gap(8);
 }
 
+/// Where the file as a whole decided what an amount is.
+void decided_ui(const Context& context, const listings::AdFile& file) {
+    if (file.decided.count == 0) return;
+    const auto key = file.marks == Marks::decimal_comma ? app::TextKey("import.marks.comma")
+                                                        : app::TextKey("import.marks.point");
+    note_ui(context.say(
+        key, {{"text", file.decided.text}, {"amount", context.money(file.decided.amount)}}));
+}
+
 } // namespace
 
 void lines_ui(const Context& context, const Import& import) {
@@ -251,6 +260,7 @@ void lines_ui(const Context& context, const Import& import) {
     if (state == State::asked || state == State::unasked) // it waits for another answer
         note_ui(context.text("import.foreseeing"));
     if (state == State::unknown) note_ui(context.text("import.unforeseen"));
+    decided_ui(context, import.file);
     const auto span = app::imports::lines_of(import, import.shown);
     const std::span lines(import.lines.data() + span.first, span.count);
     const bool is_refused = import.shown == Shown::refused;
