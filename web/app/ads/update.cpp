@@ -124,6 +124,8 @@ struct Handler {
     void operator()(const CellCommitted& committed) { commit_cell(turn, committed.cell); }
     void operator()(const CellCancelled& cancelled) { cancel_cell(turn, cancelled.cell); }
     void operator()(const RecommendedApplied& applied) { apply_recommended(turn, applied.ad); }
+    void operator()(const PriceConfirmed&) { confirm_price(turn); }
+    void operator()(const PriceLeft&) { ads.price_question.reset(); }
     void operator()(const WhatIfMoved& moved) { move_what_if(turn, moved.price_minor); }
     void operator()(const WriteRetried& retried) { retry_write(turn, retried.write); }
     void operator()(const WriteDropped& dropped) { drop_write(turn, dropped.write); }
