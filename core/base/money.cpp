@@ -2,8 +2,6 @@
 // Must not know prices, fees or any other use of money.
 #include "core/base/money.hpp"
 
-#include "core/base/text.hpp"
-
 #include <algorithm>
 #include <array>
 
@@ -49,21 +47,6 @@ constexpr std::array kCodesWithThreeDigits =
     std::to_array<std::string_view>({"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"});
 static_assert(std::ranges::is_sorted(kCurrencyCodes));
 
-struct CurrencySymbol {
-    std::string_view symbol;
-    std::string_view code;
-};
-constexpr std::array kCurrencySymbols = std::to_array<CurrencySymbol>({
-    {"€", "EUR"},
-    {"£", "GBP"},
-    {"$", "USD"},
-    {"¥", "JPY"},
-    {"kr", "SEK"},
-    {"kr", "NOK"},
-    {"kr", "DKK"},
-    {"kr", "ISK"},
-});
-
 bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 Error overflow(std::string_view got) { return {"amount_overflow", "", std::string(got), ""}; }
@@ -75,65 +58,6 @@ Error malformed(std::string_view got, Currency currency) {
 Result<Money> narrow(Wide amount, Currency currency) {
     if (amount > INT64_MAX || amount < INT64_MIN) return overflow("");
     return Money{static_cast<std::int64_t>(amount), currency};
-}
-
-/// `digits_somewhere` allows "160." and ".5", which occur while a person types.
-enum class Edges : std::uint8_t { digits_on_both_sides, digits_somewhere };
-
-/// Sign, digits, at most one `mark`, digits. `got` is the text as it came, for the error.
-Result<Money> parse_plain(std::string_view text, char mark, Edges edges, std::string_view got,
-                          Currency currency) {
-    const bool negative = !text.empty() && text.front() == '-';
-    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
-    const std::size_t mark_at = std::min(text.find(mark), text.size());
-    const std::string_view whole = text.substr(0, mark_at);
-    const bool has_mark = mark_at < text.size();
-    std::string_view fraction = has_mark ? text.substr(mark_at + 1) : std::string_view{};
-
-    if (!std::ranges::all_of(whole, is_digit) || !std::ranges::all_of(fraction, is_digit) ||
-        (whole.empty() && fraction.empty()))
-        return malformed(got, currency);
-    if (edges == Edges::digits_on_both_sides && (whole.empty() || (has_mark && fraction.empty())))
-        return malformed(got, currency);
-
-    const auto exponent = static_cast<std::size_t>(currency.exponent());
-    const std::string_view beyond = fraction.substr(std::min(exponent, fraction.size()));
-    if (beyond.find_first_not_of('0') != std::string_view::npos)
-        return Error{"amount_too_precise", "", std::string(got), to_text({1, currency})};
-    fraction = fraction.substr(0, std::min(exponent, fraction.size()));
-
-    std::int64_t minor = 0;
-    const auto push = [&](char digit) {
-        const std::int64_t step = negative ? -(digit - '0') : digit - '0';
-        return !__builtin_mul_overflow(minor, std::int64_t{10}, &minor) &&
-               !__builtin_add_overflow(minor, step, &minor);
-    };
-    for (char digit : whole)
-        if (!push(digit)) return overflow(got);
-    for (std::size_t place = 0; place < exponent; ++place)
-        if (!push(place < fraction.size() ? fraction[place] : '0')) return overflow(got);
-    return Money{minor, currency};
-}
-
-bool same_ascii_letters(std::string_view left, std::string_view right) {
-    const auto lower = [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter;
-    };
-    return std::ranges::equal(left, right, {}, lower, lower);
-}
-
-/// Takes `sign` off one end of `text`, once; says whether it was there.
-bool take_sign(std::string_view& text, std::string_view sign) {
-    if (text.size() < sign.size()) return false;
-    if (same_ascii_letters(text.substr(0, sign.size()), sign)) {
-        text = trim(text.substr(sign.size()));
-        return true;
-    }
-    if (same_ascii_letters(text.substr(text.size() - sign.size()), sign)) {
-        text = trim(text.substr(0, text.size() - sign.size()));
-        return true;
-    }
-    return false;
 }
 
 } // namespace
@@ -178,17 +102,35 @@ Result<Money> share(Money amount, std::int64_t basis_points) {
 }
 
 Result<Money> parse_money(std::string_view text, Currency currency) {
-    return parse_plain(text, '.', Edges::digits_on_both_sides, text, currency);
-}
+    const std::string_view got = text;
+    const bool negative = !text.empty() && text.front() == '-';
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+    const std::size_t mark_at = std::min(text.find('.'), text.size());
+    const std::string_view whole = text.substr(0, mark_at);
+    const bool has_mark = mark_at < text.size();
+    std::string_view fraction = has_mark ? text.substr(mark_at + 1) : std::string_view{};
 
-Result<Money> parse_typed_money(std::string_view text, Currency currency) {
-    std::string_view rest = trim(text);
-    bool signed_already = take_sign(rest, currency.code());
-    for (const CurrencySymbol& known : kCurrencySymbols)
-        if (!signed_already && known.code == currency.code())
-            signed_already = take_sign(rest, known.symbol);
-    const char mark = rest.find(',') == std::string_view::npos ? '.' : ',';
-    return parse_plain(rest, mark, Edges::digits_somewhere, text, currency);
+    if (!std::ranges::all_of(whole, is_digit) || !std::ranges::all_of(fraction, is_digit) ||
+        whole.empty() || (has_mark && fraction.empty()))
+        return malformed(got, currency);
+
+    const auto exponent = static_cast<std::size_t>(currency.exponent());
+    const std::string_view beyond = fraction.substr(std::min(exponent, fraction.size()));
+    if (beyond.find_first_not_of('0') != std::string_view::npos)
+        return Error{"amount_too_precise", "", std::string(got), to_text({1, currency})};
+    fraction = fraction.substr(0, std::min(exponent, fraction.size()));
+
+    std::int64_t minor = 0;
+    const auto push = [&](char digit) {
+        const std::int64_t step = negative ? -(digit - '0') : digit - '0';
+        return !__builtin_mul_overflow(minor, std::int64_t{10}, &minor) &&
+               !__builtin_add_overflow(minor, step, &minor);
+    };
+    for (char digit : whole)
+        if (!push(digit)) return overflow(got);
+    for (std::size_t place = 0; place < exponent; ++place)
+        if (!push(place < fraction.size() ? fraction[place] : '0')) return overflow(got);
+    return Money{minor, currency};
 }
 
 std::string to_text(Money amount) {

@@ -54,14 +54,9 @@ Result<Money> multiply(Money amount, std::int64_t factor);
 Result<Money> share(Money amount, std::int64_t basis_points);
 
 /// Reads "160.99", "160.9", "160", "160.9900" (extra digits only where zeros), with a sign.
-/// Only the point is a decimal mark here; a merchant's typing goes through parse_typed_money.
+/// Only the point is a decimal mark here; what people write is read by written_money.hpp.
 /// Errors: "amount_malformed", "amount_too_precise", "amount_overflow".
 Result<Money> parse_money(std::string_view text, Currency currency);
-
-/// As typed by a person or found in a file: spaces around, one comma or one point as decimal mark,
-/// the currency's own code or symbol (€, £, $, kr, ¥) before or after. Thousands are never guessed:
-/// "1.234,50" and "1,234.50" are "amount_malformed".
-Result<Money> parse_typed_money(std::string_view text, Currency currency);
 
 /// "160.99", "-0.05", "1500" for JPY: exactly the currency's digits, a point, no grouping.
 std::string to_text(Money amount);

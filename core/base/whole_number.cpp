@@ -3,6 +3,7 @@
 
 #include "core/base/text.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace stall {
@@ -16,7 +17,13 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 Result<std::int64_t> parse_typed_number(std::string_view text) {
-    if (const auto number = whole_number(trim(text))) return *number;
+    constexpr std::size_t kGroupDigits = 3;
+    std::string_view digits = trim(text);
+    const std::size_t mark = std::min(digits.find_first_of(".,"), digits.size());
+    const std::string_view beyond = digits.substr(std::min(mark + 1, digits.size()));
+    const bool is_zeros = !beyond.empty() && beyond.find_first_not_of('0') == beyond.npos;
+    if (is_zeros && beyond.size() != kGroupDigits) digits = digits.substr(0, mark);
+    if (const auto number = whole_number(digits)) return *number;
     return Error{"number_malformed", "", std::string(text), "0"};
 }
 

@@ -14,7 +14,9 @@ namespace stall {
 /// nothing for any other text, and for a number that 64 bits do not hold.
 std::optional<std::int64_t> whole_number(std::string_view text);
 
-/// As typed by a person or found in a file: spaces around. Errors: "number_malformed".
+/// As typed by a person or found in a file: spaces around, and zeros behind a mark ("5.0", "5,00"),
+/// as spreadsheets keep whole numbers; but three of them may as well be thousands and are refused.
+/// Errors: "number_malformed".
 Result<std::int64_t> parse_typed_number(std::string_view text);
 
 } // namespace stall

@@ -24,10 +24,19 @@ TEST_CASE("a text is a number from its first character to its last") {
     }
 }
 
-TEST_CASE("a typed number may have spaces around and else says what is wrong") {
-    CHECK(parse_typed_number(" 24\u00A0").value() == 24);
-    CHECK(parse_typed_number("-1").value() == -1);
-    for (const char* text : {"", " ", "1 000", "3.0", "many", "99999999999999999999"}) {
+TEST_CASE("a typed number may have blanks around and zeros behind and else says what is wrong") {
+    struct Case {
+        const char* text;
+        std::int64_t number;
+    };
+    for (const auto& [text, number] :
+         {Case{" 24\u00A0", 24}, Case{"-1", -1}, Case{"5.0", 5}, Case{"5,00", 5},
+          Case{" 12.0 ", 12}, Case{"-3,0", -3}, Case{"0.0", 0}, Case{"1000.0000", 1000}}) {
+        CAPTURE(text);
+        CHECK(parse_typed_number(text).value_or(-9) == number);
+    }
+    for (const char* text : {"", " ", "1 000", "3.5", "3.05", "3.", ".0", ".", "5.000", "1,000",
+                             "3.0.0", "3.0x", "many", "99999999999999999999"}) {
         CAPTURE(text);
         CHECK(parse_typed_number(text).error() == Error{"number_malformed", "", text, "0"});
     }

@@ -20,8 +20,8 @@ std::string ascii_folded(std::string_view text, char first, char last, int shift
 std::string lower(std::string_view text) { return ascii_folded(text, 'A', 'Z', 32); }
 std::string upper(std::string_view text) { return ascii_folded(text, 'a', 'z', -32); }
 
-Result<Money> parse_amount(std::string_view cell, const AdLine& line) {
-    return check_price(TRY(parse_typed_money(cell, currency_of(line.patch.market))));
+Result<Money> amount_in(std::string_view cell, const AdLine& line, Marks marks) {
+    return check_price(TRY(read_written_money(cell, currency_of(line.patch.market), marks)));
 }
 
 Result<void> read_sku(std::string_view cell, AdLine& line) {
@@ -41,10 +41,10 @@ Result<void> read_product(std::string_view cell, AdLine& line) {
         line.product_uuid = text;
         return {};
     }
-    const auto number = whole_number(cell);
-    if (!number || *number <= 0)
+    const auto number = parse_typed_number(cell);
+    if (!number || number.value() <= 0)
         return Error{"product_id_malformed", "", "", "123, 01234567-89ab-cdef-0123-456789abcdef"};
-    line.product = ProductId(*number);
+    line.product = ProductId(number.value());
     return {};
 }
 
@@ -58,8 +58,8 @@ Result<void> read_quantity(std::string_view cell, AdLine& line) {
     return {};
 }
 
-Result<void> read_price(std::string_view cell, AdLine& line) {
-    line.patch.price = TRY(parse_amount(cell, line));
+Result<void> read_price(std::string_view cell, AdLine& line, Marks marks) {
+    line.patch.price = TRY(amount_in(cell, line, marks));
     return {};
 }
 
@@ -77,8 +77,8 @@ Result<void> read_grade(std::string_view cell, AdLine& line) {
 
 /// The grade's deprecated number; 4 (STALLONE) has no grade today.
 Result<void> read_state(std::string_view cell, AdLine& line) {
-    constexpr std::array<std::string_view, kGrades.size()> kStates = {"9", "0", "1", "2", "3"};
-    const auto found = std::ranges::find(kStates, cell);
+    constexpr std::array<std::int64_t, kGrades.size()> kStates = {9, 0, 1, 2, 3};
+    const auto found = std::ranges::find(kStates, parse_typed_number(cell).value_or(-1));
     if (found == kStates.end()) return Error{"grade_unknown", "", "", "9, 0, 1, 2, 3"};
     line.grade = kGrades[static_cast<std::size_t>(found - kStates.begin())];
     return {};
@@ -94,20 +94,20 @@ Result<void> read_warranty(std::string_view cell, AdLine& line) {
     return {};
 }
 
-Result<void> read_floor(std::string_view cell, AdLine& line) {
-    line.patch.floor.emplace(TRY(parse_amount(cell, line)));
+Result<void> read_floor(std::string_view cell, AdLine& line, Marks marks) {
+    line.patch.floor.emplace(TRY(amount_in(cell, line, marks)));
     return {};
 }
 
-Result<void> read_maximum(std::string_view cell, AdLine& line) {
-    line.patch.maximum.emplace(TRY(parse_amount(cell, line)));
+Result<void> read_maximum(std::string_view cell, AdLine& line, Marks marks) {
+    line.patch.maximum.emplace(TRY(amount_in(cell, line, marks)));
     return {};
 }
 
 Result<void> read_publication(std::string_view cell, AdLine& line) {
-    if (cell != "2" && cell != "3" && cell != "4")
-        return Error{"publication_not_allowed", "", "", "2, 3, 4"};
-    line.patch.publication = static_cast<Publication>(cell.front() - '0');
+    const std::int64_t state = parse_typed_number(cell).value_or(-1);
+    if (state < 2 || state > 4) return Error{"publication_not_allowed", "", "", "2, 3, 4"};
+    line.patch.publication = static_cast<Publication>(state);
     return {};
 }
 
@@ -122,7 +122,8 @@ Result<void> read_nothing(std::string_view, AdLine&) { return {}; }
 
 Result<void> read_flag(std::string_view cell, AdLine&) {
     const std::string text = lower(cell);
-    if (text == "true" || text == "false" || text == "0" || text == "1") return {};
+    const std::int64_t number = parse_typed_number(cell).value_or(-1);
+    if (text == "true" || text == "false" || number == 0 || number == 1) return {};
     return Error{"flag_malformed", "", "", "true, false"};
 }
 
@@ -132,9 +133,10 @@ template <std::size_t kPlace> Result<void> read_shipper(std::string_view cell, A
 }
 
 template <std::size_t kPlace>
-Result<void> read_shipping_price(std::string_view cell, AdLine& line) {
+Result<void> read_shipping_price(std::string_view cell, AdLine& line, Marks marks) {
+    const Currency currency = currency_of(line.patch.market);
     line.deliveries[kPlace].price =
-        TRY(check_delivery_price(TRY(parse_typed_money(cell, currency_of(line.patch.market)))));
+        TRY(check_delivery_price(TRY(read_written_money(cell, currency, marks))));
     return {};
 }
 
@@ -156,8 +158,8 @@ Result<void> read_sheet_text(std::string_view cell, AdLine& line) {
     return {};
 }
 
-Result<void> read_new_price(std::string_view cell, AdLine& line) {
-    sheet_of(line).new_price = TRY(parse_amount(cell, line));
+Result<void> read_new_price(std::string_view cell, AdLine& line, Marks marks) {
+    sheet_of(line).new_price = TRY(amount_in(cell, line, marks));
     return {};
 }
 
@@ -190,14 +192,14 @@ constexpr std::array kRules = std::to_array<ColumnRule>({
     {"product_id", read_product},
     {"ean", read_ean},
     {"quantity", read_quantity},
-    {"price", read_price},
+    {"price", read_nothing, read_price},
     {"currency", read_currency},
     {"grade", read_grade},
     {"state", read_state},
     {"comment", read_comment},
     {"warranty_delay", read_warranty},
-    {"min_price", read_floor},
-    {"max_price", read_maximum},
+    {"min_price", read_nothing, read_floor},
+    {"max_price", read_nothing, read_maximum},
     {"publication_state", read_publication},
     {"market", read_market},
     {"new_battery", read_flag},
@@ -205,16 +207,16 @@ constexpr std::array kRules = std::to_array<ColumnRule>({
     {"shipper_1", read_shipper<0>},
     {"shipper_2", read_shipper<1>},
     {"shipper_3", read_shipper<2>},
-    {"shipping_price_1", read_shipping_price<0>},
-    {"shipping_price_2", read_shipping_price<1>},
-    {"shipping_price_3", read_shipping_price<2>},
+    {"shipping_price_1", read_nothing, read_shipping_price<0>},
+    {"shipping_price_2", read_nothing, read_shipping_price<1>},
+    {"shipping_price_3", read_nothing, read_shipping_price<2>},
     {"shipping_delay_1", read_shipping_delay<0>},
     {"shipping_delay_2", read_shipping_delay<1>},
     {"shipping_delay_3", read_shipping_delay<2>},
     {"title", read_sheet_text<kTitle>},
     {"description", read_sheet_text<kDescription>},
     {"brand", read_sheet_text<kBrand>},
-    {"price_new", read_new_price},
+    {"price_new", read_nothing, read_new_price},
     {"weight", read_weight},
     {"category_id", read_category},
     {"image1", read_image},

@@ -10,6 +10,8 @@ struct ColumnRule {
     std::string_view name;
     /// Takes a trimmed cell that is not blank (but for the SKU, which may be).
     Result<void> (*read)(std::string_view cell, AdLine& line);
+    /// Instead, where the column holds amounts.
+    Result<void> (*read_amount)(std::string_view cell, AdLine& line, Marks marks) = nullptr;
 };
 const ColumnRule& rule_of(AdColumn column);
 

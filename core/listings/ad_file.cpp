@@ -46,6 +46,16 @@ public:
         while (cells_wanted_ > 0 && file.column_names[cells_wanted_ - 1].empty()) --cells_wanted_;
     }
 
+    /// What the amounts of a record prove of the file's marks.
+    void learn_marks(const files::Row& row, ProvenMarks& proven) const {
+        AdLine line;
+        line.patch.market = market_;
+        read_market(row, line);
+        for (std::size_t at = 0; at < std::min(row.cells.size(), file_.columns.size()); ++at)
+            if (rule_of(file_.columns[at]).read_amount)
+                proven.see(row.cells[at], currency_of(line.patch.market));
+    }
+
     void read(const files::Row& row) {
         AdLine line;
         line.line = row.line;
@@ -96,7 +106,7 @@ private:
     }
 
     /// Amounts are in the currency of the line's market, which may stand behind them.
-    void read_market(const files::Row& row, AdLine& line) {
+    void read_market(const files::Row& row, AdLine& line) const {
         const std::string cell = cell_of(row, AdColumn::market);
         // What is wrong with it is told with the other cells.
         if (!cell.empty()) (void)rule_of(AdColumn::market).read(cell, line);
@@ -112,12 +122,27 @@ private:
             // A comment keeps the blanks around it: written and read again it is the same.
             const std::string_view text =
                 column == AdColumn::comment ? std::string_view(row.cells[at]) : cell;
-            const Result<void> result = rule_of(column).read(text, line);
+            const ColumnRule& rule = rule_of(column);
+            const Result<void> result =
+                rule.read_amount ? read_amount(rule, text, line) : rule.read(text, line);
             if (!result.ok())
                 refuse(row, {result.error().code, file_.column_names[at], row.cells[at],
                              result.error().wanted});
         }
         if (line.sheet) read_attributes(row, line);
+    }
+
+    /// Remembers where the rest of the file decided what an amount is.
+    Result<void> read_amount(const ColumnRule& rule, std::string_view cell, AdLine& line) {
+        const Currency currency = currency_of(line.patch.market);
+        const auto alone = read_written_money(cell, currency, Marks::unproven);
+        if (!alone && alone.error().code == "money_ambiguous")
+            if (const auto amount = read_written_money(cell, currency, file_.marks);
+                amount && file_.decided.count++ == 0) {
+                file_.decided.text = cell;
+                file_.decided.amount = amount.value();
+            }
+        return rule.read_amount(cell, line, file_.marks);
     }
 
     void read_attributes(const files::Row& row, AdLine& line) {
@@ -181,6 +206,10 @@ Result<AdFile> read_ad_records(std::span<const files::Row> records, Market marke
         return Error{"file_too_long", "", std::to_string(file.line_count),
                      std::to_string(kAdFileLinesMax)};
     LineReader reader(file, market);
+    ProvenMarks proven;
+    for (auto record = header + 1; record != records.end(); ++record)
+        if (record->errors.empty()) reader.learn_marks(*record, proven);
+    file.marks = proven.marks();
     for (auto record = header + 1; record != records.end(); ++record)
         if (!has_no_text(*record)) reader.read(*record);
     return file;

@@ -3,6 +3,7 @@
 // Source: seller-api.md section 3, rules.md section 3. Must not know HTTP, storage or widgets.
 #pragma once
 
+#include "core/base/written_money.hpp"
 #include "core/catalog/product_draft.hpp"
 #include "core/files/csv.hpp"
 #include "core/listings/listing.hpp"
@@ -85,6 +86,14 @@ struct CellRefusal {
     bool operator==(const CellRefusal&) const = default;
 };
 
+/// Amounts that could be read in two ways, and were read as the file's other amounts prove.
+struct DecidedAmounts {
+    std::int64_t count = 0;
+    std::string text; ///< the first of them
+    Money amount;
+    bool operator==(const DecidedAmounts&) const = default;
+};
+
 struct AdFile {
     std::vector<AdColumn> columns;
     std::vector<std::string> column_names; ///< as the file has them
@@ -92,6 +101,8 @@ struct AdFile {
     std::vector<AdLine> lines;
     std::vector<CellRefusal> refusals; ///< sorted by line
     std::int64_t line_count = 0;       ///< data lines seen
+    Marks marks = Marks::unproven;     ///< what its amounts prove together
+    DecidedAmounts decided;
 };
 
 inline constexpr std::int64_t kAdFileLinesMax = 15'000;
@@ -116,8 +127,9 @@ ColumnMapping suggest_mapping(std::span<const std::string> header);
 /// cell leaves its field alone (a blank min_price does not clear the floor); a record of blank
 /// cells is passed over. A bad cell refuses its line, never the file; all bad cells of a line are
 /// told. A SKU twice for one market, folded, refuses the later line, whatever became of the first.
-/// Amounts are in the market's currency, with comma or point. Refusals of a cell: those of
-/// listing.hpp and money.hpp, "number_malformed", "product_id_malformed", "ean_malformed",
+/// Amounts are in the market's currency, as written_money.hpp reads them; one that could be read in
+/// two ways is read as the others prove, else refused. Refusals of a cell: those of listing.hpp,
+/// written_money.hpp and money.hpp, "number_malformed", "product_id_malformed", "ean_malformed",
 /// "ean_check_digit", "sku_twice_in_file" and those of files::read; of a whole line (where ""):
 /// "line_too_short", "line_too_long". Errors (of the whole file): "file_empty",
 /// "column_sku_missing", "column_twice", "file_too_long". Columns of a new product make the line's

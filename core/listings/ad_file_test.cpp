@@ -54,6 +54,55 @@ TEST_CASE("columns go by name without case or order and blank cells leave fields
     CHECK(file.lines[1].patch.price == eur(150));
 }
 
+TEST_CASE("whole numbers are whole as spreadsheets keep them and else refused") {
+    const AdFile file = read("sku,product_id,quantity,state,warranty_delay,publication_state,"
+                             "shipping_delay_1,weight,category_id,new_battery\n"
+                             "A,42.0,5.0,9.0,24.00,\"2,0\",24.0,180.0,7.0,1.0\n");
+    CHECK(file.refusals.empty());
+    REQUIRE(file.lines.size() == 1);
+    const AdLine& line = file.lines[0];
+    CHECK(line.product == ProductId(42));
+    CHECK(line.patch.quantity == 5);
+    CHECK(line.grade == kGrades[0]);
+    CHECK(line.patch.warranty_months == 24);
+    CHECK(line.patch.publication == Publication::online);
+    CHECK(line.deliveries[0].delay_hours == 24);
+    REQUIRE(line.sheet.has_value());
+    CHECK(line.sheet->weight_grams == 180);
+    CHECK(line.sheet->category == CategoryId(7));
+}
+
+TEST_CASE("the amounts of a file that can mean one thing decide those that can mean two") {
+    struct Case {
+        const char* lines;
+        const char* code;     ///< of the refusals of line 2; "" where it is taken
+        std::int64_t minor;   ///< its price
+        std::int64_t decided; ///< how many amounts
+    };
+    for (const Case& row : {
+             Case{"A;1.200;;\nB;410;;\n", "money_ambiguous", 0, 0},
+             Case{"A;1.200;;\nB;410,00;;\n", "", 120'000, 1},
+             Case{"A;1.200;;\nB;410.00;;\n", "", 120, 1},
+             Case{"A;1.200;;\nB;;;4,90\n", "", 120'000, 1}, // a shipping price is an amount too
+             Case{"A;1.200;1.000;\nB;;2,5;\n", "", 120'000, 2},
+             Case{"A;1.200;;\nB;410,00;;\nC;410.00;;\n", "money_ambiguous", 0, 0},
+             Case{"A;1.200;;\nB;1.234.567;;\n", "", 120'000, 1},
+             Case{"A;1.200,00;;\nB;3.000;;\n", "", 120'000, 1},
+         }) {
+        const AdFile file =
+            read(std::string("sku;price;min_price;shipping_price_1\n") + row.lines, ';');
+        CAPTURE(row.lines);
+        CHECK((file.refusals.empty() ? "" : file.refusals[0].error.code) == row.code);
+        CHECK(file.decided.count == row.decided);
+        if (*row.code) continue;
+        REQUIRE_FALSE(file.lines.empty());
+        CHECK(file.lines[0].patch.price == eur(row.minor));
+    }
+    const AdFile file = read("sku;price\nA;1.299\nB;3,50\n", ';');
+    CHECK(file.decided == DecidedAmounts{1, "1.299", eur(129'900)});
+    CHECK(file.marks == Marks::decimal_comma);
+}
+
 TEST_CASE("the state is the grade's old number where there is no grade column") {
     const AdFile file = read("sku,state\nA,9\nB,0\nC,1\nD,2\nE,3\nF,4\nG,GOOD\nH,\n");
     REQUIRE(file.lines.size() == 6);
@@ -78,14 +127,21 @@ TEST_CASE("each bad cell refuses its line with column and value and reason") {
                   "123, 01234567-89ab-cdef-0123-456789abcdef"},
              Case{"ean", "4006381333932", "ean_check_digit", "1"},
              Case{"EAN", "4.00638E+12", "ean_malformed", "8, 12, 13, 14"},
-             Case{"quantity", "3.0", "number_malformed", "0"},
+             Case{"quantity", "3.5", "number_malformed", "0"},
+             Case{"quantity", "3.000", "number_malformed", "0"},
              Case{"quantity", "many", "number_malformed", "0"},
              Case{"quantity", "-1", "quantity_out_of_range", "0–1000000"},
              Case{"quantity", "1000001", "quantity_out_of_range", "0–1000000"},
              Case{"quantity", "99999999999999999999", "number_malformed", "0"},
              Case{"price", "cheap", "amount_malformed", "150.00"},
-             Case{"price", "1.234,50", "amount_malformed", "150.00"},
-             Case{"price", "12.345", "amount_too_precise", "0.01"},
+             Case{"price", "1.2.3", "amount_malformed", "150.00"},
+             Case{"price", "12.345", "money_ambiguous", "12.345, 12345.00"},
+             Case{"price", "1.200", "money_ambiguous", "1.20, 1200.00"},
+             Case{"min_price", "1,200", "money_ambiguous", "1.20, 1200.00"},
+             Case{"max_price", "1,299", "money_ambiguous", "1.299, 1299.00"},
+             Case{"shipping_price_1", "1,000", "money_ambiguous", "1.00, 1000.00"},
+             Case{"price_new", "1.200", "money_ambiguous", "1.20, 1200.00"},
+             Case{"price", "1234.567", "amount_too_precise", "0.01"},
              Case{"price", "0", "price_not_positive", "0.01"},
              Case{"price", "-5", "price_not_positive", "0.01"},
              Case{"price", "$5", "amount_malformed", "150.00"},

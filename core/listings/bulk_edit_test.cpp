@@ -227,5 +227,31 @@ TEST_CASE("property: whatever is asked in bulk no floor breaks and the door take
     CHECK(changed > 4'000);
 }
 
+TEST_CASE("one price that moves by more than the depth is asked about whichever way") {
+    const GuardRails rails;
+    struct Case {
+        std::int64_t before, after;
+        std::int32_t depth;
+        bool is_asked;
+    };
+    for (const Case& row : {
+             Case{10'000, 11'500, 1'500, false},
+             Case{10'000, 11'501, 1'501, true},
+             Case{10'000, 8'500, 1'500, false},
+             Case{10'000, 8'499, 1'501, true},
+             Case{74'499, 120, 9'984, true}, // 1.200 read as 1.20
+             Case{120, 120'000, 9'990'000, true},
+             Case{3, 4, 3'334, true},
+             Case{0, 50'000, 0, false}, // there was no price
+             Case{500, 500, 0, false},
+             Case{1, kPriceMinorMax, INT32_MAX, true},
+         }) {
+        CAPTURE(row.before);
+        CAPTURE(row.after);
+        CHECK(depth_basis_points(row.before, row.after) == row.depth);
+        CHECK(is_too_deep(row.before, row.after, rails) == row.is_asked);
+    }
+}
+
 } // namespace
 } // namespace stall::listings

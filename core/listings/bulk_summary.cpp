@@ -24,9 +24,8 @@ void count_money(BulkSummary& summary, const Position& before, Market market,
     const std::int64_t moved = outcome.price_minor - before.price_minor;
     if (moved == 0) return;
     ++summary.prices_changed;
-    if (before.price_minor > 0)
-        summary.deepest_basis_points = std::max(
-            summary.deepest_basis_points, share_in(moved < 0 ? -moved : moved, before.price_minor));
+    summary.deepest_basis_points = std::max(
+        summary.deepest_basis_points, depth_basis_points(before.price_minor, outcome.price_minor));
     const Currency currency = currency_of(market);
     auto money = std::ranges::find(summary.money, currency, &MoneyMoved::currency);
     if (money == summary.money.end())
@@ -59,6 +58,15 @@ void count(BulkSummary& summary, const Position& before, Market market, const Bu
     summary.boxes_lost += then.holds_buybox && !now.holds_buybox;
     summary.above_new_after += now.row == RowColour::orange && then.row != RowColour::orange;
     count_money(summary, before, market, outcome);
+}
+
+std::int32_t depth_basis_points(std::int64_t before_minor, std::int64_t after_minor) {
+    const std::int64_t moved = after_minor - before_minor;
+    return share_in(moved < 0 ? -moved : moved, before_minor);
+}
+
+bool is_too_deep(std::int64_t before_minor, std::int64_t after_minor, const GuardRails& rails) {
+    return depth_basis_points(before_minor, after_minor) > rails.depth_basis_points_max;
 }
 
 GuardStop guard(const BulkSummary& summary, std::int64_t catalogue_ads, const GuardRails& rails) {

@@ -44,6 +44,12 @@ struct GuardRails {
     bool operator==(const GuardRails&) const = default;
 };
 
+/// By how much one price moves, up or down, in basis points of what it was, rounded up; 0 where
+/// there was no price.
+std::int32_t depth_basis_points(std::int64_t before_minor, std::int64_t after_minor);
+/// Whether one price that moves so is asked about: also of a single edit and a line of a file.
+bool is_too_deep(std::int64_t before_minor, std::int64_t after_minor, const GuardRails& rails);
+
 /// What stops a change; nothing stops where both are false.
 struct GuardStop {
     bool share = false;

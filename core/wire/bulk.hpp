@@ -4,15 +4,13 @@
 
 #include "core/listings/bulk_summary.hpp"
 #include "core/wire/json.hpp"
+#include "core/wire/listings.hpp"
 
 namespace stall::wire {
 
 inline constexpr std::size_t kBulkListingsMax = 200'000;
 inline constexpr std::size_t kRuleNameLengthMax = 100; // code points
 inline constexpr std::size_t kRulesMax = 50;
-
-/// The page may have shown what a guard stops at, and asked.
-enum class Confirmation : std::uint8_t { none, confirmed };
 
 /// Body of POST /desk/v1/bulk: one change over the ads of a market.
 struct BulkRequest {

@@ -13,10 +13,4 @@ listings::RepricingRule read_rule(Fields& fields, Currency currency);
 void write_rails(Writer& writer, const listings::GuardRails& rails);
 listings::GuardRails read_rails(Fields& fields);
 
-inline Confirmation read_confirmed(Fields& fields) {
-    bool is_confirmed = false;
-    if (fields.has("confirmed")) fields.read_flag("confirmed", is_confirmed);
-    return is_confirmed ? Confirmation::confirmed : Confirmation::none;
-}
-
 } // namespace stall::wire

@@ -44,6 +44,7 @@ std::string encode_import(const ImportRequest& request) {
     writer.field("delimiter", std::string_view(&request.delimiter, 1));
     writer.field("quote", std::string_view(&request.quote, 1));
     if (!request.columns.empty()) writer.texts("columns", request.columns);
+    if (request.confirmation == Confirmation::confirmed) writer.flag("confirmed", true);
     writer.end_object();
     return writer.take();
 }
@@ -57,6 +58,7 @@ Result<ImportRequest> decode_import(std::string_view json) {
         fields.read_character("delimiter", request.delimiter);
         fields.read_character("quote", request.quote);
         if (fields.has("columns")) fields.read_texts("columns", request.columns);
+        request.confirmation = read_confirmed(fields);
         return request;
     });
 }

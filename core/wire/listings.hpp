@@ -83,6 +83,9 @@ struct LadderStep {
 std::string encode_ladder(const std::vector<LadderStep>& ladder, Currency currency);
 Result<std::vector<LadderStep>> decode_ladder(std::string_view json);
 
+/// The page may have shown what a guard stops at, and asked.
+enum class Confirmation : std::uint8_t { none, confirmed };
+
 /// Body of POST /desk/v1/imports: the file as UTF-8 text, read again by the same core code.
 struct ImportRequest {
     listings::Market market = listings::Market::FR;
@@ -92,6 +95,7 @@ struct ImportRequest {
     char quote = '"';
     /// For each column by its place, the name it is to have ("" leaves it out); empty: their own.
     std::vector<std::string> columns = {};
+    Confirmation confirmation = Confirmation::none; ///< of prices that move far
     bool operator==(const ImportRequest&) const = default;
 };
 std::string encode_import(const ImportRequest& request);

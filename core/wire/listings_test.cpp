@@ -102,7 +102,8 @@ TEST_CASE("property: what is encoded decodes to the same") {
         REQUIRE(decode_workspace_head(encode_workspace_head(head)).value() == head);
         const listings::Patch wish = patch(dice);
         REQUIRE(decode_patch(encode_patch(wish)).value() == wish);
-        const ImportRequest import{one.market, text(dice), text(dice), '\t', '\''};
+        const ImportRequest import{
+            one.market, text(dice), text(dice), '\t', '\'', {}, one_of<Confirmation>(dice, 2)};
         REQUIRE(decode_import(encode_import(import)).value() == import);
         const Refusal refusal{
             dice.between(0, 9), text(dice), {text(dice), text(dice), text(dice), text(dice)}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/listings/buybox.hpp"
+#include "core/wire/listings.hpp"
 #include "core/wire/reader.hpp"
 #include "core/wire/writer.hpp"
 
@@ -33,6 +34,12 @@ void read_checked(Source& fields, std::string_view key, T& value, Check check) {
 
 template <typename Source> void read_market(Source& fields, listings::Market& market) {
     read_parsed(fields, "market", market, listings::parse_market);
+}
+
+inline Confirmation read_confirmed(Fields& fields) {
+    bool is_confirmed = false;
+    if (fields.has("confirmed")) fields.read_flag("confirmed", is_confirmed);
+    return is_confirmed ? Confirmation::confirmed : Confirmation::none;
 }
 
 /// The fields of a patch; ad_edits.cpp.

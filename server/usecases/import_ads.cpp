@@ -3,8 +3,10 @@
 #include "server/usecases/import_ads.hpp"
 
 #include "core/listings/ad_line.hpp"
+#include "core/wire/bulk.hpp"
 #include "server/storage/categories.hpp"
 #include "server/storage/listings.hpp"
+#include "server/storage/repricing.hpp"
 #include "server/usecases/line_product.hpp"
 
 #include <algorithm>
@@ -30,14 +32,63 @@ Error product_unknown(const AdLine& line) {
     return Error{"sku_unknown", "sku", line.sku, "product_id, ean"};
 }
 
+/// The ad as the line would leave it.
+Result<Listing> changed(const Listing& before, const AdLine& line) {
+    return listings::apply(before,
+                           TRY(listings::with_deliveries(line.patch, before, line.deliveries)));
+}
+
+std::int64_t price_in(const Listing& listing, listings::Market market) {
+    const auto found = std::ranges::find(listing.terms, market, &listings::MarketTerms::market);
+    return found == listing.terms.end() ? 0 : found->price.minor;
+}
+
+/// Adds what the line would do to the price of an ad that is there; a line that is refused does
+/// nothing.
+Result<void> sum_up(storage::Database& database, MerchantId merchant, const AdLine& line,
+                    listings::BulkSummary& summary) {
+    const auto known = TRY(storage::find_sku(database, merchant, line.sku));
+    if (!known) return {};
+    const auto before = TRY(storage::load_listing(database, merchant, *known));
+    const auto after = before ? changed(*before, line) : Result<Listing>(Error{});
+    if (!after.ok()) return {};
+    const std::int64_t now = price_in(*before, line.patch.market);
+    const std::int64_t then = price_in(after.value(), line.patch.market);
+    ++summary.ads;
+    if (now == then) return {};
+    ++summary.prices_changed;
+    summary.deepest_basis_points =
+        std::max(summary.deepest_basis_points, listings::depth_basis_points(now, then));
+    return {};
+}
+
 } // namespace
 
+Result<void> guard_import(storage::Store& store, MerchantId merchant,
+                          const wire::ImportRequest& import) {
+    if (import.confirmation == wire::Confirmation::confirmed) return {};
+    const auto file = listings::read_ad_file(import.catalog, {import.delimiter, import.quote},
+                                             import.market, import.columns);
+    if (!file.ok()) return {};
+    storage::Reader reader = TRY(store.read());
+    wire::GuardReport report;
+    for (const AdLine& line : file.value().lines)
+        if (line.patch.price) TRY(sum_up(reader.database(), merchant, line, report.summary));
+    const auto rails = TRY(storage::load_repricing_switch(reader.database(), merchant)).rails;
+    report.stop.depth_basis_points = report.summary.deepest_basis_points;
+    report.stop.depth = report.stop.depth_basis_points > rails.depth_basis_points_max;
+    if (!report.stop.stops()) return {};
+    return Error{"guard_stopped", "", "", wire::encode_guard_report(report)};
+}
+
 Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& actor,
-                             const wire::ImportRequest& import, Instant now) {
+                             const wire::ImportRequest& import, const Result<void>& guarded,
+                             Instant now) {
     const auto markets = TRY(storage::markets_of(transaction.database(), actor.merchant));
     if (std::ranges::find(markets, import.market) == markets.end()) {
         return Error{"market_not_sold_in", "/market", std::string(code_of(import.market)), ""};
     }
+    TRY(guarded);
     return storage::insert_task(transaction,
                                 {actor.merchant, TaskId(), actor.user, actor.name, import}, now);
 }
@@ -106,8 +157,7 @@ Result<void> ImportRun::change_ad(storage::Transaction& transaction, const AdLin
                                   const Place& place, AdChanges& changes) {
     const auto before =
         TRY(storage::load_listing(transaction.database(), merchant(), place.listing));
-    const auto patch = TRY(listings::with_deliveries(line.patch, *before, line.deliveries));
-    const Listing after = TRY(listings::apply(*before, patch));
+    const Listing after = TRY(changed(*before, line));
     const bool has_new_sheet = TRY(update_sheet(transaction, line, before->product));
     const bool is_saved = TRY(changes.save(transaction, actor(), *before, after));
     if (is_saved) TRY(keep_undo(transaction, line.line, *before, after));

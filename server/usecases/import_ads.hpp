@@ -13,9 +13,17 @@
 
 namespace stall::usecases {
 
-/// Keeps the file as a task that waits. Errors: "market_not_sold_in", failures.
+/// Whether the merchant's guard rails let the prices of the file through as the ads stand: no line
+/// may move one further than their depth. Asked before the write, of a person's file that is not
+/// confirmed; a program's goes in as it is. What is wrong with the file is told by the write.
+/// Errors: "guard_stopped" (wanted: the report as JSON), failures.
+Result<void> guard_import(storage::Store& store, MerchantId merchant,
+                          const wire::ImportRequest& import);
+
+/// Keeps the file as a task that waits. Errors: "market_not_sold_in", that of `guarded`, failures.
 Result<TaskId> accept_import(storage::Transaction& transaction, const Actor& actor,
-                             const wire::ImportRequest& import, Instant now);
+                             const wire::ImportRequest& import, const Result<void>& guarded,
+                             Instant now);
 
 /// Works off one file: first its lines that cannot be read, each with all that is wrong in it, then
 /// the others. A known SKU is updated, an unknown one with a known product or a proposed one is

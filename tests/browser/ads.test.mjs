@@ -87,6 +87,7 @@ test('a price typed into the cell moves the verdict, is saved, and is taken back
     await page.type(price);
     assert.equal(await words(page, 1, 'Buybox'), 'Best price');
     await page.press('Enter');
+    await page.confirmFarPrice();
     await page.see('button', 'Undo');
     await page.idle();
     const saved = (await ads()).filter((ad) => Number(ad.price) === Number(price));
@@ -100,10 +101,30 @@ test('one press applies the recommended price', () => withPage({}, async (page) 
     const sku = (await words(page, 1, 'Ad')).split(' ').at(-1);
     const advice = (await words(page, 1, 'To win')).match(/[\d,.]+/)[0].replace(',', '');
     await page.click(await cell(page, 1, 'To win'));
+    await page.confirmFarPrice();
     await page.idle();
     const applied = (await ads()).find((ad) => ad.sku === sku && ad.market === 'FR');
     assert.equal(applied.price, advice);
     assert.equal(applied.standing, 'winning');
+}));
+
+test('a price that moves far is asked about, and left alone it stays in its cell', () => withPage({}, async (page) => {
+    await page.goto('/ads?segment=best_price&sort=ad');
+    const before = await words(page, 1, 'Your price');
+    await page.click(await cell(page, 1, 'Your price'));
+    await page.press('ControlOrMeta+A');
+    await page.type('9,999');
+    await page.press('Enter');
+    await page.see('dialog', /^This price moves by/);
+    await page.press('Escape');
+    assert.notEqual(await words(page, 1, 'Your price'), before);
+    await page.click(await cell(page, 1, 'Your price'));
+    await page.press('Enter');
+    await page.see('dialog', /^This price moves by/);
+    await page.press('Control+Enter');
+    await page.see('button', 'Undo');
+    await page.click('button', 'Undo'); // goes back without a question
+    assert.equal(await words(page, 1, 'Your price'), before);
 }));
 
 test('a change made elsewhere meanwhile is shown beside mine', () => withPage({}, async (page) => {

@@ -161,6 +161,12 @@ export class Page {
         await this.idle();
     }
 
+    /// Says yes where the page asks about a single price that moves far (decision 0018).
+    async confirmFarPrice() {
+        await this.idle();
+        if (await this.count('dialog', /^This price moves by/)) await this.click('button', /^Change to /);
+    }
+
     /// Drops a file on the page as a person would.
     async drop(name, bytes, type = 'text/csv') {
         const carried = await this.raw.evaluateHandle(({ name, base64, type }) => {

@@ -45,13 +45,28 @@ test('refused lines are downloaded, corrected and dropped again, and all go in',
     assert.equal((await adOf('FRESH-1')).price, '199.90');
     assert.equal((await adOf(own[2].sku)).quantity, own[2].quantity + 3);
 
-    const mended = refused.replace(',free,', ',321.00,').replace(',-4,', ',44,');
+    const near = (Number(own[0].price) - 1).toFixed(2); // a price that moves far is asked about
+    const mended = refused.replace(',free,', `,${near},`).replace(',-4,', ',44,');
     await page.drop('stock-refused.csv', mended);
     await page.see('button', 'Import 2 lines');
     await page.click('button', 'Import 2 lines');
     await finish(page);
-    assert.equal((await adOf(own[0].sku)).price, '321.00');
+    assert.equal((await adOf(own[0].sku)).price, near);
     assert.equal((await adOf(own[1].sku)).quantity, 44);
+}));
+
+test('a line that moves its price far stands first and is confirmed, and every field is shown before it goes in', () => withPage({}, async (page) => {
+    const ad = own[5], far = (Number(ad.price) * 2).toFixed(2);
+    await page.drop('far.csv', `sku,price,quantity,comment\n${own[6].sku},${own[6].price},${own[6].quantity + 1},Slightly used\n${ad.sku},${far},,\n`);
+    await page.see('dialog', 'Import ads');
+    assert.ok((await page.names('gridcell')).includes('Slightly used'));
+    const names = await page.names('gridcell');
+    assert.ok(names.indexOf(ad.sku) < names.indexOf(own[6].sku), 'the far one first');
+    await page.click('checkbox', 'I have looked at it, go on');
+    await page.click('button', 'Import 2 lines');
+    await finish(page);
+    assert.equal((await adOf(ad.sku)).price, far);
+    assert.equal((await adOf(own[6].sku)).comment, 'Slightly used');
 }));
 
 test('a cell is corrected in the preview', () => withPage({}, async (page) => {

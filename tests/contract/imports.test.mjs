@@ -44,7 +44,13 @@ test('the same file has the same result both ways, and wrong lines change nothin
         `${own[6].sku.toLowerCase()};210.00;EUR;1;;;`,
         `${own[6].sku};211.00;EUR;1;;;`];
     const file = lines.join('\r\n') + '\r\n';
-    const [task, sellerTask] = await Promise.all([importBySession(file), importByToken(file)]);
+    // The prices move far: a person is asked first, a program is not.
+    const asked = await bySession.request('POST', '/desk/v1/imports', { headers: { 'Idempotency-Key': 'asked' },
+        body: { market: 'FR', file_name: 'ads.csv', catalog: file, delimiter: ';', quote: '"' } });
+    assert.equal(asked.status, 409, asked.text);
+    assert.equal(asked.json().code, 'guard_stopped');
+    assert.deepEqual(asked.json().current.guards, ['depth']);
+    const [task, sellerTask] = await Promise.all([importBySession(file, { confirmed: true }), importByToken(file)]);
     assert.equal(task.state, 'done');
     assert.equal(sellerTask.action_status, 9);
     assert.deepEqual([task.created, task.changed, task.total, task.processed], [1, 5, 10, 10]);
@@ -61,6 +67,18 @@ test('the same file has the same result both ways, and wrong lines change nothin
     assert.equal(created.price, '199.90');
     assert.equal(one.rows.find((row) => row.sku === own[0].sku && row.market === 'FR').comment, 'Ligne 0\nsur deux lignes');
     assert.equal(one.rows.find((row) => row.sku === own[4].sku && row.market === 'FR').price, own[4].price);
+});
+
+test('an amount that can mean two things is refused with both, unless the rest of the file proves its mark', async () => {
+    const { rows } = await loadWorkspace(bySession);
+    const [one, two] = rows.filter((row) => row.market === 'FR' && row.publication === 2 && !row.floor && !row.maximum).slice(8, 10);
+    const open = await importBySession(`sku;price\n${one.sku};1.200\n${two.sku};1,299\n`);
+    assert.deepEqual(open.refusals.map((refusal) => [refusal.code, refusal.got, refusal.wanted]),
+        [['money_ambiguous', '1.200', '1.20, 1200.00'], ['money_ambiguous', '1,299', '1.299, 1299.00']]);
+    const decided = await importBySession(`sku;price\n${one.sku};1.200\n${two.sku};${two.price.replace('.', ',')}\n`, { confirmed: true });
+    assert.deepEqual([decided.changed, decided.unchanged], [1, 1]);
+    const { rows: now } = await loadWorkspace(bySession);
+    assert.equal(now.find((row) => row.sku === one.sku && row.market === 'FR').price, '1200.00');
 });
 
 test('the same file again changes nothing', async () => {

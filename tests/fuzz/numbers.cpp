@@ -1,7 +1,10 @@
 // Fuzz target: what people and programs write as amounts and barcodes; the first byte chooses.
-// Holds: an amount is written and read as the same; arithmetic is exact or an error, never a wrap;
-// the digit that a barcode is said to want is right.
+// Holds: an amount is written and read as the same, also as each language shows it; what is
+// ambiguous is one of its two readings where the marks are known; arithmetic is exact or an error,
+// never a wrap; the digit that a barcode is said to want is right.
 #include "core/base/money.hpp"
+#include "core/base/written_money.hpp"
+#include "core/base/written_numbers.hpp"
 #include "core/catalog/barcode.hpp"
 #include "tests/fuzz/property.hpp"
 
@@ -27,6 +30,40 @@ void hold_amount(const Result<Money>& read) {
     fuzz::hold(twice.value() == sum.value(), "twice is the sum", to_text(amount));
     const auto back = subtract(sum.value(), amount);
     fuzz::hold(back.ok() && back.value() == amount, "taking away undoes adding", to_text(amount));
+}
+
+/// What a page shows of an amount is that amount when it is typed there.
+void hold_shown(Money amount) {
+    for (const auto tag : kLanguageTags) {
+        const auto language = *parse_language(tag);
+        const Marks marks = marks_typed_in(language);
+        for (const auto& shown : {format_typed(language, amount), format_money(language, amount)}) {
+            const auto again = read_written_money(shown, amount.currency, marks);
+            fuzz::hold(again.ok() && again.value() == amount, "what is shown is read", shown);
+        }
+    }
+}
+
+void hold_written(std::string_view text, Currency currency) {
+    const auto alone = read_written_money(text, currency, Marks::unproven);
+    hold_amount(alone);
+    if (alone.ok()) hold_shown(alone.value());
+    const bool is_open = !alone.ok() && alone.error().code == "money_ambiguous";
+    for (const Marks marks : {Marks::decimal_point, Marks::decimal_comma, Marks::groups_with_comma,
+                              Marks::groups_with_point}) {
+        const auto read = read_written_money(text, currency, marks);
+        hold_amount(read);
+        const bool is_decided_by_currency = currency.exponent() == 3;
+        if (!is_open && !is_decided_by_currency)
+            fuzz::hold(read.ok() == alone.ok() && (!read.ok() || read.value() == alone.value()),
+                       "what is clear is clear everywhere", text);
+        if (is_open && read.ok())
+            fuzz::hold(alone.error().wanted.find(to_text(read.value())) != std::string::npos,
+                       "it is one of the two readings", text);
+    }
+    ProvenMarks proven;
+    proven.see(text, currency);
+    if (is_open) fuzz::hold(proven.marks() == Marks::unproven, "what is open proves nothing", text);
 }
 
 void hold_barcode(std::string_view text) {
@@ -58,7 +95,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     } else if (input.choice % 2 == 0) {
         hold_amount(parse_money(input.rest, currency));
     } else {
-        hold_amount(parse_typed_money(input.rest, currency));
+        hold_written(input.rest, currency);
     }
     return 0;
 }

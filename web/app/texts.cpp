@@ -16,6 +16,16 @@ struct Words {
     std::string lines;
     std::vector<std::uint32_t> ends; ///< of each line in `lines`
 };
+/// Names both readings as the language writes them, without grouping: so each is clear.
+std::string ambiguous_sentence(Language language, const Error& error) {
+    auto readings = error.wanted;
+    const auto comma = readings.find(", ");
+    for (auto& letter : readings)
+        if (letter == '.') letter = marks_of(language).decimal;
+    return say(language, "error.money_ambiguous",
+               {{"first", readings.substr(0, comma)}, {"second", readings.substr(comma + 2)}});
+}
+
 Words& words_of(Language language) {
     static std::array<Words, kLanguageTags.size()> installed;
     return installed[static_cast<std::size_t>(language)];
@@ -65,6 +75,7 @@ std::string say_count(Language language, TextKey one, TextKey other, std::int64_
 std::string sentence_of(Language language, const Error& error) {
     const auto key = TextKey::of_error(error.code);
     if (!key) return say(language, "error.unknown", {{"code", error.code}});
+    if (error.code == "money_ambiguous") return ambiguous_sentence(language, error);
     return say(language, *key,
                {{"where", error.where}, {"got", error.got}, {"wanted", error.wanted}});
 }

@@ -139,6 +139,7 @@ void wake(Turn& turn, std::int64_t timer) {
 void close_overlays(Turn& turn) {
     turn.model.palette = {};
     turn.model.shortcuts_open = false;
+    turn.model.ads.price_question.reset();
     if (turn.model.bulk) bulk::handle(turn, bulk::Pressed{bulk::Act::close});
 }
 

@@ -210,6 +210,7 @@ void shell_ui(const Context& context) {
     }
     const bool is_whole = context.model.parts == app::Parts::all;
     if (is_whole && context.model.ads.conflict_shown != 0) ads::conflict_ui(context);
+    if (is_whole && context.model.ads.price_question) ads::price_question_ui(context);
     if (context.model.import.step != app::imports::Import::Step::closed)
         imports::import_ui(context);
     if (context.model.bulk) bulk::dialog_ui(context);

@@ -106,6 +106,60 @@ TEST_CASE("the same file through the seller API has the same outcome") {
     CHECK(shop.send(shop.seller("GET", "/ws/tasks/2")).status == 404);
 }
 
+TEST_CASE("a file that moves a price far is asked about and a program's is not") {
+    struct Case {
+        const char* line;
+        bool is_asked;
+    };
+    for (const Case& row : {
+             Case{"SKU-1;185.13", false}, // 160.99 and 15 %
+             Case{"SKU-1;185.15", true}, Case{"SKU-1;1609.90", true}, Case{"sku-1;120,00", true},
+             Case{"SKU-1;99.99", false}, // under the floor: refused, so it moves nothing
+             Case{"SKU-1;free", false}, Case{"NEW-1;9999.00", false}, // there was no price
+         }) {
+        CAPTURE(row.line);
+        Shop shop;
+        const std::string file = std::string("sku;price\n") + row.line + "\n";
+        const Response asked = shop.send(import_of(shop, file, "k1"));
+        CHECK(asked.status == (row.is_asked ? 409 : 202));
+        if (!row.is_asked) continue;
+        CHECK(says(asked, "guard_stopped"));
+        CHECK(says(asked, "\"guards\":[\"depth\"]"));
+        CHECK(shop.send(shop.desk("GET", "/desk/v1/tasks/1")).status == 404);
+        wire::ImportRequest import{listings::Market::FR, "ads.csv", file, ';', '"'};
+        import.confirmation = wire::Confirmation::confirmed;
+        Request again = shop.desk("POST", "/desk/v1/imports", wire::encode_import(import));
+        again.headers.emplace_back("Idempotency-Key", "k2");
+        const Response accepted = shop.send(again);
+        REQUIRE(accepted.status == 202);
+        CHECK(task_of(shop, task_in(accepted).id).changed == 1);
+    }
+    Shop shop;
+    Request batch = shop.seller("POST", "/ws/listings/", "", "fr-fr");
+    batch.body = R"({"catalog":"sku;price\nSKU-1;1609.90\n","quotechar":"\"","delimiter":";",)"
+                 R"("encoding":"utf-8","header":true})";
+    CHECK(shop.send(batch).status == 200);
+    CHECK(task_of(shop, TaskId(1)).changed == 1);
+}
+
+TEST_CASE("an ambiguous amount is refused with both readings on either way in") {
+    Shop shop;
+    const Response accepted =
+        shop.send(import_of(shop, "sku;price\nSKU-1;1.200\nSKU-2;1,299\n", "k1"));
+    const wire::Task task = task_of(shop, task_in(accepted).id);
+    REQUIRE(task.refusals.size() == 2);
+    CHECK(task.refusals[0].error == Error{"money_ambiguous", "price", "1.200", "1.20, 1200.00"});
+    CHECK(task.refusals[1].error.wanted == "1.299, 1299.00");
+    Request batch = shop.seller("POST", "/ws/listings/", "", "fr-fr");
+    batch.body = R"({"catalog":"sku;price\nSKU-1;1.200\nSKU-2;162,50\n","quotechar":"\"",)"
+                 R"("delimiter":";","encoding":"utf-8","header":true})";
+    CHECK(shop.send(batch).status == 200);
+    const wire::Task decided = task_of(shop, TaskId(2)); // its other line proves the comma
+    CHECK(decided.changed == 2);
+    CHECK(body_of(shop.send(shop.desk("GET", "/desk/v1/listings"))).find("\"1200.00\"") !=
+          std::string::npos);
+}
+
 TEST_CASE("no line sets a price under the floor") {
     Shop shop;
     const Response accepted =

@@ -24,7 +24,7 @@ Result<TaskId> accepted(const Call& call) {
     TRY(take_lines(call, static_cast<std::int64_t>(records.size()) - 1));
     TaskId task;
     TRY(call.store().write([&](storage::Transaction& transaction) -> Result<void> {
-        task = TRY(usecases::accept_import(transaction, call.actor, import, call.now()));
+        task = TRY(usecases::accept_import(transaction, call.actor, import, {}, call.now()));
         return {};
     }));
     return task;

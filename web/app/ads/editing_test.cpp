@@ -23,7 +23,7 @@ struct Shop {
         fixture::open_shop(model, {row, fixture::winning_ad(2, "Galaxy S22", "GS22-VG")});
     }
     std::vector<Effect> send(app::Message message) { return update(model, message); }
-    ShownAd shown() { return shown_ad(model.ads, 0); }
+    ShownAd shown() { return shown_ad(model.ads, 0, model.language); }
     std::vector<Effect> type_and_commit(const CellKey& cell, std::string text) {
         (void)send(CellOpened{cell});
         (void)send(CellTyped{cell, std::move(text)});
@@ -52,7 +52,11 @@ TEST_CASE("the verdict follows each character of the price") {
         {"", listings::RowColour::red, "amount_malformed"},
         {"46x", listings::RowColour::red, "amount_malformed"},
         {"0", listings::RowColour::red, "price_not_positive"},
-        {"466.999", listings::RowColour::red, "amount_too_precise"},
+        {"466.999", listings::RowColour::red, "money_ambiguous"},
+        {"1.200", listings::RowColour::red, "money_ambiguous"},
+        {"1,200", listings::RowColour::orange, ""},
+        {"€1,200.00", listings::RowColour::orange, ""},
+        {"0466.999", listings::RowColour::red, "amount_too_precise"},
     };
     Shop shop;
     (void)shop.send(CellOpened{kPrice});
@@ -131,6 +135,82 @@ TEST_CASE("one press applies the recommended price but never under the floor") {
     REQUIRE(guarded.model.toasts.size() == 1);
     CHECK(guarded.model.toasts[0].text ==
           "Not applied: the recommended price is under your floor of €470.00");
+}
+
+TEST_CASE("a single price that moves further than the guard's depth is asked about first") {
+    struct Case {
+        const char* typed;
+        bool is_asked;
+    };
+    for (const auto& [typed, is_asked] : // of 472.00: 15 % are 70.80
+         {Case{"542.80", false}, Case{"542.81", true}, Case{"401.20", false}, Case{"401.19", true},
+          Case{"1.20", true}, Case{"4,720", true}}) {
+        CAPTURE(typed);
+        Shop shop;
+        CHECK(!fetch_of(shop.type_and_commit(kPrice, typed), "PATCH") == is_asked);
+        CHECK(shop.model.ads.price_question.has_value() == is_asked);
+    }
+}
+
+TEST_CASE("the question goes out confirmed or leaves what was typed in its cell") {
+    Shop shop;
+    (void)shop.type_and_commit(kPrice, "1,200");
+    REQUIRE(shop.model.ads.price_question);
+    CHECK(shop.model.ads.price_question->from_minor == 47200);
+    CHECK(shop.model.ads.drafts.at(kPrice).text == "1,200");
+    CHECK(shop.model.ads.writes.empty());
+
+    SUBCASE("confirmed it is an edit like any other, undo included") {
+        const auto sent = shop.send(PriceConfirmed{});
+        const auto* patch = fetch_of(sent, "PATCH");
+        REQUIRE(patch);
+        CHECK(wire::decode_patch(patch->body).value().price->minor == 120000);
+        CHECK(patch->headers[2].second == "\"3\"");
+        CHECK(shop.model.ads.drafts.empty());
+        CHECK_FALSE(shop.model.ads.price_question);
+        auto after = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+        after.version = Version(4);
+        after.position.price_minor = 120000;
+        (void)fixture::reply(shop.model, *patch, 200, rows_json(after));
+        // An undo goes back to what was there: it is not asked about.
+        const auto undone = shop.send(message::CommandRun{Command::undo});
+        REQUIRE(fetch_of(undone, "PATCH"));
+        CHECK_FALSE(shop.model.ads.price_question);
+        CHECK_FALSE(fetch_of(shop.send(PriceConfirmed{}), "PATCH")); // nothing is asked any more
+    }
+    SUBCASE("left alone nothing is sent") {
+        CHECK_FALSE(fetch_of(shop.send(PriceLeft{}), "PATCH"));
+        CHECK_FALSE(shop.model.ads.price_question);
+        CHECK(shop.model.ads.drafts.at(kPrice).text == "1,200");
+    }
+    SUBCASE("a step back in the browser's history leaves it alone") {
+        (void)shop.send(message::RouteChanged{"/ads"});
+        CHECK_FALSE(shop.model.ads.price_question);
+        CHECK(shop.model.ads.writes.empty());
+    }
+}
+
+TEST_CASE("a recommended price far away is asked about a stock or a floor is not") {
+    auto row = fixture::losing_ad(1, "iPhone 13", "IP13-EX");
+    row.position.facts.price_to_win_minor = 30000;
+    Shop shop(row);
+    CHECK_FALSE(fetch_of(shop.send(RecommendedApplied{kPrice.ad}), "PATCH"));
+    REQUIRE(shop.model.ads.price_question);
+    CHECK(fetch_of(shop.send(PriceConfirmed{}), "PATCH"));
+    CHECK(shop.shown().standing.price_minor == 30000);
+    Shop other;
+    CHECK(fetch_of(other.type_and_commit(kStock, "9000"), "PATCH"));
+    Shop third;
+    CHECK(fetch_of(third.type_and_commit(kFloor, "1"), "PATCH"));
+}
+
+TEST_CASE("a filter that cannot be read is told and stays as it was") {
+    Shop shop;
+    (void)shop.send(FilterUnread{{"money_ambiguous", "", "1.200", "1.20, 1200.00"}});
+    REQUIRE(shop.model.toasts.size() == 1);
+    CHECK(shop.model.toasts[0].text == "This could mean 1.20 or 1200.00: write the one you mean");
+    CHECK(sentence_of(Language::de, {"money_ambiguous", "", "1.299", "1.299, 1299.00"}) ==
+          "Das kann 1,299 oder 1299,00 bedeuten: Schreiben Sie den gemeinten Betrag");
 }
 
 TEST_CASE("undo is an inverse change or no change where nothing was sent") {

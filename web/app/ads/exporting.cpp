@@ -56,7 +56,7 @@ std::string tsv_of(const Model& model, const std::vector<table::Row>& rows) {
         if (layout.is_shown) cells.emplace_back(text(model.language, title_of(layout.column)));
     append_line(tsv, cells);
     for (const auto row : rows) {
-        const auto shown = shown_ad(model.ads, row);
+        const auto shown = shown_ad(model.ads, row, model.language);
         cells = {shown.saved->sku};
         for (const auto& layout : model.ads.columns)
             if (layout.is_shown) cells.push_back(cell_of(model, shown, layout.column));

@@ -19,6 +19,10 @@ struct SearchTyped {
 struct FiltersSet {
     Filters filters;
 };
+/// What was typed into a filter is no such number; the filter stays as it was.
+struct FilterUnread {
+    Error error;
+};
 struct SortSet {
     std::vector<SortKey> sort; ///< most important first; empty: the file's own order
 };
@@ -72,6 +76,9 @@ struct CellCancelled {
 struct RecommendedApplied {
     AdKey ad;
 };
+/// The answer to Ads::price_question; left alone, what was typed stays in its cell.
+struct PriceConfirmed {};
+struct PriceLeft {};
 /// The slider of the drawer; the same draft as the price cell of the opened row.
 struct WhatIfMoved {
     std::int64_t price_minor = 0;
@@ -95,10 +102,11 @@ struct TheirsTaken {
 };
 
 using Message =
-    std::variant<SegmentChosen, SearchTyped, FiltersSet, SortSet, ColumnsSet, FiltersToggled,
-                 ViewNameTyped, ViewSaved, ViewChosen, ViewForgotten, LoadRetried, RowOpened,
-                 DrawerClosed, RowsTicked, AllTicked, TickedCopied, SearchFocused, CellOpened,
-                 CellTyped, CellCommitted, CellCancelled, RecommendedApplied, WhatIfMoved,
-                 WriteRetried, WriteDropped, ConflictOpened, ConflictClosed, MineKept, TheirsTaken>;
+    std::variant<SegmentChosen, SearchTyped, FiltersSet, FilterUnread, SortSet, ColumnsSet,
+                 FiltersToggled, ViewNameTyped, ViewSaved, ViewChosen, ViewForgotten, LoadRetried,
+                 RowOpened, DrawerClosed, RowsTicked, AllTicked, TickedCopied, SearchFocused,
+                 CellOpened, CellTyped, CellCommitted, CellCancelled, RecommendedApplied,
+                 PriceConfirmed, PriceLeft, WhatIfMoved, WriteRetried, WriteDropped, ConflictOpened,
+                 ConflictClosed, MineKept, TheirsTaken>;
 
 } // namespace stall::app::ads

@@ -59,6 +59,16 @@ struct Write {
     bool operator==(const Write&) const = default;
 };
 
+/// A single price that moves further than the guard's depth (decision 0018): it waits for the
+/// merchant's word.
+struct PriceQuestion {
+    AdKey ad;
+    listings::Patch patch;
+    Version based_on;
+    std::int64_t from_minor = 0;
+    bool operator==(const PriceQuestion&) const = default;
+};
+
 /// How to take a change back.
 struct Undoable {
     std::int64_t write = 0;
@@ -93,6 +103,7 @@ struct Ads {
     std::vector<Write> writes;
     std::vector<Undoable> undoables;
     std::int64_t conflict_shown = 0; ///< a write's id, 0 when none
+    std::optional<PriceQuestion> price_question;
     Ladder ladder;
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/base/written_money.hpp"
 
 #include <algorithm>
 
@@ -48,18 +49,21 @@ Result<std::int32_t> parse_quantity(std::string_view text) {
     return listings::check_quantity(TRY(parse_typed_number(text)));
 }
 
-Result<listings::Patch> typed_patch(const wire::AdRow& row, CellField field,
-                                    std::string_view text) {
+Result<listings::Patch> typed_patch(const wire::AdRow& row, CellField field, std::string_view text,
+                                    Language language) {
     listings::Patch patch;
     patch.market = row.market;
     const auto typed = trim(text);
+    const auto money = [&] {
+        return read_written_money(typed, row.currency, marks_typed_in(language));
+    };
     switch (field) {
-    case CellField::price: patch.price = TRY(parse_typed_money(typed, row.currency)); break;
+    case CellField::price: patch.price = TRY(money()); break;
     case CellField::stock: patch.quantity = TRY(parse_quantity(typed)); break;
     case CellField::floor:
         patch.floor = std::optional<Money>{};
         if (!typed.empty()) {
-            const auto floor = TRY(parse_typed_money(typed, row.currency));
+            const auto floor = TRY(money());
             TRY(listings::check_price(floor));
             patch.floor = floor;
         }
@@ -70,14 +74,14 @@ Result<listings::Patch> typed_patch(const wire::AdRow& row, CellField field,
 
 /// The draft's value joins the standing where it can be read, also where it would be refused: the
 /// merchant sees what the typed price means beside why it cannot be.
-void lay_draft_over(ShownAd& shown, const Ads& ads, CellField field, const Draft*& draft,
-                    std::optional<Error>& error) {
+void lay_draft_over(ShownAd& shown, const Ads& ads, Language language, CellField field,
+                    const Draft*& draft, std::optional<Error>& error) {
     draft = find_draft(ads, {key_of(*shown.saved), field});
     if (!draft) return;
-    const auto checked = read_draft(ads, *shown.saved, field, draft->text);
+    const auto checked = read_draft(ads, *shown.saved, field, draft->text, language);
     if (!checked) error = checked.error();
     if (!error) error = draft->refused;
-    if (const auto patch = typed_patch(*shown.saved, field, draft->text))
+    if (const auto patch = typed_patch(*shown.saved, field, draft->text, language))
         lay_over(shown.standing, patch.value(), true);
 }
 
@@ -92,8 +96,8 @@ Standing standing_of(const Ads& ads, const wire::AdRow& row) {
 }
 
 Result<listings::Patch> read_draft(const Ads& ads, const wire::AdRow& row, CellField field,
-                                   std::string_view text) {
-    const auto patch = TRY(typed_patch(row, field, text));
+                                   std::string_view text, Language language) {
+    const auto patch = TRY(typed_patch(row, field, text, language));
     TRY(listings::apply(listing_of(row, standing_of(ads, row)), patch));
     return patch;
 }
@@ -107,13 +111,13 @@ std::optional<std::int64_t> ShownAd::advice() const {
     return is_for_sale ? price : std::nullopt;
 }
 
-ShownAd shown_ad(const Ads& ads, table::Row row) {
+ShownAd shown_ad(const Ads& ads, table::Row row, Language language) {
     ShownAd shown;
     shown.saved = &ads.shelf.at(row);
     shown.standing = standing_of(ads, *shown.saved);
-    lay_draft_over(shown, ads, CellField::floor, shown.floor_draft, shown.floor_error);
-    lay_draft_over(shown, ads, CellField::stock, shown.stock_draft, shown.stock_error);
-    lay_draft_over(shown, ads, CellField::price, shown.price_draft, shown.price_error);
+    lay_draft_over(shown, ads, language, CellField::floor, shown.floor_draft, shown.floor_error);
+    lay_draft_over(shown, ads, language, CellField::stock, shown.stock_draft, shown.stock_error);
+    lay_draft_over(shown, ads, language, CellField::price, shown.price_draft, shown.price_error);
     shown.verdict = listings::verdict_at(shown.standing.position, shown.standing.price_minor);
     for (const auto& write : ads.writes) {
         if (write.ad != key_of(*shown.saved)) continue;

@@ -2,6 +2,7 @@
 // it, and the verdict on that. Pure questions to the model. Must not know widgets or HTTP.
 #pragma once
 
+#include "core/base/language.hpp"
 #include "web/app/ads/model.hpp"
 
 namespace stall::app::ads {
@@ -14,9 +15,10 @@ struct Standing {
 };
 Standing standing_of(const Ads& ads, const wire::AdRow& row);
 
-/// What a cell's text means. Errors: those of typing and of core's apply.
+/// What a cell's text means, typed in a page of this language. Errors: those of typing and of
+/// core's apply.
 Result<listings::Patch> read_draft(const Ads& ads, const wire::AdRow& row, CellField field,
-                                   std::string_view text);
+                                   std::string_view text, Language language);
 
 /// One row as drawn.
 struct ShownAd {
@@ -36,7 +38,7 @@ struct ShownAd {
     /// The red price, when one press may be offered at all.
     std::optional<std::int64_t> advice() const;
 };
-ShownAd shown_ad(const Ads& ads, table::Row row);
+ShownAd shown_ad(const Ads& ads, table::Row row, Language language);
 
 const Draft* find_draft(const Ads& ads, const CellKey& cell);
 const Write* find_write(const Ads& ads, std::int64_t id);

@@ -87,6 +87,9 @@ struct Handler {
         next.filters = set.filters;
         ask(turn, std::move(next), History::push);
     }
+    void operator()(const FilterUnread& unread) {
+        turn.toast(Toast::Tone::error, sentence_of(turn.model.language, unread.error));
+    }
     void operator()(const SortSet& set) {
         auto next = question;
         next.sort = set.sort;
@@ -121,6 +124,8 @@ struct Handler {
     void operator()(const CellCommitted& committed) { commit_cell(turn, committed.cell); }
     void operator()(const CellCancelled& cancelled) { cancel_cell(turn, cancelled.cell); }
     void operator()(const RecommendedApplied& applied) { apply_recommended(turn, applied.ad); }
+    void operator()(const PriceConfirmed&) { confirm_price(turn); }
+    void operator()(const PriceLeft&) { ads.price_question.reset(); }
     void operator()(const WhatIfMoved& moved) { move_what_if(turn, moved.price_minor); }
     void operator()(const WriteRetried& retried) { retry_write(turn, retried.write); }
     void operator()(const WriteDropped& dropped) { drop_write(turn, dropped.write); }

@@ -72,8 +72,8 @@ void choose_ads(Bulk& bulk, const ads::Ads& ads) {
             ++bulk.catalogue_ads;
 }
 
-void judge(Bulk& bulk, const ads::Ads& ads) {
-    read_change(bulk);
+void judge(Bulk& bulk, const ads::Ads& ads, Language language) {
+    read_change(bulk, language);
     bulk.lines.clear();
     bulk.summary = {};
     bulk.stop = {};

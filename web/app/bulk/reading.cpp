@@ -2,6 +2,10 @@
 // Must not know the ads.
 #include "web/app/bulk/judging.hpp"
 
+#include "core/base/text.hpp"
+#include "core/base/whole_number.hpp"
+#include "core/base/written_money.hpp"
+
 #include <algorithm>
 
 namespace stall::app::bulk {
@@ -9,23 +13,39 @@ namespace {
 
 using listings::RepricingRule;
 
-/// Shares have two decimals and pieces none: read as money of two and of no digits.
-Currency digits_of(AmountKind kind, Currency currency) {
-    if (kind == AmountKind::share) return Currency::of("EUR");
-    return kind == AmountKind::pieces ? Currency::of("JPY") : currency;
+/// Whole, with a sign where stock is added to.
+Result<std::int64_t> read_pieces(std::string_view text) {
+    text = trim(text);
+    return parse_typed_number(text.starts_with('+') ? text.substr(1) : text);
 }
 
-std::optional<std::int64_t> read(Bulk& bulk, Entry entry, AmountKind kind) {
-    auto& error = bulk.error_of(entry);
-    error.reset();
-    const auto& text = bulk.text(entry);
-    if (text.empty()) return std::nullopt;
-    const auto currency = digits_of(kind, listings::currency_of(bulk.market));
-    const auto amount = parse_typed_money(text, currency);
-    if (amount) return amount.value().minor;
-    error = amount.error();
-    return std::nullopt;
-}
+/// What the fields hold, typed in a page of one language; errors land in Bulk::errors.
+class Entries {
+public:
+    Entries(Bulk& bulk, Language language) : bulk_(bulk), marks_(marks_typed_in(language)) {}
+
+    std::optional<std::int64_t> read(Entry entry, AmountKind kind) const {
+        auto& error = bulk_.error_of(entry);
+        error.reset();
+        const auto& text = bulk_.text(entry);
+        if (text.empty()) return std::nullopt;
+        const auto number = kind == AmountKind::pieces ? read_pieces(text) : amount(text, kind);
+        if (number) return number.value();
+        error = number.error();
+        return std::nullopt;
+    }
+
+private:
+    /// Shares have two decimals, as the euro has.
+    Result<std::int64_t> amount(std::string_view text, AmountKind kind) const {
+        const auto currency =
+            kind == AmountKind::share ? Currency::of("EUR") : listings::currency_of(bulk_.market);
+        return TRY(read_written_money(text, currency, marks_)).minor;
+    }
+
+    Bulk& bulk_;
+    Marks marks_;
+};
 
 Entry entry_at(std::string_view where) {
     if (where == "/beat") return Entry::beat;
@@ -56,21 +76,23 @@ AmountKind amount_kind(BulkAction action) {
     }
 }
 
-std::optional<RepricingRule> read_rule(Bulk& bulk) {
+std::optional<RepricingRule> read_rule(Bulk& bulk, Language language) {
+    const Entries entries(bulk, language);
     RepricingRule rule;
     rule.aim = bulk.aim;
     rule.while_holding = bulk.while_holding;
     const bool by_amount = bulk.aim == listings::Aim::beat_by_amount;
     const bool by_share = bulk.aim == listings::Aim::beat_by_share;
-    const auto beat = read(bulk, Entry::beat, AmountKind::money);
-    const auto beat_share = read(bulk, Entry::beat_share, AmountKind::share);
+    const auto beat = entries.read(Entry::beat, AmountKind::money);
+    const auto beat_share = entries.read(Entry::beat_share, AmountKind::share);
     if (by_amount) rule.beat_minor = beat.value_or(0);
     if (by_share) rule.beat_basis_points = narrow(beat_share.value_or(0));
-    rule.step_minor = read(bulk, Entry::step, AmountKind::money).value_or(0);
-    rule.floor_minor = read(bulk, Entry::floor, AmountKind::money);
-    rule.ceiling_minor = read(bulk, Entry::ceiling, AmountKind::money);
-    rule.daily_basis_points = narrow(read(bulk, Entry::daily_share, AmountKind::share).value_or(0));
-    rule.daily_moves = narrow(read(bulk, Entry::daily_moves, AmountKind::pieces).value_or(0));
+    rule.step_minor = entries.read(Entry::step, AmountKind::money).value_or(0);
+    rule.floor_minor = entries.read(Entry::floor, AmountKind::money);
+    rule.ceiling_minor = entries.read(Entry::ceiling, AmountKind::money);
+    rule.daily_basis_points =
+        narrow(entries.read(Entry::daily_share, AmountKind::share).value_or(0));
+    rule.daily_moves = narrow(entries.read(Entry::daily_moves, AmountKind::pieces).value_or(0));
     if (const auto checked = listings::check_rule(rule); !checked)
         bulk.error_of(entry_at(checked.error().where)) = checked.error();
     for (std::size_t entry = 0; entry < kEntries; ++entry) {
@@ -82,13 +104,13 @@ std::optional<RepricingRule> read_rule(Bulk& bulk) {
     return rule;
 }
 
-void read_change(Bulk& bulk) {
+void read_change(Bulk& bulk, Language language) {
     bulk.change.reset();
     listings::BulkChange change;
     change.currency = listings::currency_of(bulk.market);
     if (bulk.family == Family::reprice) {
         change.action = BulkAction::reprice;
-        const auto rule = read_rule(bulk);
+        const auto rule = read_rule(bulk, language);
         if (!rule) return;
         change.rule = *rule;
         bulk.change = change;
@@ -96,7 +118,7 @@ void read_change(Bulk& bulk) {
     }
     change.action = bulk.action;
     const auto kind = amount_kind(bulk.action);
-    const auto amount = read(bulk, Entry::amount, kind);
+    const auto amount = Entries(bulk, language).read(Entry::amount, kind);
     if (kind == AmountKind::none) {
         bulk.error_of(Entry::amount).reset();
     } else if (!amount) {

@@ -62,7 +62,7 @@ void edit(Turn& turn, const wire::SavedRule& saved) {
     bulk.rule_error.reset();
     bulk.page = Page::form;
     choose_ads(bulk, turn.model.ads);
-    judge(bulk, turn.model.ads);
+    judge(bulk, turn.model.ads, language);
 }
 
 } // namespace
@@ -75,7 +75,7 @@ void load_rules(Turn& turn) {
 
 void save_rule(Turn& turn) {
     auto& bulk = *turn.model.bulk;
-    const auto rule = read_rule(bulk);
+    const auto rule = read_rule(bulk, turn.model.language);
     if (!rule || bulk.is_saving_rule) return;
     wire::RuleWish wish;
     wish.name = bulk.text(Entry::rule_name);

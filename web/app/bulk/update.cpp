@@ -22,7 +22,7 @@ void open(Turn& turn, Family family) {
     const auto& filtered = model.route.question.filters.markets;
     if (!filtered.empty()) bulk.market = filtered[0];
     choose_ads(bulk, model.ads);
-    judge(bulk, model.ads);
+    judge(bulk, model.ads, model.language);
     load_rules(turn);
 }
 
@@ -60,7 +60,7 @@ struct Handler {
         bulk->text(typed.entry) = typed.text;
         bulk->stopped_wish.reset();
         bulk->rule_error.reset();
-        if (typed.entry != Entry::rule_name) judge(*bulk, turn.model.ads);
+        if (typed.entry != Entry::rule_name) judge(*bulk, turn.model.ads, turn.model.language);
     }
     void operator()(const Chosen& chosen) {
         if (!bulk || bulk->step != Step::choosing) return;
@@ -74,7 +74,7 @@ struct Handler {
         if (bulk->page == Page::journal && was_elsewhere) open_journal(turn, RuleId());
         if (!is_to_judge) return;
         bulk->stopped_wish.reset();
-        judge(*bulk, turn.model.ads);
+        judge(*bulk, turn.model.ads, turn.model.language);
     }
     void operator()(const Pressed& pressed) {
         if (!bulk) return;

@@ -58,7 +58,8 @@ Model filled_form() {
 
 std::string code_at(const Model& model, Field field) {
     const auto& form = model.create->form;
-    const auto judged = create::judge(form, form.market, Saved::As::published, model.ads);
+    const auto judged =
+        create::judge(form, form.market, Saved::As::published, model.ads, model.language);
     const auto& error = judged.errors[static_cast<std::size_t>(field)];
     return error ? error->code : "";
 }
@@ -140,12 +141,18 @@ TEST_CASE("each field is judged while it is typed") {
           Case{Field::price, "0", "price_not_positive"},
           Case{Field::price, "", "price_missing"},
           Case{Field::price, "399,90", ""},
+          Case{Field::price, "1,399.00", ""},
+          Case{Field::price, "1,399", ""},
+          Case{Field::price, "1.399", "money_ambiguous"},
+          Case{Field::floor, "1.200", "money_ambiguous"},
+          Case{Field::shipping_price, "4.900", "money_ambiguous"},
           Case{Field::floor, "500", ""},
           Case{Field::floor, "x", "amount_malformed"},
           Case{Field::floor, "", ""},
           Case{Field::stock, "3.5", "number_malformed"},
           Case{Field::stock, "-1", "quantity_out_of_range"},
           Case{Field::stock, "9", ""},
+          Case{Field::stock, "9.0", ""},
           Case{Field::shipping_price, "-1", "price_not_positive"},
           Case{Field::shipping_price, "4.90", ""},
           Case{Field::shipping_hours, "73", "delivery_hours_out_of_range"},
@@ -178,7 +185,7 @@ TEST_CASE("an own delivery is foreseen as soon as it is whole and goes along") {
     CHECK_FALSE(model.create->prospects.empty()); // the verdict stays until the other one is there
     CHECK_FALSE(fixture::fetch_of(type(model, Field::shipper, "UPS"), "GET"));
     const auto& form = model.create->form;
-    const auto request = create::request_of(form, Saved::As::published, model.ads);
+    const auto request = create::request_of(form, Saved::As::published, model.ads, model.language);
     REQUIRE(request.ad.markets.size() == 1);
     const listings::Delivery wanted{"UPS", {490, Currency::of("EUR")}, 48};
     CHECK(request.ad.markets[0].deliveries == std::vector{wanted});
@@ -194,7 +201,8 @@ TEST_CASE("the verdict follows the typed price") {
     const auto holds = [&](const char* price) {
         (void)type(model, Field::price, price);
         const auto& form = model.create->form;
-        const auto judged = create::judge(form, form.market, Saved::As::published, model.ads);
+        const auto judged =
+            create::judge(form, form.market, Saved::As::published, model.ads, model.language);
         const auto row = create::row_of(*model.create, judged);
         REQUIRE(row);
         return listings::verdict_at(row->position, row->position.price_minor).holds_buybox;
@@ -274,7 +282,8 @@ TEST_CASE("what is typed outlives a reload in every market") {
     (void)type(model, Field::price, "470");
     const auto again = open_page("/ads/create?product=7", {{"new_ad.7", model.kept["new_ad.7"]}});
     CHECK(again.create->form == model.create->form);
-    const auto request = create::request_of(again.create->form, Saved::As::published, again.ads);
+    const auto request =
+        create::request_of(again.create->form, Saved::As::published, again.ads, again.language);
     CHECK_FALSE(request.wrong);
     CHECK(request.ad.markets.size() == 2);
     const auto other = open_page("/ads/create?product=8", {{"new_ad.7", model.kept["new_ad.7"]}});

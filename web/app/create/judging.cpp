@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/base/written_money.hpp"
 
 #include <algorithm>
 
@@ -20,8 +21,9 @@ const std::string& text_in(const Form& form, listings::Market market, Field fiel
     return kNothing;
 }
 
-Result<Money> price_in(std::string_view text, listings::Market market) {
-    return listings::check_price(TRY(parse_typed_money(text, listings::currency_of(market))));
+Result<Money> price_in(std::string_view text, listings::Market market, Marks marks) {
+    return listings::check_price(
+        TRY(read_written_money(text, listings::currency_of(market), marks)));
 }
 
 /// The ad's own way to deliver, made at the first word of it.
@@ -32,15 +34,15 @@ listings::Delivery& way_of(listings::Patch& patch) {
 }
 
 /// Reads one field that is not blank into the patch.
-Result<void> read(Judged& judged, Field field, std::string_view text) {
+Result<void> read(Judged& judged, Field field, std::string_view text, Marks marks) {
     auto& patch = judged.patch;
     switch (field) {
     case Field::sku: judged.sku = TRY(listings::check_sku(text)); break;
     case Field::stock:
         patch.quantity = TRY(listings::check_quantity(TRY(parse_typed_number(text))));
         break;
-    case Field::price: patch.price = TRY(price_in(text, patch.market)); break;
-    case Field::floor: patch.floor = std::optional(TRY(price_in(text, patch.market))); break;
+    case Field::price: patch.price = TRY(price_in(text, patch.market, marks)); break;
+    case Field::floor: patch.floor = std::optional(TRY(price_in(text, patch.market, marks))); break;
     case Field::warranty:
         patch.warranty_months = TRY(listings::check_warranty_months(TRY(parse_typed_number(text))));
         break;
@@ -48,7 +50,7 @@ Result<void> read(Judged& judged, Field field, std::string_view text) {
     case Field::shipping_price: {
         const auto currency = listings::currency_of(patch.market);
         way_of(patch).price =
-            TRY(listings::check_delivery_price(TRY(parse_typed_money(text, currency))));
+            TRY(listings::check_delivery_price(TRY(read_written_money(text, currency, marks))));
         break;
     }
     case Field::shipping_hours:
@@ -112,7 +114,8 @@ std::optional<Field> field_at(std::string_view pointer) {
     return std::nullopt;
 }
 
-Judged judge(const Form& form, listings::Market market, Saved::As as, const ads::Ads& ads) {
+Judged judge(const Form& form, listings::Market market, Saved::As as, const ads::Ads& ads,
+             Language language) {
     Judged judged;
     judged.patch.market = market;
     if (!form.grade) judged.grade_error = Error{"grade_missing", "", "", ""};
@@ -123,7 +126,7 @@ Judged judge(const Form& form, listings::Market market, Saved::As as, const ads:
             judged.errors[i] = missing(field, as);
             continue;
         }
-        if (const auto problem = read(judged, field, text); !problem)
+        if (const auto problem = read(judged, field, text, marks_typed_in(language)); !problem)
             judged.errors[i] = problem.error();
     }
     ask_for_whole_delivery(judged, form);
@@ -158,13 +161,13 @@ std::vector<listings::Market> markets_of(const Form& form) {
     return markets;
 }
 
-Request request_of(const Form& form, Saved::As as, const ads::Ads& ads) {
+Request request_of(const Form& form, Saved::As as, const ads::Ads& ads, Language language) {
     Request request;
     auto& ad = request.ad;
     ad.product = form.product;
     ad.grade = form.grade.value_or(listings::Grade::good);
     for (const auto market : markets_of(form)) {
-        auto judged = judge(form, market, as, ads);
+        auto judged = judge(form, market, as, ads, language);
         if (!judged.is_good()) {
             request.wrong = market;
             return request;

@@ -15,8 +15,10 @@ struct Judged {
     std::string sku;
     bool is_good() const;
 };
-/// The form in one of its markets. A draft may lack price and stock.
-Judged judge(const Form& form, listings::Market market, Saved::As as, const ads::Ads& ads);
+/// The form in one of its markets, typed in a page of this language. A draft may lack price and
+/// stock.
+Judged judge(const Form& form, listings::Market market, Saved::As as, const ads::Ads& ads,
+             Language language);
 
 /// The row of the ad as it would be in the shown market, with what can be read of the form; its
 /// price is 0 where none is typed. Nothing until the server has foreseen it.
@@ -27,7 +29,7 @@ struct Request {
     wire::NewAd ad;
     std::optional<listings::Market> wrong;
 };
-Request request_of(const Form& form, Saved::As as, const ads::Ads& ads);
+Request request_of(const Form& form, Saved::As as, const ads::Ads& ads, Language language);
 
 /// The markets that the ad would be in: the shown one, and the others that have a price.
 std::vector<listings::Market> markets_of(const Form& form);

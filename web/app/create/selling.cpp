@@ -127,7 +127,8 @@ namespace {
 /// The own delivery as far as it is typed whole, in the words of the question; else "".
 std::string delivery_asked(const Turn& turn) {
     const auto& form = turn.model.create->form;
-    const auto judged = judge(form, form.market, Saved::As::draft, turn.model.ads);
+    const auto judged =
+        judge(form, form.market, Saved::As::draft, turn.model.ads, turn.model.language);
     const auto is_wrong = [&](Field field) {
         return judged.errors[static_cast<std::size_t>(field)].has_value();
     };
@@ -191,7 +192,7 @@ void save(Turn& turn, Saved::As as) {
     if (create.sending != 0 || !turn.model.route.selling.exists()) return;
     create.was_tried = true;
     create.sent_as = as;
-    const auto request = request_of(create.form, as, turn.model.ads);
+    const auto request = request_of(create.form, as, turn.model.ads, turn.model.language);
     if (request.wrong) {
         choose_market(turn, *request.wrong);
         return;

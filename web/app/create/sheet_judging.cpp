@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/base/written_money.hpp"
 #include "core/catalog/barcode.hpp"
 
 #include <algorithm>
@@ -23,8 +24,8 @@ Result<std::int64_t> grams_in(std::string_view text) {
     return error;
 }
 
-Result<Money> price_in(std::string_view text, listings::Market market) {
-    auto price = parse_typed_money(text, listings::currency_of(market));
+Result<Money> price_in(std::string_view text, listings::Market market, Language language) {
+    auto price = read_written_money(text, listings::currency_of(market), marks_typed_in(language));
     if (price) return price;
     auto error = price.error();
     error.where = "/new_price";
@@ -69,7 +70,7 @@ std::string_view pointer_of(Field field) {
 
 const Error* Judged::error_at(std::string_view where) const { return find(errors, where); }
 
-Judged judge(const Sheet& sheet) {
+Judged judge(const Sheet& sheet, Language language) {
     Judged judged;
     const auto& form = sheet.form;
     auto& draft = judged.draft;
@@ -79,7 +80,7 @@ Judged judge(const Sheet& sheet) {
     draft.description = trim(form.text(Field::description));
     draft.brand = trim(form.text(Field::brand));
     draft.attributes = form.attributes;
-    const auto price = price_in(trim(form.text(Field::new_price)), form.market);
+    const auto price = price_in(trim(form.text(Field::new_price)), form.market, language);
     if (price) draft.new_price = price.value();
     const auto grams = grams_in(form.text(Field::weight));
     if (grams) draft.weight_grams = grams.value();

@@ -13,7 +13,7 @@ struct Judged {
     /// Nothing when that field is right.
     const Error* error_at(std::string_view where) const;
 };
-Judged judge(const Sheet& sheet);
+Judged judge(const Sheet& sheet, Language language);
 
 /// What is to be said of a field now: what the server refused, else what is wrong, but of what is
 /// missing or half typed only when it is time.

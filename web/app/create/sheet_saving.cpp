@@ -112,7 +112,7 @@ void submit(Turn& turn) {
     auto& sheet = turn.model.create->sheet;
     if (sheet.sending != 0) return;
     sheet.was_tried = true;
-    const auto judged = judge(sheet);
+    const auto judged = judge(sheet, turn.model.language);
     if (!judged.errors.empty()) return;
     const bool is_change = sheet.form.place.origin == Origin::change;
     if ((is_change && !sheet.source) || sheet.reading_pictures != 0) return; // not loaded yet

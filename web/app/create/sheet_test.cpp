@@ -14,7 +14,7 @@ using sheet::Field;
 namespace {
 
 std::string code_shown(const sheet::Sheet& sheet, Field field) {
-    const auto judged = sheet::judge(sheet);
+    const auto judged = sheet::judge(sheet, Language::en);
     const auto* error = sheet::error_shown(sheet, judged, field);
     return error ? error->code : "";
 }
@@ -35,7 +35,8 @@ TEST_CASE(
           Case{Field::ean, "4006381333931", ""}, Case{Field::ean, "", ""},
           Case{Field::new_price, "x", "amount_malformed"},
           Case{Field::new_price, "0", "price_not_positive"}, Case{Field::new_price, "", ""},
-          Case{Field::weight, "1.5", "number_malformed"},
+          Case{Field::weight, "1.5", "number_malformed"}, Case{Field::weight, "175.0", ""},
+          Case{Field::new_price, "1.200", "money_ambiguous"},
           Case{Field::weight, "1", "weight_out_of_range"}, Case{Field::weight, "172", ""},
           Case{Field::brand, "", ""}}) {
         CAPTURE(text);
@@ -54,11 +55,11 @@ TEST_CASE(
 TEST_CASE("a title is held against its category and the suggestion is taken by one press") {
     Desk desk("/ads/create?sheet=new");
     desk.fill();
-    const auto judged = sheet::judge(desk.sheet());
+    const auto judged = sheet::judge(desk.sheet(), desk.model.language);
     CHECK_FALSE(judged.title.fits());
     CHECK(judged.title.suggestion == "iPhone 13 128 GB Red");
     desk.take(say(desk.model, sheet::TitleTaken{judged.title.suggestion}));
-    CHECK(sheet::judge(desk.sheet()).title.fits());
+    CHECK(sheet::judge(desk.sheet(), desk.model.language).title.fits());
 }
 
 TEST_CASE("a copy asks for what differs and its title follows until it is written otherwise") {

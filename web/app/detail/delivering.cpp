@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/base/written_money.hpp"
 #include "core/base/written_numbers.hpp"
 #include "web/app/ads/writes.hpp"
 
@@ -30,7 +31,8 @@ void write_deliveries(Turn& turn, std::vector<listings::Delivery> ways) {
 
 } // namespace
 
-Result<std::vector<listings::Delivery>> deliveries_typed(const Deliveries& deliveries) {
+Result<std::vector<listings::Delivery>> deliveries_typed(const Deliveries& deliveries,
+                                                         Language language) {
     const auto text = [&](DeliveryField field) {
         return trim(deliveries.texts[static_cast<std::size_t>(field)]);
     };
@@ -38,7 +40,8 @@ Result<std::vector<listings::Delivery>> deliveries_typed(const Deliveries& deliv
     const auto hours_text = text(DeliveryField::hours);
     if (price_text.empty()) return Error{"delivery_incomplete", "/price", "", ""};
     if (hours_text.empty()) return Error{"delivery_incomplete", "/delay_hours", "", ""};
-    auto price = parse_typed_money(price_text, deliveries.known.currency);
+    auto price =
+        read_written_money(price_text, deliveries.known.currency, marks_typed_in(language));
     if (price) price = listings::check_delivery_price(price.value());
     if (!price) return at("/price", price.error());
     const auto number = parse_typed_number(hours_text);
@@ -67,7 +70,7 @@ void open_deliveries(Turn& turn) {
 
 void save_deliveries(Turn& turn) {
     if (!turn.model.detail->deliveries.is_open) return;
-    auto ways = deliveries_typed(turn.model.detail->deliveries);
+    auto ways = deliveries_typed(turn.model.detail->deliveries, turn.model.language);
     if (ways) write_deliveries(turn, std::move(ways).value());
 }
 

@@ -9,7 +9,8 @@ namespace stall::app::detail {
 
 /// What is typed: the ad's own ways with the first as typed. Errors: "delivery_incomplete" and
 /// those of each field; `where` is "/price", "/delay_hours" or "/shipper".
-Result<std::vector<listings::Delivery>> deliveries_typed(const Deliveries& deliveries);
+Result<std::vector<listings::Delivery>> deliveries_typed(const Deliveries& deliveries,
+                                                         Language language);
 
 void open_deliveries(Turn& turn);
 void save_deliveries(Turn& turn);

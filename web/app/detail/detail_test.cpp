@@ -139,10 +139,11 @@ TEST_CASE("an ad gets a delivery of its own and gives it back") {
           Case{DeliveryField::hours, "a day", "number_malformed"},
           Case{DeliveryField::hours, "", "delivery_incomplete"},
           Case{DeliveryField::hours, "24", ""}, Case{DeliveryField::price, "x", "amount_malformed"},
+          Case{DeliveryField::price, "4.900", "money_ambiguous"},
           Case{DeliveryField::price, "0", ""}}) {
         CAPTURE(row.text);
         (void)shop.send(detail::DeliveryTyped{row.field, row.text});
-        const auto typed = detail::deliveries_typed(deliveries);
+        const auto typed = detail::deliveries_typed(deliveries, Language::en);
         CHECK((typed ? "" : typed.error().code) == row.refusal);
     }
     const auto saved = shop.send(detail::DeliveryDone{How::saved});

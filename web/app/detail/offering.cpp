@@ -3,6 +3,7 @@
 #include "web/app/detail/offering.hpp"
 
 #include "core/base/text.hpp"
+#include "core/base/written_money.hpp"
 #include "web/app/ads/list.hpp"
 #include "web/app/wording.hpp"
 
@@ -20,10 +21,10 @@ std::vector<listings::Market> markets_left(const Model& model, ListingId listing
     return left;
 }
 
-Result<Money> price_offered(const Offer& offer, listings::Market market) {
+Result<Money> price_offered(const Offer& offer, listings::Market market, Language language) {
     if (trim(offer.price).empty()) return Error{"price_missing", "", "", ""};
-    return listings::check_price(
-        TRY(parse_typed_money(offer.price, listings::currency_of(market))));
+    return listings::check_price(TRY(
+        read_written_money(offer.price, listings::currency_of(market), marks_typed_in(language))));
 }
 
 void type_offer(Turn& turn, const OfferTyped& typed) {
@@ -40,7 +41,7 @@ void send_offer(Turn& turn) {
     auto& offer = detail.offer;
     if (offer.request != 0 || !offer.market) return;
     offer.was_tried = true;
-    const auto price = price_offered(offer, *offer.market);
+    const auto price = price_offered(offer, *offer.market, turn.model.language);
     if (!price) return;
     listings::Patch patch;
     patch.market = *offer.market;

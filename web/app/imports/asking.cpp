@@ -2,6 +2,7 @@
 // Must not know widgets or how a line is judged.
 #include "web/app/imports/asking.hpp"
 
+#include "core/wire/bulk.hpp"
 #include "core/wire/categories.hpp"
 #include "web/app/imports/judging.hpp"
 #include "web/app/imports/report.hpp"
@@ -27,6 +28,19 @@ Error error_of(int status, std::string_view body) {
     if (status == 0) return {"network", "", "", ""};
     const auto problem = problem_of(status, body);
     return problem.fields.empty() ? Error{problem.code, "", "", ""} : problem.fields[0];
+}
+
+/// The server saw a price move further than the page did: its answer stands, and it is asked again.
+bool take_guard(Import& import, int status, std::string_view body) {
+    if (status != 409) return false;
+    const auto problem = problem_of(status, body);
+    if (problem.code != "guard_stopped") return false;
+    const auto report = wire::decode_guard_report(problem.current_json);
+    import.stop = report ? report.value().stop : listings::GuardStop{.depth = true};
+    import.step = Step::preview;
+    import.is_confirmed = false;
+    import.idempotency_key.clear();
+    return true;
 }
 
 effect::Fetch post(std::string path, std::string body) {
@@ -143,14 +157,17 @@ void send(Turn& turn) {
     auto& import = turn.model.import;
     if (import.step != Step::preview && import.step != Step::failed) return;
     if (import.counts.sendable() == 0) return;
+    if (import.stop.stops() && !import.is_confirmed) return;
     import.step = Step::sending;
     import.task = {};
     import.is_stopping = false;
     if (import.idempotency_key.empty()) import.idempotency_key = turn.next_key();
-    auto request = post("/desk/v1/imports",
-                        wire::encode_import({import.market, import.file_name, text_to_send(import),
-                                             import.opened.dialect.delimiter,
-                                             import.opened.dialect.quote, import.mapping}));
+    auto request =
+        post("/desk/v1/imports",
+             wire::encode_import(
+                 {import.market, import.file_name, text_to_send(import),
+                  import.opened.dialect.delimiter, import.opened.dialect.quote, import.mapping,
+                  import.is_confirmed ? wire::Confirmation::confirmed : wire::Confirmation::none}));
     request.headers.emplace_back("Idempotency-Key", import.idempotency_key);
     turn.fetch({Purpose::send_import, 0}, std::move(request));
 }
@@ -195,6 +212,7 @@ void answered(Turn& turn, Errand errand, std::int64_t request, int status, std::
     if (errand.purpose == Purpose::send_import) {
         if (import.step != Step::sending) return;
         if (status >= 200 && status < 300) return take_task(turn, body);
+        if (take_guard(import, status, body)) return;
         return fail(turn, error_of(status, body));
     }
     if (import.step != Step::running) return;

@@ -1,5 +1,6 @@
 // A file of ads in the page: columns mapped and remembered, cells corrected, sent, stopped; and the
 // list as a file.
+#include "core/wire/bulk.hpp"
 #include "web/app/imports/columns.hpp"
 #include "web/app/imports/fixture.hpp"
 
@@ -65,6 +66,74 @@ TEST_CASE("a refused cell is corrected in the page and the corrected file is sen
     shop.send(imports::Pressed{imports::Act::send});
     const auto sent = wire::decode_import(shop.asked("/desk/v1/imports")->body).value();
     CHECK(sent.catalog == "sku,price\r\n\r\nA-1,466.99\r\nA-2,410.00\r\n");
+}
+
+TEST_CASE("lines whose price moves too far come first are counted and confirmed") {
+    Shop shop;
+    shop.drop("sku,price\nX,free\nA-2,410.00\nA-1,1200\n"); // of 419.00 and 472.00
+    CHECK(shop.outcomes() == "4c3c2r");
+    const auto& import = shop.import();
+    CHECK(import.counts.far == 1);
+    CHECK(import.counts.deepest_basis_points == 15'424);
+    CHECK(import.lines[0].depth_basis_points == 15'424);
+    CHECK(import.lines[1].depth_basis_points == 0);
+    CHECK(imports::lines_of(import, Shown::changed).first == 0);
+    CHECK(imports::lines_of(import, Shown::refused).first == 2);
+    CHECK(imports::lines_of(import, Shown::refused).count == 1);
+    REQUIRE(import.stop.stops());
+    shop.send(imports::Pressed{imports::Act::send});
+    CHECK_FALSE(shop.asked("/desk/v1/imports"));
+    shop.send(imports::Pressed{imports::Act::confirm});
+    // Another file asks anew.
+    shop.correct(4, 1, "1300");
+    CHECK_FALSE(shop.import().is_confirmed);
+    shop.send(imports::Pressed{imports::Act::confirm});
+    shop.send(imports::Pressed{imports::Act::send});
+    REQUIRE(shop.asked("/desk/v1/imports"));
+    CHECK(wire::decode_import(shop.asked("/desk/v1/imports")->body).value().confirmation ==
+          wire::Confirmation::confirmed);
+}
+
+TEST_CASE("the server's guard asks where the page saw nothing and nothing is lost") {
+    Shop shop;
+    shop.drop("sku,price\nA-2,410.00\n");
+    CHECK_FALSE(shop.import().stop.stops());
+    shop.send(imports::Pressed{imports::Act::send});
+    const auto first = *shop.asked("/desk/v1/imports");
+    wire::GuardReport report;
+    report.stop = {false, true, 0, 2'300};
+    wire::Problem problem;
+    problem.status = 409;
+    problem.code = "guard_stopped";
+    problem.current_json = wire::encode_guard_report(report);
+    shop.reply("/desk/v1/imports", 409, wire::encode_problem(problem));
+    CHECK(shop.import().step == Step::preview);
+    CHECK(shop.import().stop.depth);
+    shop.send(imports::Pressed{imports::Act::send});
+    CHECK_FALSE(shop.asked("/desk/v1/imports"));
+    shop.send(imports::Pressed{imports::Act::confirm});
+    shop.send(imports::Pressed{imports::Act::send});
+    const auto* again = shop.asked("/desk/v1/imports");
+    REQUIRE(again);
+    CHECK(again->headers != first.headers); // another key, as it says something else
+}
+
+TEST_CASE("every field that a line would change is told before and after") {
+    Shop shop;
+    shop.drop("sku,price,quantity,comment,warranty_delay,min_price\n"
+              "A-1,470,3,As new,24,400\nA-2,419.00,,,,\n");
+    const auto& import = shop.import();
+    CHECK(shop.outcomes() == "2c3u");
+    std::string told;
+    for (const auto& change : import.lines[0].changes)
+        told += std::string(listings::name_of(change.field)) + " " + change.before + ">" +
+                change.after + "; ";
+    CHECK(told == "price 472.00>470.00; min_price >400.00; quantity 11>3; warranty_delay 12>24; "
+                  "comment >As new; ");
+    CHECK(import.lines[1].changes.empty());
+    CHECK(imports::rows_of(import, imports::lines_of(import, Shown::all)).size() == 6);
+    CHECK(imports::rows_of(import, imports::lines_of(import, Shown::unchanged)).size() == 1);
+    CHECK(imports::rows_of(import, imports::lines_of(import, Shown::refused)).empty());
 }
 
 TEST_CASE("a running import is told to stop and says that it has") {

@@ -5,6 +5,7 @@
 #include "web/app/imports/line_judge.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace stall::app::imports {
@@ -67,6 +68,29 @@ void count(Counts& counts, const JudgedLine& line) {
     if (line.outcome == Outcome::created && line.makes_product) ++counts.products;
     if (line.box == Box::won) ++counts.boxes_won;
     if (line.box == Box::lost) ++counts.boxes_lost;
+    if (line.depth_basis_points > 0) ++counts.far;
+    counts.deepest_basis_points = std::max(counts.deepest_basis_points, line.depth_basis_points);
+}
+
+/// One row for each line, and one more for each further change of it.
+std::vector<PreviewRow> rows_for(const std::vector<JudgedLine>& lines) {
+    std::vector<PreviewRow> rows;
+    rows.reserve(lines.size());
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+        rows.push_back({line, 0});
+        for (std::size_t change = 1; change < lines[line].changes.size(); ++change)
+            rows.push_back({line, change});
+    }
+    return rows;
+}
+
+/// What the guard says of the file; another answer asks anew.
+void guard(Import& import) {
+    listings::GuardStop stop;
+    stop.depth = import.counts.far > 0;
+    stop.depth_basis_points = import.counts.deepest_basis_points;
+    if (stop != import.stop) import.is_confirmed = false;
+    import.stop = stop;
 }
 
 } // namespace
@@ -85,16 +109,23 @@ void judge(Import& import, const ads::Ads& ads, std::span<const Market> markets)
     for (const auto& line : import.file.lines) {
         refusals.take_before(line.line, refused);
         auto judged = judge.judge(line);
+        count(import.counts, judged);
         count_money(import.counts, judged, ads, line.patch.market);
         kinds[static_cast<std::size_t>(judged.outcome)].push_back(std::move(judged));
     }
     refusals.take_before(std::numeric_limits<std::int64_t>::max(), refused);
+    // Lines that were judged are counted; those that could not be read are only refused.
+    import.counts.refused = static_cast<std::int64_t>(refused.size());
+    std::ranges::stable_partition(
+        kinds[static_cast<std::size_t>(Outcome::changed)],
+        [](const JudgedLine& line) { return line.depth_basis_points > 0; });
     import.lines.clear();
-    for (auto& kind : kinds)
-        for (auto& line : kind) {
-            count(import.counts, line);
-            import.lines.push_back(std::move(line));
-        }
+    for (const Shown shown : order_of(import.counts)) {
+        auto& kind = kinds[static_cast<std::size_t>(shown) - 1]; // in the order of Outcome
+        std::ranges::move(kind, std::back_inserter(import.lines));
+    }
+    import.rows = rows_for(import.lines);
+    guard(import);
 }
 
 std::vector<wire::LineQuestion> questions_of(const Import& import, const ads::Ads& ads) {

@@ -67,6 +67,22 @@ Result<listings::Listing> changed(const listings::Listing& before, const AdLine&
     return listings::apply(before, TRY(listings::with_deliveries(line.patch, before, deliveries)));
 }
 
+/// What a line gives of deliveries whose present ones nobody has told yet.
+void add_unknown(std::vector<listings::FieldChange>& changes,
+                 const listings::DeliveryParts& deliveries) {
+    const auto add = [&](listings::AdColumn first, std::size_t at, std::string after) {
+        const auto column = static_cast<listings::AdColumn>(static_cast<std::size_t>(first) + at);
+        changes.push_back({column, "?", std::move(after)});
+    };
+    for (std::size_t at = 0; at < deliveries.size(); ++at) {
+        const auto& part = deliveries[at];
+        if (!part.shipper.empty()) add(listings::AdColumn::shipper_1, at, part.shipper);
+        if (part.price) add(listings::AdColumn::shipping_price_1, at, to_text(*part.price));
+        if (part.delay_hours)
+            add(listings::AdColumn::shipping_delay_1, at, std::to_string(*part.delay_hours));
+    }
+}
+
 /// `made` with the facts that the server foresees holds the buybox.
 bool wins(const wire::ForeseenLine& foreseen, const listings::Listing& made, Market market) {
     const auto* terms = terms_in(made, market);
@@ -93,6 +109,7 @@ JudgedLine LineJudge::judge(const AdLine& line) {
     JudgedLine judged;
     judged.line = line.line;
     judged.sku = line.sku;
+    judged.market = line.patch.market;
     const auto market = line.patch.market;
     if (const auto row = ads_.shelf.find_sku(line.sku, market)) {
         judge_known(judged, ads_.shelf.at(*row), line);
@@ -128,6 +145,12 @@ void LineJudge::judge_known(JudgedLine& judged, const wire::AdRow& row, const Ad
     judged.price_after = after.value().terms[0].price;
     const bool differs = is_open || after.value() != before;
     judged.outcome = differs ? Outcome::changed : Outcome::unchanged;
+    judged.changes = listings::changes_between(&before, after.value(), row.market);
+    if (is_open) add_unknown(judged.changes, line.deliveries);
+    const auto now = row.position.price_minor;
+    const auto then = judged.price_after->minor;
+    if (listings::is_too_deep(now, then, listings::GuardRails{}))
+        judged.depth_basis_points = listings::depth_basis_points(now, then);
     judged.box = box_moved(row, after.value(), foreseen ? foreseen->facts : row.position.facts);
 }
 
@@ -135,6 +158,7 @@ void LineJudge::judge_made(JudgedLine& judged, listings::Listing& made, const Ad
     const auto after = changed(made, line, line.deliveries);
     if (!after) return refuse(judged, after.error());
     judged.outcome = after.value() == made ? Outcome::unchanged : Outcome::changed;
+    judged.changes = listings::changes_between(&made, after.value(), line.patch.market);
     judged.price_after = line.patch.price;
     made = after.value();
 }
@@ -162,6 +186,7 @@ void LineJudge::judge_new(JudgedLine& judged, const AdLine& line) {
     if (!made) return refuse(judged, made.error());
     judged.outcome = Outcome::created;
     judged.price_after = line.patch.price;
+    judged.changes = listings::changes_between(nullptr, made.value(), line.patch.market);
     if (foreseen && wins(*foreseen, made.value(), line.patch.market)) judged.box = Box::won;
     made_.emplace(fold(line.sku), std::move(made).value());
 }

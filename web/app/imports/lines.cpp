@@ -6,6 +6,11 @@
 
 namespace stall::app::imports {
 
+std::array<Shown, kShown - 1> order_of(const Counts& counts) {
+    if (counts.far > 0) return {Shown::changed, Shown::refused, Shown::created, Shown::unchanged};
+    return {Shown::refused, Shown::created, Shown::changed, Shown::unchanged};
+}
+
 const files::Row* header_of(const Import& import) {
     for (const auto& record : import.records)
         if (!listings::has_no_text(record)) return &record;
@@ -24,9 +29,19 @@ Span lines_of(const Import& import, Shown shown) {
                                                    size(counts.created), size(counts.changed),
                                                    size(counts.unchanged)};
     Span span{0, sizes[static_cast<std::size_t>(shown)]};
-    for (std::size_t kind = 1; kind < static_cast<std::size_t>(shown); ++kind)
-        span.first += sizes[kind];
+    if (shown == Shown::all) return span;
+    for (const Shown kind : order_of(counts)) {
+        if (kind == shown) break;
+        span.first += sizes[static_cast<std::size_t>(kind)];
+    }
     return span;
+}
+
+std::span<const PreviewRow> rows_of(const Import& import, Span lines) {
+    const auto begin = std::ranges::lower_bound(import.rows, lines.first, {}, &PreviewRow::line);
+    const auto end =
+        std::ranges::lower_bound(import.rows, lines.first + lines.count, {}, &PreviewRow::line);
+    return {begin, end};
 }
 
 } // namespace stall::app::imports

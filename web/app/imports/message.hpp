@@ -43,6 +43,7 @@ enum class Act : std::uint8_t {
     try_again,
     stop, ///< the task at work
     close,
+    confirm, ///< prices that move far, or no longer
     download_report,
     download_refused,
     export_list ///< the filtered ads as a file

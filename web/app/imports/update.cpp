@@ -88,6 +88,7 @@ void press(Turn& turn, Act act) {
     case Act::close:
         if (!is_busy(import)) forget(turn);
         break;
+    case Act::confirm: import.is_confirmed = !import.is_confirmed; break;
     case Act::download_report: download(turn, "-report", report_csv(language, import)); break;
     case Act::download_refused: download(turn, "-refused", refused_csv(language, import)); break;
     case Act::export_list: ask_for_list(turn); break;
@@ -137,7 +138,9 @@ void judge_again(Turn& turn) {
         import.page = Page::columns;
         import.file = {};
         import.lines.clear();
+        import.rows.clear();
         import.counts = {};
+        import.stop = {};
         return;
     }
     import.step = Step::unreadable;

@@ -85,7 +85,7 @@ void send_dialog(Turn& turn) {
     auto& orders = *turn.model.orders;
     if (!orders.dialog || orders.dialog->is_sending) return;
     auto& dialog = *orders.dialog;
-    auto body = body_of(orders, dialog);
+    auto body = body_of(turn.model.language, orders, dialog);
     if (!body) {
         dialog.error = body.error();
         return;
@@ -106,7 +106,7 @@ void dispatch_now(Turn& turn, OrderId id) {
     Dialog dialog;
     dialog.deed = Deed::dispatch;
     dialog.orders = {id};
-    auto body = body_of(orders, dialog);
+    auto body = body_of(turn.model.language, orders, dialog);
     if (body) start_write(turn, dialog, std::move(body).value());
 }
 

@@ -16,7 +16,7 @@ void dispatch_now(Turn& turn, OrderId id);
 
 /// What the deed says to the server. Errors: "reason_missing", those of what is typed, "network"
 /// while the order's lines are not there.
-Result<std::string> body_of(const Orders& orders, const Dialog& dialog);
+Result<std::string> body_of(Language language, const Orders& orders, const Dialog& dialog);
 /// Sends a write, or sends it again with its key.
 void post(Turn& turn, Write& write);
 /// With its lines and money, when it is the opened one.
@@ -36,8 +36,9 @@ std::optional<Error> tracking_error(const Orders& orders, OrderId id);
 std::optional<Error> imei_error(const Orders& orders, OrderLineId line);
 std::optional<Error> serial_error(const Orders& orders, OrderLineId line);
 
-/// The refund that the dialog describes. Errors: "lines_missing", those of the core.
-Result<stall::orders::RefundWish> typed_refund(const Orders& orders, const Dialog& dialog,
-                                               const Order& order);
+/// The refund that the dialog describes, its amounts typed in a page of this language. Errors:
+/// "lines_missing", those of the core.
+Result<stall::orders::RefundWish> typed_refund(Language language, const Orders& orders,
+                                               const Dialog& dialog, const Order& order);
 
 } // namespace stall::app::orders

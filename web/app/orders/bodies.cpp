@@ -15,7 +15,7 @@ wire::OrderBulk::Action action_of(Deed deed) {
 
 Error reason_missing() { return {"reason_missing", "/reason", "", ""}; }
 
-Result<std::string> body_of_one(const Orders& orders, const Dialog& dialog) {
+Result<std::string> body_of_one(Language language, const Orders& orders, const Dialog& dialog) {
     const auto id = dialog.orders[0];
     const auto* order = full_order(orders, id);
     switch (dialog.deed) {
@@ -27,7 +27,8 @@ Result<std::string> body_of_one(const Orders& orders, const Dialog& dialog) {
     case Deed::refund:
         if (!order) return Error{"network", "", "", ""};
         if (!dialog.reason) return reason_missing();
-        return wire::encode_refund({order->currency, TRY(typed_refund(orders, dialog, *order))});
+        return wire::encode_refund(
+            {order->currency, TRY(typed_refund(language, orders, dialog, *order))});
     case Deed::after_sales: {
         wire::TicketRequest request;
         const auto* brief = find(orders, id);
@@ -57,8 +58,9 @@ Result<std::string> body_of_many(const Orders& orders, const Dialog& dialog) {
 
 } // namespace
 
-Result<std::string> body_of(const Orders& orders, const Dialog& dialog) {
-    return dialog.orders.size() == 1 ? body_of_one(orders, dialog) : body_of_many(orders, dialog);
+Result<std::string> body_of(Language language, const Orders& orders, const Dialog& dialog) {
+    return dialog.orders.size() == 1 ? body_of_one(language, orders, dialog)
+                                     : body_of_many(orders, dialog);
 }
 
 } // namespace stall::app::orders

@@ -1,6 +1,7 @@
 // What is typed for a dispatch or a refund, as the core's values; see actions.hpp.
 // Must not know widgets or HTTP.
 #include "core/base/text.hpp"
+#include "core/base/written_money.hpp"
 #include "web/app/orders/actions.hpp"
 
 #include <algorithm>
@@ -72,8 +73,8 @@ Result<stall::orders::Dispatch> typed_dispatch(const Orders& orders, const Order
     return dispatch;
 }
 
-Result<stall::orders::RefundWish> typed_refund(const Orders& orders, const Dialog& dialog,
-                                               const Order& order) {
+Result<stall::orders::RefundWish> typed_refund(Language language, const Orders& orders,
+                                               const Dialog& dialog, const Order& order) {
     stall::orders::RefundWish wish;
     for (const auto& line : order.lines) {
         const auto* entries = entries_of(orders, line.id);
@@ -85,7 +86,8 @@ Result<stall::orders::RefundWish> typed_refund(const Orders& orders, const Dialo
         stall::orders::LineRefund refund;
         refund.line = line.id;
         if (entries && !trim(entries->amount).empty()) {
-            auto amount = parse_typed_money(entries->amount, order.currency);
+            auto amount =
+                read_written_money(entries->amount, order.currency, marks_typed_in(language));
             if (!amount) {
                 auto error = amount.error();
                 error.where = std::to_string(line.id.value);

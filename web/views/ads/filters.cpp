@@ -2,7 +2,9 @@
 // Must not know how a filter is evaluated.
 #include "web/views/ads/filters.hpp"
 
+#include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/base/written_money.hpp"
 #include "web/app/command.hpp"
 
 #include <algorithm>
@@ -76,11 +78,6 @@ void choice_ui(const Context& context, const char* key, TextKey label, std::span
     context.send(app::ads::FiltersSet{std::move(filters)});
 }
 
-std::optional<std::int64_t> minor_of(std::string_view text) {
-    const auto money = parse_typed_money(text, Currency());
-    return money ? std::optional(money.value().minor) : std::nullopt;
-}
-
 template <typename Say, typename Read>
 void range_ui(const Context& context, const char* key, TextKey from, TextKey to,
               kit::FieldKind kind, Range Filters::* part, Say say, Read read) {
@@ -95,7 +92,13 @@ void range_ui(const Context& context, const char* key, TextKey from, TextKey to,
                        {.label = context.text(label), .text = words, .kind = kind, .width = width});
         if (!result.committed) return;
         auto filters = context.model.route.question.filters;
-        (filters.*part).*end = read(result.text);
+        if (trim(result.text).empty()) {
+            ((filters.*part).*end).reset();
+            return context.send(app::ads::FiltersSet{std::move(filters)});
+        }
+        const Result<std::int64_t> typed = read(result.text);
+        if (!typed) return context.send(app::ads::FilterUnread{typed.error()});
+        (filters.*part).*end = typed.value();
         context.send(app::ads::FiltersSet{std::move(filters)});
     };
     end_ui(from, &Range::from);
@@ -121,12 +124,15 @@ void panel_ui(const Context& context) {
     range_ui(
         context, "price", "ads.filter.price_from", "ads.filter.price_to", kit::FieldKind::decimal,
         &Filters::price_minor,
-        [&](std::int64_t minor) { return format_typed(language, {minor, Currency()}); }, minor_of);
+        [&](std::int64_t minor) { return format_typed(language, {minor, Currency()}); },
+        [&](std::string_view text) -> Result<std::int64_t> {
+            return TRY(read_written_money(text, Currency(), marks_typed_in(language))).minor;
+        });
     kit::gap(12);
     range_ui(
         context, "stock", "ads.filter.stock_from", "ads.filter.stock_to",
         kit::FieldKind::whole_number, &Filters::stock,
-        [](std::int64_t number) { return std::to_string(number); }, whole_number);
+        [](std::int64_t number) { return std::to_string(number); }, parse_typed_number);
     kit::gap(12);
     const auto& known = context.model.ads.shelf.categories();
     const std::vector<std::string> categories(known.begin(), known.end());

@@ -23,7 +23,8 @@ public:
     const ShownAd& at(std::size_t position) {
         if (position != position_ || !shown_.saved) {
             const auto& ads = context_.model.ads;
-            shown_ = app::ads::shown_ad(ads, ads.shelf.view().rows()[position]);
+            shown_ =
+                app::ads::shown_ad(ads, ads.shelf.view().rows()[position], context_.model.language);
             position_ = position;
         }
         return shown_;

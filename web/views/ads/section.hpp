@@ -11,4 +11,7 @@ void section_ui(const Context& context);
 /// Yours and theirs side by side, when a write met somebody else's.
 STALL_LATER void conflict_ui(const Context& context);
 
+/// What a price that moves far would be, before it goes out.
+STALL_LATER void price_question_ui(const Context& context);
+
 } // namespace stall::views::ads

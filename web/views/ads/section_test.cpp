@@ -151,6 +151,30 @@ TEST_CASE("a conflict shows both sides") {
     CHECK_FALSE(shop.stage.find(Role::dialog, "Changed by somebody else meanwhile"));
 }
 
+TEST_CASE("a price that moves far states its consequence and is confirmed by keyboard") {
+    for (const float width : {1440.0F, 390.0F}) {
+        ShopStage shop(some_ads(), "", {width, 844});
+        const app::ads::CellKey price{{ListingId(1), listings::Market::FR},
+                                      app::ads::CellField::price};
+        shop.send(app::ads::CellTyped{price, "1,200"});
+        shop.send(app::ads::CellCommitted{price});
+        REQUIRE(shop.stage.settle());
+        REQUIRE(shop.stage.find(Role::dialog, "This price moves by 154.24\u00A0%"));
+        CHECK(shop.mentions("€472.00"));
+        CHECK(shop.mentions("+€728.00"));
+        CHECK(shop.mentions("more than the 15\u00A0%"));
+        CHECK_FALSE(fetch_of(shop.take_effects(), "PATCH"));
+        REQUIRE(shop.press("Leave it"));
+        CHECK_FALSE(shop.named("Change to €1,200.00"));
+        shop.send(app::ads::CellCommitted{price});
+        REQUIRE(shop.stage.settle());
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+        REQUIRE(shop.stage.key(ImGuiKey_Enter));
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
+        CHECK(fetch_of(shop.take_effects(), "PATCH"));
+    }
+}
+
 TEST_CASE("a narrow page shows cards") {
     ShopStage shop(some_ads(), "", {390, 844});
     CHECK_FALSE(shop.stage.find(Role::grid, "Ads list"));

@@ -249,8 +249,8 @@ void fields_ui(const Context& context, const Judged& judged) {
 
 void form_ui(const Context& context) {
     const auto& form = context.model.create->form;
-    const auto judged =
-        app::create::judge(form, form.market, Saved::As::published, context.model.ads);
+    const auto judged = app::create::judge(form, form.market, Saved::As::published,
+                                           context.model.ads, context.model.language);
     product_ui(context);
     const bool is_wide = kit::available_width() > 860;
     if (!is_wide) {

@@ -113,7 +113,7 @@ kit::PaneSetup card(std::string_view name) {
 
 void sheet_ui(const Context& context) {
     const auto& sheet = context.model.create->sheet;
-    const auto judged = app::create::sheet::judge(sheet);
+    const auto judged = app::create::sheet::judge(sheet, context.model.language);
     head_ui(context, sheet);
     if (is_loading_ui(context, sheet)) return;
     if (kit::available_width() <= 860) {

@@ -29,7 +29,7 @@ void field_ui(const Context& context, const app::detail::Deliveries& deliveries,
 
 void form_ui(const Context& context, const app::detail::Deliveries& deliveries) {
     const kit::Scope scope("way");
-    const auto typed = app::detail::deliveries_typed(deliveries);
+    const auto typed = app::detail::deliveries_typed(deliveries, context.model.language);
     const auto error = typed ? std::nullopt : std::optional(typed.error());
     {
         const kit::Row row("terms", 8, kit::Across::top);

@@ -67,7 +67,7 @@ void send_field(const Context& context, const app::ads::CellKey& cell,
 }
 
 void drawer_ui(const Context& context, table::Row row) {
-    const auto shown = app::ads::shown_ad(context.model.ads, row);
+    const auto shown = app::ads::shown_ad(context.model.ads, row, context.model.language);
     const auto& ad = *shown.saved;
     const auto subtitle = subtitle_of(context, ad);
     const auto pane = context.model.route.pane;

@@ -25,7 +25,7 @@ std::vector<ShownAd> rows_of(const Context& context, const ShownAd& shown) {
     std::vector<ShownAd> rows;
     for (const auto market : listings::kMarkets)
         if (const auto row = ads.shelf.find({shown.saved->listing, market}))
-            rows.push_back(app::ads::shown_ad(ads, *row));
+            rows.push_back(app::ads::shown_ad(ads, *row, context.model.language));
     return rows;
 }
 
@@ -154,7 +154,7 @@ void offer_ui(const Context& context, const ShownAd& shown) {
     if (!offer.market || chosen == kit::kNone) return;
     kit::gap(8);
     const auto currency = listings::currency_of(*offer.market);
-    const auto price = app::detail::price_offered(offer, *offer.market);
+    const auto price = app::detail::price_offered(offer, *offer.market, context.model.language);
     const auto error = offer.refusal ? offer.refusal
                        : price || (offer.price.empty() && !offer.was_tried)
                            ? std::optional<Error>()

@@ -52,11 +52,14 @@ constexpr auto kTitles = std::to_array<app::TextKey>({"import.field.sku",
                                                       "import.field.depth"});
 static_assert(kTitles.size() == static_cast<std::size_t>(AdColumn::attribute));
 
-/// "shipping_price_2" is worded as "shipping_price" with its number.
+} // namespace
+
 std::string title_of(const Context& context, AdColumn column) {
     const auto number = name_of(column).substr(name_of(column).size() - 1);
     return context.say(kTitles[static_cast<std::size_t>(column)], {{"number", number}});
 }
+
+namespace {
 
 /// The first values of a column, as far as there are any.
 std::string samples_of(const Import& import, std::size_t column) {

@@ -22,6 +22,12 @@ app::TextKey encoding_title(files::Encoding encoding) {
     return "import.encoding.utf8";
 }
 
+/// What the amounts prove, else what the cells look like.
+char decimal_mark_of(const Import& import) {
+    if (import.file.marks == Marks::unproven) return import.opened.decimal_mark;
+    return import.file.marks == Marks::decimal_comma ? ',' : '.';
+}
+
 void file_ui(const Context& context, const Import& import) {
     kit::text(import.file_name,
               {.style = kit::TextStyle::strong, .icon = kit::kIconFileSpreadsheet});
@@ -33,7 +39,7 @@ void file_ui(const Context& context, const Import& import) {
                                                      import.file.line_count)},
                          {"encoding", context.text(encoding_title(import.opened.encoding))},
                          {"delimiter", delimiter},
-                         {"decimal", std::string(1, import.opened.decimal_mark)}});
+                         {"decimal", std::string(1, decimal_mark_of(import))}});
     kit::text(found, {.style = kit::TextStyle::secondary, .tone = kit::Tone::tertiary});
 }
 
@@ -93,6 +99,29 @@ void pages_ui(const Context& context, const Import& import) {
     if (pressed) context.send(app::imports::PageChosen{static_cast<Page>(*pressed)});
 }
 
+/// Prices that move further than the guard lets them: looked at before they go in.
+void guard_ui(const Context& context, const Import& import) {
+    if (!import.stop.stops()) return;
+    auto words = context.say(
+        "bulk.guard.depth",
+        {{"depth", context.amount({import.stop.depth_basis_points, Currency::of("EUR")})}});
+    if (import.counts.far > 0)
+        words = context.say_count("import.guard.one", "import.guard.other", import.counts.far) +
+                " " + words;
+    words += context.text("bulk.guard.ask");
+    (void)kit::banner("guard", {.title = context.text("bulk.guard.title"),
+                                .words = words,
+                                .icon = kit::kIconTriangleAlert,
+                                .tone = kit::Tone::orange,
+                                .is_alert = true});
+    kit::gap(8);
+    if (kit::checkbox("confirm",
+                      {.label = context.text("bulk.guard.confirm"),
+                       .checked = import.is_confirmed ? kit::Checked::on : kit::Checked::off}))
+        context.send(Pressed{Act::confirm});
+    kit::gap(12);
+}
+
 constexpr float kPageHeight = 470;
 
 void preview_ui(const Context& context, const Import& import) {
@@ -112,6 +141,7 @@ void preview_ui(const Context& context, const Import& import) {
         if (import.page == Page::columns) return columns_ui(context, import);
         counts_ui(context, import.counts);
         kit::gap(12);
+        guard_ui(context, import);
         return lines_ui(context, import);
     }
     const bool is_columns = import.page == Page::columns;
@@ -122,6 +152,7 @@ void preview_ui(const Context& context, const Import& import) {
     if (is_columns) return columns_ui(context, import);
     counts_ui(context, import.counts);
     kit::gap(16);
+    guard_ui(context, import);
     lines_ui(context, import);
 }
 
@@ -212,12 +243,15 @@ void footer_ui(const Context& context, const Import& import) {
                                 .icon_only = kit::breakpoint() == kit::Breakpoint::narrow}))
         context.send(Pressed{Act::download_refused});
     const auto count = import.counts.sendable();
+    const bool is_stopped = import.stop.stops() && !import.is_confirmed;
+    const auto wait_for = count == 0   ? context.text("import.send.none")
+                          : is_stopped ? context.text("bulk.guard.wait")
+                                       : std::string_view();
     const auto label = context.say_count("import.send.one", "import.send.other", count);
     if (kit::button("send", {.label = label,
                              .icon = kit::kIconUpload,
                              .look = kit::ButtonLook::primary,
-                             .disabled_because = count == 0 ? context.text("import.send.none")
-                                                            : std::string_view()}))
+                             .disabled_because = wait_for}))
         context.send(Pressed{Act::send});
 }
 

@@ -90,3 +90,43 @@ TEST_CASE("a running import offers to stop and its end offers the report") {
     CHECK(shop.says("Import stopped"));
     CHECK(shop.named("Download the report"));
 }
+
+TEST_CASE("the preview says where the file as a whole decided what an amount is") {
+    for (const float width : {1440.0F, 390.0F}) {
+        auto shop = shop_with_file(width);
+        open(shop, "sku;price\nA-1;1.200\nA-2;410,00\n");
+        CHECK(shop.mentions("decimal comma: 1.200 is read as €1,200.00"));
+        open(shop, "sku;price\nA-1;1.200\nA-2;410\n");
+        CHECK_FALSE(shop.mentions("is read as"));
+        CHECK(shop.mentions("This could mean 1.20 or 1200.00"));
+    }
+}
+
+TEST_CASE("every field that would change stands before and after at both widths") {
+    for (const float width : {1440.0F, 390.0F}) {
+        auto shop = shop_with_file(width);
+        open(shop, "sku,price,quantity,comment\nA-1,470,3,Almost new\n");
+        CHECK(shop.mentions("472.00"));
+        CHECK(shop.mentions("470.00"));
+        CHECK(shop.mentions("Comment"));
+        CHECK(shop.mentions("Almost new"));
+        CHECK(shop.mentions("Stock"));
+        CHECK_FALSE(shop.mentions("A guard rail stops here"));
+    }
+}
+
+TEST_CASE("a line that moves its price far is said and confirmed before the file goes in") {
+    for (const float width : {1440.0F, 390.0F}) {
+        auto shop = shop_with_file(width);
+        open(shop, "sku,price\nA-1,1200\nA-2,410\n");
+        CHECK(shop.mentions("One line moves its price further"));
+        CHECK(shop.mentions("moves the price by 154.24"));
+        REQUIRE(shop.named("Import 2 lines"));
+        (void)shop.press("Import 2 lines");
+        CHECK(shop.model.import.step == app::imports::Import::Step::preview);
+        shop.send(app::imports::Pressed{app::imports::Act::confirm});
+        shop.stage.settle();
+        (void)shop.press("Import 2 lines");
+        CHECK(shop.model.import.step == app::imports::Import::Step::sending);
+    }
+}

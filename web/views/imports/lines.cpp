@@ -8,6 +8,7 @@
 namespace stall::views::imports {
 namespace {
 
+using app::imports::PreviewRow;
 using app::imports::Shown;
 
 struct Outcome {
@@ -30,13 +31,6 @@ Outcome outcome_of(JudgedLine::Outcome outcome) {
     return {"import.outcome.refused", kit::kIconCircleX, kit::Tone::red};
 }
 
-std::string price_words(const Context& context, const JudgedLine& line) {
-    if (!line.price_after) return line.price_before ? context.amount(*line.price_before) : "";
-    if (!line.price_before || *line.price_before == *line.price_after)
-        return context.amount(*line.price_after);
-    return context.amount(*line.price_before) + " → " + context.amount(*line.price_after);
-}
-
 std::string reason_words(const Context& context, const Import& import, const JudgedLine& line) {
     std::string words;
     for (const auto& error : line.errors) {
@@ -52,33 +46,52 @@ std::string reason_words(const Context& context, const Import& import, const Jud
     if (line.makes_product && line.errors.empty()) add("import.box.product");
     if (line.box == JudgedLine::Box::won) add("import.box.won");
     if (line.box == JudgedLine::Box::lost) add("import.box.lost");
+    if (line.depth_basis_points > 0) {
+        if (!words.empty()) words += " · ";
+        words +=
+            context.say("import.guard.line",
+                        {{"share", format_share(context.model.language, line.depth_basis_points)}});
+    }
     return words;
 }
 
 constexpr float kTableHeightMin = 240;
 
-enum LineColumn : std::size_t { kLine, kOutcome, kSku, kReason, kAd, kPrice };
+enum LineColumn : std::size_t { kLine, kOutcome, kSku, kReason, kAd, kField, kBefore, kAfter };
 
-kit::TableCell line_cell(const Context& context, const Import& import, const JudgedLine& line,
+/// A line of several changes has a row for each; the first says what becomes of the line.
+kit::TableCell line_cell(const Context& context, const Import& import, const PreviewRow& row,
                          std::size_t column) {
+    const auto& line = import.lines[row.line];
     const auto outcome = outcome_of(line.outcome);
+    const bool is_first = row.change == 0;
     kit::TableCell cell;
     switch (column) {
     case kLine: cell.text = context.count(line.line); break;
     case kOutcome:
+        if (!is_first) break;
         cell.kind = kit::CellKind::pill;
         cell.text = context.text(outcome.word);
         cell.icon = outcome.icon;
         cell.tone = outcome.tone;
         break;
     case kSku: cell.text = line.sku; break;
-    case kAd: cell.text = line.title; break;
-    case kPrice: cell.text = price_words(context, line); break;
+    case kAd:
+        if (is_first) cell.text = line.title;
+        break;
+    case kField: cell.text = shown_field(context, line, row.change).title; break;
+    case kBefore: cell.text = shown_field(context, line, row.change).before; break;
+    case kAfter:
+        cell.text = shown_field(context, line, row.change).after;
+        cell.is_strong = true;
+        break;
     default:
+        if (!is_first) break;
         cell.text = reason_words(context, import, line);
-        if (line.outcome == JudgedLine::Outcome::refused) cell.tone = kit::Tone::red;
         if (line.box == JudgedLine::Box::won) cell.tone = kit::Tone::green;
-        if (line.box == JudgedLine::Box::lost) cell.tone = kit::Tone::red;
+        if (line.depth_basis_points > 0) cell.tone = kit::Tone::orange;
+        if (line.box == JudgedLine::Box::lost || line.outcome == JudgedLine::Outcome::refused)
+            cell.tone = kit::Tone::red;
     }
     return cell;
 }
@@ -87,40 +100,46 @@ kit::TableColumn column(std::string_view key, std::string_view title, float widt
     return {.key = key, .title = title, .width = width, .can_sort = false, .can_hide = false};
 }
 
-kit::Table table_of(const Context& context, std::span<const JudgedLine> lines) {
+kit::Table table_of(const Context& context, const Import& import,
+                    std::span<const PreviewRow> rows) {
+    constexpr std::uint64_t kChangesMax = 100; // of a line: its fields
     kit::Table setup;
     setup.name = context.text("import.preview");
-    setup.row_count = lines.size();
+    setup.row_count = rows.size();
     setup.has_selection = false;
     setup.height = std::max(kTableHeightMin, kit::available_height());
-    setup.row = [lines](std::size_t row) {
+    setup.row = [&import, rows](std::size_t row) {
+        const auto& line = import.lines[rows[row].line];
         kit::TableRow shown;
-        shown.id = static_cast<std::uint64_t>(lines[row].line);
-        shown.edge = outcome_of(lines[row].outcome).tone;
-        shown.name = lines[row].sku;
+        shown.id = static_cast<std::uint64_t>(line.line) * kChangesMax + rows[row].change;
+        shown.edge =
+            line.depth_basis_points > 0 ? kit::Tone::orange : outcome_of(line.outcome).tone;
+        shown.name = line.sku;
         return shown;
     };
     return setup;
 }
 
 void summary_table_ui(const Context& context, const Import& import,
-                      std::span<const JudgedLine> lines) {
+                      std::span<const PreviewRow> rows) {
     static constexpr std::array<app::TextKey, 4> kOutcomes = {
         "import.outcome.new", "import.outcome.changed", "import.outcome.unchanged",
         "import.outcome.refused"};
     std::array columns = {column("line", context.text("import.preview.line"), 62),
                           column("outcome", context.text("import.preview.outcome"),
                                  pill_column_width(context, kOutcomes, 118)),
-                          column("sku", context.text("import.column.sku"), 170),
-                          column("reason", context.text("import.column.reason"), 260),
-                          column("ad", context.text("import.column.ad"), 190),
-                          column("price", context.text("import.column.price"), 150)};
-    columns[kLine].align = columns[kPrice].align = kit::Align::right;
+                          column("sku", context.text("import.column.sku"), 150),
+                          column("reason", context.text("import.column.reason"), 180),
+                          column("ad", context.text("import.column.ad"), 150),
+                          column("field", context.text("import.column.field"), 124),
+                          column("before", context.text("import.column.before"), 124),
+                          column("after", context.text("import.column.after"), 124)};
+    columns[kLine].align = kit::Align::right;
     columns[kReason].stretches = true;
-    auto setup = table_of(context, lines);
+    auto setup = table_of(context, import, rows);
     setup.columns = columns;
     setup.cell = [&](std::size_t row, std::size_t column) {
-        return line_cell(context, import, lines[row], column);
+        return line_cell(context, import, rows[row], column);
     };
     (void)kit::table("lines", setup);
 }
@@ -175,7 +194,10 @@ void send_edit(const Context& context, const kit::CellEdit& edit, std::int64_t l
 }
 
 void refused_table_ui(const Context& context, const Import& import,
-                      std::span<const JudgedLine> lines) {
+                      std::span<const PreviewRow> rows) {
+    const auto line_at = [&](std::size_t row) -> const JudgedLine& {
+        return import.lines[rows[row].line];
+    };
     std::vector<kit::TableColumn> columns = {
         column("line", context.text("import.preview.line"), 62),
         column("reason", context.text("import.column.reason"), 300)};
@@ -187,17 +209,19 @@ void refused_table_ui(const Context& context, const Import& import,
         keys[at] = std::to_string(at);
         columns.push_back(column(keys[at], import.file.column_names[at], at == 0 ? 150 : 112));
     }
-    auto setup = table_of(context, lines);
+    auto setup = table_of(context, import, rows);
     setup.columns = columns;
     setup.cell = [&](std::size_t row, std::size_t column) {
-        return file_cell(context, import, lines[row], column);
+        return file_cell(context, import, line_at(row), column);
     };
     const auto result = kit::table("refused", setup);
-    if (result.edit && result.edit->row < lines.size())
-        send_edit(context, *result.edit, lines[result.edit->row].line);
+    if (result.edit && result.edit->row < rows.size())
+        send_edit(context, *result.edit, line_at(result.edit->row).line);
 }
 
-kit::ListCard line_card(const Context& context, const Import& import, const JudgedLine& line) {
+/// A line of several changes has a card for each.
+kit::ListCard line_card(const Context& context, const Import& import, const PreviewRow& row) {
+    const auto& line = import.lines[row.line];
     const auto outcome = outcome_of(line.outcome);
     kit::ListCard card;
     card.id = static_cast<std::uint64_t>(line.line);
@@ -207,12 +231,18 @@ kit::ListCard line_card(const Context& context, const Import& import, const Judg
     card.corner = context.text("import.preview.line");
     card.corner += ' ' + context.count(line.line);
     card.title = line.sku;
-    card.note = reason_words(context, import, line);
-    if (card.note.empty())
-        card.note = line.title;
-    else
+    const auto change = words_of(shown_field(context, line, row.change));
+    if (row.change == 0) card.note = reason_words(context, import, line);
+    if (line.outcome == JudgedLine::Outcome::refused || line.box == JudgedLine::Box::lost)
         card.note_tone = kit::Tone::red;
-    card.left = price_words(context, line);
+    else if (!card.note.empty())
+        card.note_tone = line.depth_basis_points > 0 ? kit::Tone::orange : kit::Tone::secondary;
+    if (card.note.empty() && row.change > 0) {
+        card.note = change; // goes on in the last line: a comment is long
+        return card;
+    }
+    if (card.note.empty()) card.note = line.title;
+    card.left = change;
     return card;
 }
 
@@ -241,6 +271,15 @@ void note_ui(std::string_view words) {
     kit::gap(8);
 }
 
+/// Where the file as a whole decided what an amount is.
+void decided_ui(const Context& context, const listings::AdFile& file) {
+    if (file.decided.count == 0) return;
+    const auto key = file.marks == Marks::decimal_comma ? app::TextKey("import.marks.comma")
+                                                        : app::TextKey("import.marks.point");
+    note_ui(context.say(
+        key, {{"text", file.decided.text}, {"amount", context.money(file.decided.amount)}}));
+}
+
 } // namespace
 
 void lines_ui(const Context& context, const Import& import) {
@@ -251,21 +290,22 @@ void lines_ui(const Context& context, const Import& import) {
     if (state == State::asked || state == State::unasked) // it waits for another answer
         note_ui(context.text("import.foreseeing"));
     if (state == State::unknown) note_ui(context.text("import.unforeseen"));
+    decided_ui(context, import.file);
     const auto span = app::imports::lines_of(import, import.shown);
-    const std::span lines(import.lines.data() + span.first, span.count);
+    const auto rows = app::imports::rows_of(import, span);
     const bool is_refused = import.shown == Shown::refused;
-    if (is_refused && !lines.empty()) note_ui(context.text("import.refused.note"));
+    if (is_refused && !rows.empty()) note_ui(context.text("import.refused.note"));
     if (kit::breakpoint() == kit::Breakpoint::narrow) {
         (void)kit::card_list(
-            "lines", context.text("import.preview"), lines.size(),
-            [&](std::size_t row) { return line_card(context, import, lines[row]); },
+            "lines", context.text("import.preview"), rows.size(),
+            [&](std::size_t row) { return line_card(context, import, rows[row]); },
             kit::dialog_footer_height());
         return;
     }
     if (is_refused)
-        refused_table_ui(context, import, lines);
+        refused_table_ui(context, import, rows);
     else
-        summary_table_ui(context, import, lines);
+        summary_table_ui(context, import, rows);
 }
 
 } // namespace stall::views::imports

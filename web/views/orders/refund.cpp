@@ -49,7 +49,8 @@ void line_ui(const Scene& scene, const Order& order, const OrderLine& line) {
     const bool is_full_only = line.state == LineState::accepted;
     std::string error;
     if (entries && !entries->amount.empty()) {
-        const auto amount = parse_typed_money(entries->amount, order.currency);
+        const auto amount = read_written_money(entries->amount, order.currency,
+                                               marks_typed_in(scene.page.model.language));
         const auto planned =
             amount ? stall::orders::plan_refund(line, amount.value().minor, order.currency)
                    : Result<stall::orders::Refund>(amount.error());
@@ -77,7 +78,8 @@ struct Plan {
 
 /// What the core plans for what is typed; nothing while it refuses.
 std::optional<Plan> plan_of(const Scene& scene, const Dialog& dialog, const Order& order) {
-    const auto wish = app::orders::typed_refund(scene.orders, dialog, order);
+    const auto wish =
+        app::orders::typed_refund(scene.page.model.language, scene.orders, dialog, order);
     if (!wish) return std::nullopt;
     Plan plan;
     for (const auto& refund : wish.value().lines) {
