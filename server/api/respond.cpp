@@ -47,6 +47,8 @@ Result<void> check_body(const Request& request, const Route& route, const Contex
 
 Response handle(const Request& request, Context& context) {
     auto target = read_target(request.target);
+    if (!target.ok() && request.target.starts_with("/ws/"))
+        return seller_refusal(target.error(), nullptr, context);
     if (!target.ok()) return problem_response(target.error(), context);
     Match found = match(request.method, target.value());
     if (found.route == nullptr) {
