@@ -129,14 +129,21 @@ Result<void> read_terms(const Json& json, listings::Patch& patch) {
     return {};
 }
 
+template <typename T> Result<T> at(const char* where, Result<T> checked) {
+    if (checked.ok()) return checked;
+    Error error = checked.error();
+    error.where = where;
+    return error;
+}
+
 Result<void> read_numbers(const Json& json, listings::Patch& patch) {
     if (const auto quantity = json.find("quantity"); quantity != json.end()) {
         const auto number = TRY(seller::read_integer(*quantity, "/quantity"));
-        patch.quantity = TRY(listings::check_quantity(number));
+        patch.quantity = TRY(at("/quantity", listings::check_quantity(number)));
     }
     if (const auto warranty = json.find("warranty_delay"); warranty != json.end()) {
         const auto months = TRY(seller::read_integer(*warranty, "/warranty_delay"));
-        patch.warranty_months = TRY(listings::check_warranty_months(months));
+        patch.warranty_months = TRY(at("/warranty_delay", listings::check_warranty_months(months)));
     }
     // Undocumented, yet sent by real programs to publish a draft; anything else is passed over.
     if (const auto state = json.find("pub_state"); state != json.end()) {

@@ -10,6 +10,8 @@
 #include "server/usecases/change_listing.hpp"
 #include "server/usecases/find_listing.hpp"
 
+#include <algorithm>
+
 namespace stall::api {
 namespace {
 
@@ -102,11 +104,12 @@ Result<listings::Market> change_ad(storage::Transaction& transaction, const Call
     const auto before = TRY(storage::load_listing(transaction.database(), call.actor.merchant, id));
     if (!before) return Error{"listing_unknown", "", std::to_string(id.value), ""};
     const auto patch = listings::placed_in_market(change.patch, change.deliveries, *before);
-    const auto done =
-        usecases::change_listing(transaction, call.context.market, call.actor,
-                                 {id, patch, std::nullopt, change.deliveries}, call.now());
-    if (done.ok()) return patch.market;
-    return done.error().code == "market_not_listed" ? not_listed(call, *before) : done.error();
+    if (std::ranges::find(before->terms, patch.market, &listings::MarketTerms::market) ==
+        before->terms.end())
+        return not_listed(call, *before);
+    TRY(usecases::change_listing(transaction, call.context.market, call.actor,
+                                 {id, patch, std::nullopt, change.deliveries}, call.now()));
+    return patch.market;
 }
 
 Result<std::string> changed(const Call& call) {
