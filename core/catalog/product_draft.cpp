@@ -19,15 +19,15 @@ public:
         if (error.where.empty()) error.where = where;
         errors_.push_back(std::move(error));
     }
-    void check_text(std::string_view text, const char* where, const char* missing,
-                    const char* too_long, std::size_t length_max) {
+    void check_text(std::string_view text, const char* where, const char* missing_code,
+                    const char* too_long_code, std::size_t length_max) {
         const std::string_view trimmed = trim(text);
-        if (trimmed.empty()) return add(missing, where);
+        if (trimmed.empty()) return add(missing_code, where);
         if (const auto valid = check_utf8(trimmed); !valid.ok())
             return add({valid.error().code, where, "", ""}, where);
         const std::size_t length = count_code_points(trimmed);
         if (length > length_max)
-            add(too_long, where, std::to_string(length), std::to_string(length_max));
+            add(too_long_code, where, std::to_string(length), std::to_string(length_max));
     }
     std::vector<Error> take() { return std::move(errors_); }
 
@@ -89,7 +89,7 @@ std::vector<Error> check_draft(const ProductDraft& draft, std::span<const Catego
 Result<ProductDraft> normalised(const ProductDraft& draft, std::span<const Category> tree) {
     if (auto errors = check_draft(draft, tree); !errors.empty()) return std::move(errors.front());
     ProductDraft kept = draft;
-    kept.ean = std::string(trim(draft.ean));
+    kept.ean = kept_barcode(draft.ean);
     kept.title = std::string(trim(draft.title));
     kept.description = std::string(trim(draft.description));
     kept.brand = std::string(trim(draft.brand));

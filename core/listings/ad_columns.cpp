@@ -113,7 +113,7 @@ Result<void> read_publication(std::string_view cell, AdLine& line) {
 
 Result<void> read_market(std::string_view cell, AdLine& line) {
     const Result<Market> market = parse_market(upper(cell));
-    if (!market.ok()) return Error{"market_unknown", "", "", "FR, DE, ES…"};
+    if (!market.ok()) return Error{"market_unknown", "", "", market.error().wanted};
     line.patch.market = market.value();
     return {};
 }
@@ -286,11 +286,14 @@ const ColumnRule& rule_of(AdColumn column) { return kRules[static_cast<std::size
 
 std::string_view name_of(AdColumn column) { return rule_of(column).name; }
 
+bool is_legacy_product(std::string_view name) { return lower(trim(name)) == "backmarket_id"; }
+
 AdColumn column_named(std::string_view name) {
     const std::string wanted = lower(trim(name));
     if (wanted.empty() || wanted == "snowden" || wanted == "noisy_camera" ||
         wanted == kReasonColumn)
         return AdColumn::ignored;
+    if (is_legacy_product(wanted)) return AdColumn::product_id;
     const auto found = std::ranges::find(kRules, wanted, &ColumnRule::name);
     if (found == kRules.end()) return AdColumn::attribute;
     return static_cast<AdColumn>(found - kRules.begin());
@@ -310,8 +313,8 @@ ColumnMapping suggest_mapping(std::span<const std::string> header) {
     ColumnMapping mapping;
     for (const std::string& name : header) {
         const AdColumn guess = guess_column(name);
-        std::string wanted(guess == AdColumn::ignored ? std::string_view(trim(name))
-                                                      : name_of(guess));
+        const bool keeps_name = guess == AdColumn::ignored || is_legacy_product(name);
+        std::string wanted(keeps_name ? std::string_view(trim(name)) : name_of(guess));
         // A guess never takes the place of another column.
         if (std::ranges::find(mapping, wanted) != mapping.end()) wanted = std::string(trim(name));
         mapping.push_back(std::move(wanted));

@@ -15,4 +15,7 @@ struct ColumnRule {
 };
 const ColumnRule& rule_of(AdColumn column);
 
+/// Whether it is what files of old call `product_id` ("backmarket_id").
+bool is_legacy_product(std::string_view name);
+
 } // namespace stall::listings

@@ -11,13 +11,29 @@
 namespace stall::listings {
 namespace {
 
+/// The name that a column goes by.
+std::string_view name_at(const files::Row& header, const ColumnMapping& mapping, std::size_t at) {
+    return trim(at < mapping.size() ? mapping[at] : header.cells[at]);
+}
+
+/// Files of old name products in a column of their own, which `product_id` stands before.
+bool has_product_id(const files::Row& header, const ColumnMapping& mapping) {
+    for (std::size_t at = 0; at < header.cells.size(); ++at) {
+        const std::string_view name = name_at(header, mapping, at);
+        if (column_named(name) == AdColumn::product_id && !is_legacy_product(name)) return true;
+    }
+    return false;
+}
+
 /// Finds the columns. A `state` beside a `grade` means publication to some and grade to others, and
 /// is not needed: it is ignored.
 Result<void> read_header(const files::Row& header, const ColumnMapping& mapping, AdFile& file) {
+    const bool passes_legacy = has_product_id(header, mapping);
     for (std::size_t at = 0; at < header.cells.size(); ++at) {
         const std::string& name = header.cells[at];
-        const std::string_view wanted = at < mapping.size() ? trim(mapping[at]) : trim(name);
-        const AdColumn column = column_named(wanted);
+        const std::string_view wanted = name_at(header, mapping, at);
+        const AdColumn column =
+            passes_legacy && is_legacy_product(wanted) ? AdColumn::ignored : column_named(wanted);
         const bool is_single = column != AdColumn::ignored && column != AdColumn::attribute;
         if (is_single && std::ranges::count(file.columns, column) > 0)
             return Error{"column_twice", std::string(name_of(column)), name, ""};

@@ -113,7 +113,8 @@ using ColumnMapping = std::vector<std::string>;
 
 /// "sku" …; "" for attribute and ignored.
 std::string_view name_of(AdColumn column);
-/// Without regard to case; a name that is none of ours is an attribute.
+/// Without regard to case; a name that is none of ours is an attribute. "backmarket_id" is what
+/// files of old call `product_id`; beside that one it is passed over.
 AdColumn column_named(std::string_view name);
 /// What a header in a merchant's own words probably means: "Prix", "Stock", "Référence" …;
 /// `ignored` where nothing comes to mind.

@@ -109,7 +109,8 @@ TEST_CASE("a line is for the market that it names") {
     CHECK(file.lines[1].patch.market == Market::FR);
     REQUIRE(file.refusals.size() == 2);
     CHECK(file.refusals[0].error.code == "sku_twice_in_file");
-    CHECK(file.refusals[1].error == Error{"market_unknown", "market", "XX", "FR, DE, ES…"});
+    CHECK(file.refusals[1].error ==
+          Error{"market_unknown", "market", "XX", "FR, DE, ES, IT, BE, NL, AT, PT, IE, GB, SE"});
 }
 
 /// An ad as the shop may hold it.

@@ -207,6 +207,25 @@ TEST_CASE("a product may be named by its UUID") {
     CHECK(file.lines[0].product_uuid == "01234567-89ab-cdef-0123-456789abcdef");
 }
 
+TEST_CASE("the column that files of old have for the product is read where there is no other") {
+    CHECK(read("sku,backmarket_id\nA,42\n").lines[0].product == ProductId(42));
+    CHECK(read("sku, Backmarket_ID \nA,42\n").lines[0].product == ProductId(42));
+    for (const char* both :
+         {"sku,backmarket_id,product_id\nA,42,7\n", "sku,product_id,backmarket_id\nA,7,x\n"}) {
+        const AdFile file = read(both);
+        REQUIRE(file.lines.size() == 1);
+        CHECK(file.lines[0].product == ProductId(7));
+    }
+    CHECK(suggest_mapping(std::vector<std::string>{"backmarket_id", "product_id", "sku"}) ==
+          ColumnMapping{"backmarket_id", "product_id", "sku"});
+    const ColumnMapping own = {"sku", "backmarket_id"};
+    CHECK(read_ad_file("Ref,Nummer\nA,42\n", {}, Market::FR, own).value().lines[0].product ==
+          ProductId(42));
+    CHECK(read("sku,backmarket_id\nA,x\n").refusals[0].error.where == "backmarket_id");
+    CHECK(read_ad_file("sku,backmarket_id,backmarket_id\nA,1,2\n", {}, Market::FR).error().code ==
+          "column_twice");
+}
+
 TEST_CASE("a whole file is refused only where no line could be read") {
     const auto code = [](std::string_view text) {
         const Result<AdFile> file = read_ad_file(text, {}, Market::FR);

@@ -114,8 +114,12 @@ Currency currency_of(Market market) {
 
 Result<Market> market_of_locale(std::string_view accept_language) {
     const auto found = std::ranges::find(kLocales, accept_language);
-    if (found == kLocales.end())
-        return Error{"locale_unknown", "", std::string(accept_language), "fr-fr"};
+    if (found == kLocales.end()) {
+        std::string wanted;
+        for (const std::string_view locale : kLocales)
+            wanted.append(wanted.empty() ? "" : ", ").append(locale);
+        return Error{"locale_unknown", "", std::string(accept_language), wanted};
+    }
     return kMarkets[static_cast<std::size_t>(found - kLocales.begin())];
 }
 

@@ -50,6 +50,8 @@ TEST_CASE("a market has a locale and a currency") {
     CHECK(market_of_locale("en-gb").value() == Market::GB);
     for (const char* locale : {"", "FR-FR", "fr", "en-us", "fr-fr,en"})
         CHECK(code(market_of_locale(locale)) == "locale_unknown");
+    CHECK(market_of_locale("en-us").error().wanted ==
+          "fr-fr, de-de, es-es, it-it, fr-be, nl-nl, de-at, pt-pt, en-ie, en-gb, sv-se");
     CHECK(currency_of(Market::DE) == kEur);
     CHECK(currency_of(Market::GB) == Currency::of("GBP"));
     CHECK(currency_of(Market::SE) == Currency::of("SEK"));

@@ -16,6 +16,16 @@ Result<Order> with_deadlines(Order order, const time::BusinessCalendar& calendar
     return order;
 }
 
+std::optional<Instant> expected_dispatch(const Order& order,
+                                         const time::BusinessCalendar& calendar) {
+    if (order.shipped_at) return std::nullopt;
+    if (order.dispatch_by || state_of(order) != OrderState::to_confirm || !order.paid_at)
+        return order.dispatch_by;
+    const auto expected =
+        time::deadline_after(calendar, *order.paid_at, kConfirmHours + kDispatchHours);
+    return expected.ok() ? std::optional(expected.value()) : std::nullopt;
+}
+
 Result<std::vector<time::CountedDay>> days_until(const time::BusinessCalendar& calendar,
                                                  Instant trigger, Instant deadline) {
     static_assert(kConfirmHours == kDispatchHours);

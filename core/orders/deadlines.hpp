@@ -14,6 +14,11 @@ inline constexpr std::int32_t kDispatchHours = 24; ///< of business days, from t
 /// was given stays, whatever the calendar says by now. Errors: those of time::deadline_after.
 Result<Order> with_deadlines(Order order, const time::BusinessCalendar& calendar);
 
+/// By when it is expected to leave: its deadline; while it waits to be confirmed, both budgets
+/// after the payment. Nothing once it left, where it never will, or past the calendar's days.
+std::optional<Instant> expected_dispatch(const Order& order,
+                                         const time::BusinessCalendar& calendar);
+
 /// Every day from what triggered a deadline until it, and why it counted or not. Nothing when this
 /// calendar gives another deadline: it is not the one to explain it by. Errors: those of
 /// time::counted_days.

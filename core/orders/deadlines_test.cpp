@@ -46,6 +46,29 @@ TEST_CASE("the dispatch deadline begins with the acceptance that leaves nothing 
     CHECK_FALSE(with_deadlines(order, calendar_of()).value().dispatch_by);
 }
 
+TEST_CASE("an order is expected to leave also before it is confirmed") {
+    const auto expected = [](const Order& order) {
+        const auto at = expected_dispatch(order, calendar_of());
+        return at ? utc_text(*at) : std::string();
+    };
+    Order order = order_in(LineState::to_confirm);
+    CHECK(expected(order) == "2026-03-31T15:00:00Z"); // Tuesday: 48 hours of business days
+    order.lines.push_back(order.lines[0]);
+    order.lines[1].state = LineState::accepted; // one of two
+    CHECK(expected(order) == "2026-03-31T15:00:00Z");
+    order.lines[0].state = LineState::cancelled;
+    order.accepted_at = kFriday;
+    CHECK(expected(with_deadlines(order, calendar_of()).value()) == "2026-03-30T15:00:00Z");
+    order.dispatch_by = kFriday;
+    order.shipped_at = kFriday;
+    CHECK(expected(order) == "");
+    for (const LineState state : {LineState::fresh, LineState::pending, LineState::cancelled})
+        CHECK(expected(order_in(state)) == "");
+    Order late = order_in(LineState::to_confirm);
+    late.paid_at = Instant{4'102'444'800'000}; // 2100: past the calendar's table
+    CHECK(expected(late) == "");
+}
+
 TEST_CASE("a calendar edited later changes no deadline that was given") {
     const auto given = with_deadlines(order_in(LineState::to_confirm), calendar_of()).value();
     const time::LocalDate monday = time::date_of(2026, 3, 30);

@@ -66,20 +66,19 @@ std::optional<std::int64_t> take_offset_ms(std::string_view& rest) {
 
 } // namespace
 
-Result<Instant> read_seller_instant(std::string_view whole, time::Zone zone) {
+Result<Instant> read_seller_instant(std::string_view whole) {
     const Error malformed{"date_malformed", "", std::string(whole.substr(0, 40)),
                           "2026-03-27T16:00:00Z"};
     std::string_view rest = trim(whole);
     const auto date = rest.size() >= 10 ? time::parse_date(rest.substr(0, 10)) : malformed;
     if (!date.ok()) return malformed;
     rest.remove_prefix(10);
-    if (rest.empty()) return time::start_of_day(zone, date.value());
+    if (rest.empty()) return Instant{date.value().day * time::kDayMs};
     if (!take(rest, 'T') && !take(rest, ' ')) return malformed;
     const auto ms_of_day = take_time(rest);
     if (!ms_of_day) return malformed;
-    if (rest.empty()) return time::instant_of(zone, {date.value(), *ms_of_day});
     const Instant as_utc{date.value().day * time::kDayMs + *ms_of_day};
-    if (rest == "Z" || rest == "z") return as_utc;
+    if (rest.empty() || rest == "Z" || rest == "z") return as_utc;
     if (!rest.starts_with('+') && !rest.starts_with('-') && !rest.starts_with(' '))
         return malformed;
     const auto offset_ms = take_offset_ms(rest);

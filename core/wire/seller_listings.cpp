@@ -39,12 +39,13 @@ void write_listing(Writer& out, const SellerListing& listing) {
     out.field("quantity", std::int64_t{listing.quantity});
     out.field("currency", std::string_view(terms.price.currency.code()));
     out.field("sku", listing.sku);
-    out.field("publication_state", std::int64_t{publication_state_of(listing)});
+    out.field("publication_state",
+              std::int64_t{publication_state_of(terms.publication, listing.quantity)});
     out.field("warranty_delay", std::int64_t{terms.warranty_months});
     out.field("price", terms.price);
     text_or_null(out, "comment", terms.comment);
     money_or_null(out, "min_price", terms.floor);
-    money_or_null(out, "max_price", terms.maximum);
+    out.field("max_price", maximum_price_of(listing));
 }
 
 constexpr std::size_t kRowBytes = 512;
@@ -128,14 +129,21 @@ Result<void> read_terms(const Json& json, listings::Patch& patch) {
     return {};
 }
 
+template <typename T> Result<T> at(const char* where, Result<T> checked) {
+    if (checked.ok()) return checked;
+    Error error = checked.error();
+    error.where = where;
+    return error;
+}
+
 Result<void> read_numbers(const Json& json, listings::Patch& patch) {
     if (const auto quantity = json.find("quantity"); quantity != json.end()) {
         const auto number = TRY(seller::read_integer(*quantity, "/quantity"));
-        patch.quantity = TRY(listings::check_quantity(number));
+        patch.quantity = TRY(at("/quantity", listings::check_quantity(number)));
     }
     if (const auto warranty = json.find("warranty_delay"); warranty != json.end()) {
         const auto months = TRY(seller::read_integer(*warranty, "/warranty_delay"));
-        patch.warranty_months = TRY(listings::check_warranty_months(months));
+        patch.warranty_months = TRY(at("/warranty_delay", listings::check_warranty_months(months)));
     }
     // Undocumented, yet sent by real programs to publish a draft; anything else is passed over.
     if (const auto state = json.find("pub_state"); state != json.end()) {
@@ -186,10 +194,15 @@ Result<void> read_delivery(const Json& json, std::size_t place, Currency currenc
 
 } // namespace
 
-int publication_state_of(const SellerListing& listing) {
-    const listings::Publication publication = listing.terms.publication;
-    const bool is_sold_out = publication == listings::Publication::online && listing.quantity == 0;
+int publication_state_of(listings::Publication publication, std::int64_t quantity) {
+    const bool is_sold_out = publication == listings::Publication::online && quantity == 0;
     return static_cast<int>(is_sold_out ? listings::Publication::offline : publication);
+}
+
+Money maximum_price_of(const SellerListing& listing) {
+    if (listing.terms.maximum) return *listing.terms.maximum;
+    return listing.new_price.value_or(
+        Money{listings::kPriceMinorMax, listing.terms.price.currency});
 }
 
 int state_of(Grade grade) {

@@ -23,13 +23,17 @@ struct SellerListing {
     std::int32_t quantity = 0;
     listings::Grade grade = listings::Grade::good;
     listings::MarketTerms terms;
+    std::optional<Money> new_price; ///< of the product in that market
     listings::BuyboxFacts facts;
 
     bool operator==(const SellerListing&) const = default;
 };
 
 /// What the API calls `publication_state`: an ad without stock counts as offline.
-int publication_state_of(const SellerListing& listing);
+int publication_state_of(listings::Publication publication, std::int64_t quantity);
+/// What it calls `max_price`, never without one: the merchant's own, else the product's new price,
+/// else the highest that any price may be.
+Money maximum_price_of(const SellerListing& listing);
 /// The deprecated grade number of a listing: 9, 0, 1, 2, 3.
 int state_of(listings::Grade grade);
 /// The number that order lines and listings_bi use: 9, 10, 10, 11, 12.

@@ -46,7 +46,7 @@ Result<void> read_parcel(const Json& json, orders::Parcel& parcel) {
     parcel.carrier = TRY(text_of(json, "shipper"));
     const std::string date = TRY(text_of(json, "date_shipping"));
     if (date.empty()) return {};
-    const auto instant = read_seller_instant(date, time::Zone());
+    const auto instant = read_seller_instant(date);
     if (!instant.ok())
         return Error{"date_malformed", "/date_shipping", date, instant.error().wanted};
     parcel.stated_day = TRY(orders::read_day(date)); // the day as the merchant's own clock shows it
@@ -101,7 +101,8 @@ Result<SellerOrderChange> change_in(const Json& json) {
 
 Result<orders::Identifiers> some_identifiers_in(const Json& json) {
     auto identifiers = TRY(identifiers_in(json));
-    if (identifiers == orders::Identifiers{}) return Error{"identifiers_missing", "/imei", "", ""};
+    if (identifiers == orders::Identifiers{})
+        return Error{"identifiers_missing", "", "", "imei, serial_number"};
     return identifiers;
 }
 

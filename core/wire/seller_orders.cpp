@@ -71,16 +71,15 @@ void write_line(Writer& out, const SellerOrder& seller, const orders::OrderLine&
 
 void write_dates(Writer& out, const SellerOrder& seller, time::Zone zone) {
     const orders::Order& order = seller.order;
-    const auto date = [&](std::string_view name, const std::optional<Instant>& at) {
-        text_or_null(out, name, at ? seller_instant_text(*at, zone) : std::string());
+    const auto text = [&](const std::optional<Instant>& at) {
+        return at ? seller_instant_text(*at, zone) : std::string();
     };
-    const bool is_sent = order.shipped_at.has_value();
-    date("expected_dispatch_date", is_sent ? std::nullopt : order.dispatch_by);
-    date("date_creation", order.created_at);
-    date("date_modification", seller.modified_at);
-    date("date_payment", order.paid_at);
-    date("date_shipping", order.shipped_at);
-    date("date_bill_provided", seller.invoiced_at);
+    text_if_any(out, "expected_dispatch_date", text(seller.expected_dispatch_at));
+    text_if_any(out, "date_creation", text(order.created_at));
+    text_if_any(out, "date_modification", text(seller.modified_at));
+    text_if_any(out, "date_payment", text(order.paid_at));
+    text_or_null(out, "date_shipping", text(order.shipped_at)); // null in all live payloads
+    text_or_null(out, "date_bill_provided", text(seller.invoiced_at));
 }
 
 /// Sums that storage has checked when the order came cannot overflow here.
@@ -92,7 +91,7 @@ void write_order(Writer& out, const SellerOrder& seller) {
     out.field("order_id", order.id.value);
     write_address(out, "shipping_address", seller.shipping);
     write_address(out, "billing_address", seller.billing);
-    out.field("delivery_note", std::string_view(seller.delivery_note));
+    text_if_any(out, "delivery_note", seller.delivery_note);
     write_dates(out, seller, zone);
     out.field("tracking_number", std::string_view(order.parcel.tracking_number));
     out.field("tracking_url", std::string_view(order.parcel.tracking_url));

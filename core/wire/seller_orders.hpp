@@ -23,7 +23,8 @@ struct SellerOrder {
     orders::Address billing;
     std::string payment_method;
     Instant modified_at;
-    std::string delivery_note; ///< its address; "" until a line is accepted
+    std::string delivery_note;                   ///< its address; "" until a line is accepted
+    std::optional<Instant> expected_dispatch_at; ///< while it has not left
     std::optional<Instant> invoiced_at;
     bool is_backship = false; ///< the marketplace's own label
     bool operator==(const SellerOrder&) const = default;
@@ -60,9 +61,9 @@ Result<orders::Identifiers> read_seller_identifiers_form(FormFields fields);
 std::string encode_seller_identifiers(const orders::Identifiers& identifiers);
 
 /// Date-times as programs write them: "2026-03-27T16:00:00Z", with an offset, with fractions, with
-/// a blank for the T, without a zone (then the market's own), or a date alone. Errors:
-/// "date_malformed".
-Result<Instant> read_seller_instant(std::string_view text, time::Zone zone);
+/// a blank for the T, or a date alone (its first instant). Without a zone they are UTC, whatever
+/// the place of market and merchant. Errors: "date_malformed".
+Result<Instant> read_seller_instant(std::string_view text);
 /// "2026-03-27T17:00:00+01:00": to the second, with the offset of the place; "Z" where that is UTC.
 std::string seller_instant_text(Instant instant, time::Zone zone);
 /// Whose clocks a market shows.

@@ -27,6 +27,11 @@ inline void text_or_null(Writer& out, std::string_view name, std::string_view te
         out.text(text);
 }
 
+/// A field that the published file has as a string, never null: it is left out where it is empty.
+inline void text_if_any(Writer& out, std::string_view name, std::string_view text) {
+    if (!text.empty()) out.field(name, text);
+}
+
 /// `write_row(writer, row)` writes one object; `row_bytes` is what one takes, about.
 template <typename Row, typename WriteRow>
 std::string encode_page_of(const SellerPageOf<Row>& page, std::size_t row_bytes,

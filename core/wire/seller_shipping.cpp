@@ -6,12 +6,9 @@
 namespace stall::wire {
 namespace {
 
+/// What has not come yet is left out: the published file has these dates as strings, never null.
 void date(Writer& out, std::string_view name, const std::optional<Instant>& at, time::Zone zone) {
-    out.key(name);
-    if (at)
-        out.text(seller_instant_text(*at, zone));
-    else
-        out.raw("null");
+    if (at) out.field(name, std::string_view(seller_instant_text(*at, zone)));
 }
 
 void write_pickup(Writer& out, const SellerShipment& shipment, time::Zone zone) {
@@ -24,7 +21,7 @@ void write_pickup(Writer& out, const SellerShipment& shipment, time::Zone zone) 
     const auto day = shipment.pickup_from
                          ? time::to_text(time::local_date(zone, *shipment.pickup_from))
                          : std::string();
-    text_or_null(out, "datePickupRequested", day);
+    text_if_any(out, "datePickupRequested", day);
     out.flag("isCanceled", shipment.is_pickup_cancelled);
     out.field("pickupId", shipment.pickup_id);
     out.end_object();
@@ -82,7 +79,8 @@ std::string encode_seller_shipment_page(const SellerShipmentPage& page, time::Zo
     });
 }
 
-std::string encode_shipping_refusal(std::string_view field, std::string_view message) {
+std::string encode_shipping_refusal(std::string_view field, std::string_view message,
+                                    std::string_view request_id) {
     Writer out(256);
     out.begin_object();
     out.key("error");
@@ -100,6 +98,7 @@ std::string encode_shipping_refusal(std::string_view field, std::string_view mes
     out.end_array();
     out.end_object();
     out.end_object();
+    out.field("requestId", request_id);
     out.end_object();
     return out.take();
 }

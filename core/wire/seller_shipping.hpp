@@ -50,7 +50,8 @@ using SellerShipmentPage = SellerPageOf<SellerShipment>;
 std::string encode_seller_shipment(const SellerShipment& shipment, time::Zone zone);
 std::string encode_seller_shipment_page(const SellerShipmentPage& page, time::Zone zone);
 
-/// {"error":{"code":"E009","message"},"data":{"fields":{field:[message]}}}
-std::string encode_shipping_refusal(std::string_view field, std::string_view message);
+/// {"error":{"code":"E009","message"},"data":{"fields":{field:[message]}},"requestId"}
+std::string encode_shipping_refusal(std::string_view field, std::string_view message,
+                                    std::string_view request_id);
 
 } // namespace stall::wire

@@ -1,6 +1,9 @@
 // The table of codes: which status and which sentence. Must not know any one resource.
 #include "server/api/problem.hpp"
 
+#include "error_sentences.hpp"
+
+#include <algorithm>
 #include <array>
 
 namespace stall::api {
@@ -80,6 +83,33 @@ const Meaning* meaning_of(std::string_view code) {
     return nullptr;
 }
 
+/// A code's own sentence for programs; else the page's, which is for people and may have places for
+/// what came and what was wanted.
+std::string_view pattern_of(std::string_view code) {
+    if (const Meaning* meaning = meaning_of(code)) return meaning->sentence;
+    const auto& codes = generated::kErrorCodes; // sorted by the tool
+    const auto found = std::lower_bound(codes.begin(), codes.end(), code);
+    if (found == codes.end() || *found != code) return pattern_of("internal");
+    return generated::kErrorSentences[static_cast<std::size_t>(found - codes.begin())];
+}
+
+std::string filled(std::string_view pattern, const Error& error) {
+    const auto value_of = [&](std::string_view name) -> std::string_view {
+        if (name == "{got}") return error.got;
+        if (name == "{wanted}") return error.wanted;
+        return name == "{where}" ? std::string_view(error.where) : std::string_view();
+    };
+    std::string sentence;
+    while (!pattern.empty()) {
+        const std::size_t open = std::min(pattern.find('{'), pattern.size());
+        const std::size_t close = std::min(pattern.find('}', open), pattern.size() - 1);
+        sentence += pattern.substr(0, open);
+        if (open < pattern.size()) sentence += value_of(pattern.substr(open, close - open + 1));
+        pattern.remove_prefix(open < pattern.size() ? close + 1 : open);
+    }
+    return sentence;
+}
+
 Error without_secrets(const Error& error) {
     const auto failure = storage::failure_of(error);
     if (!failure) return error;
@@ -103,14 +133,17 @@ Response json_response(int status, std::string body) {
     return {status, {{"Content-Type", "application/json; charset=utf-8"}}, std::move(body)};
 }
 
-std::string sentence_of(std::string_view code) {
-    if (const Meaning* meaning = meaning_of(code)) return std::string(meaning->sentence);
-    std::string words(code);
-    for (char& letter : words) {
-        if (letter == '_') letter = ' ';
-    }
-    if (!words.empty() && words[0] >= 'a') words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
+std::string sentence_of(const Error& error) { return filled(pattern_of(error.code), error); }
+
+std::string full_sentence_of(const Error& error) {
+    const std::string_view pattern = pattern_of(error.code);
+    std::string sentence = filled(pattern, error);
+    const auto is_said = [&](std::string_view name) {
+        return pattern.find(name) != std::string_view::npos;
+    };
+    if (!error.got.empty() && !is_said("{got}")) sentence += " (got " + error.got + ")";
+    if (!error.wanted.empty() && !is_said("{wanted}")) sentence += ", wanted " + error.wanted;
+    return sentence;
 }
 
 int status_of(const Error& error) {
@@ -127,7 +160,7 @@ Response problem_response(int status, const std::vector<Error>& errors, const Co
     wire::Problem problem;
     problem.status = status;
     problem.code = errors.front().code;
-    problem.title = sentence_of(errors.front().code);
+    problem.title = sentence_of(errors.front());
     problem.request_id = context.request_id;
     problem.fields = errors;
     return {status, {{"Content-Type", "application/problem+json"}}, wire::encode_problem(problem)};
@@ -139,7 +172,7 @@ Response problem_response(int status, const Error& error, const Context& context
     wire::Problem problem;
     problem.status = status;
     problem.code = shown.code;
-    problem.title = sentence_of(shown.code);
+    problem.title = sentence_of(shown);
     problem.request_id = context.request_id;
     if (names_a_field(shown)) problem.fields.push_back(shown);
     problem.current_json = std::move(current_json);

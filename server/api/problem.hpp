@@ -21,8 +21,12 @@ Response problem_response(int status, const std::vector<Error>& errors, const Co
 /// What status an error of the shop means.
 int status_of(const Error& error);
 
-/// The English sentence for a code.
-std::string sentence_of(std::string_view code);
+/// The English sentence of an error, with what came and what was wanted where the sentence has room
+/// for it. Every code has one: its own here, or the page's (assets/texts, tools/error_codes).
+std::string sentence_of(const Error& error);
+/// The same, and behind it what came and what was wanted where the sentence does not say so itself:
+/// for programs, whose makers read nothing else.
+std::string full_sentence_of(const Error& error);
 
 } // namespace stall::api
 

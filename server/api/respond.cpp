@@ -51,7 +51,9 @@ Result<void> check_size(const Request& request, const Route& route, const Contex
                  std::to_string(bytes_max)};
 }
 
-Response refuse_unplaced(const RoutePlace& place, const Context& context) {
+Response refuse_unplaced(const Request& head, const RoutePlace& place, const Context& context) {
+    if (place.malformed && head.target.starts_with("/ws/"))
+        return seller_refusal(*place.malformed, nullptr, context);
     if (place.malformed) return problem_response(*place.malformed, context);
     const bool is_known = !place.found.allowed.empty();
     const Error error{is_known ? "method_not_allowed" : "path_unknown", "", "",
@@ -117,7 +119,7 @@ Admission admit(const Request& head, const RoutePlace& place, Context& context) 
     Admission admission;
     admission.at = context.now();
     if (place.route() == nullptr) {
-        admission.refusal = dressed(refuse_unplaced(place, context), context);
+        admission.refusal = dressed(refuse_unplaced(head, place, context), context);
         return admission;
     }
     const Route& route = *place.route();

@@ -1,5 +1,7 @@
 // The routing table: found, told apart, and in step with docs/openapi.yaml.
 #include "server/api/admit.hpp"
+#include "server/api/routes.hpp"
+#include "server/api/tried_json.hpp"
 #include "server/api/tried_shop.hpp"
 
 #include "generated/openapi_text.hpp"
@@ -173,9 +175,18 @@ TEST_CASE("unknown addresses and methods are said so in the family's way") {
     const Response method = shop.send(tried::made("PUT", "/desk/v1/session"));
     CHECK(method.status == 405);
     CHECK(find_header(method.headers, "Allow") == "POST, GET, HEAD, DELETE");
-    const Response seller = shop.send(tried::made("GET", "/ws/"));
-    CHECK(seller.status == 404);
-    CHECK(find_header(seller.headers, "Content-Type") == "text/html; charset=utf-8");
+    for (const auto& [path, status, code] :
+         {std::tuple("/ws/", 404, "path_unknown"), std::tuple("/ws/listing", 404, "path_unknown"),
+          std::tuple("/ws/orders/1/2/3", 404, "path_unknown"),
+          std::tuple("/ws/%zz", 400, "target_malformed")}) {
+        CAPTURE(path);
+        const Response seller = shop.send(tried::made("GET", path));
+        CHECK(seller.status == status);
+        CHECK(find_header(seller.headers, "Content-Type") == "application/json; charset=utf-8");
+        const tried::Json body(tried::body_of(seller));
+        CHECK(body["error"]["code"] == code);
+        CHECK(body["requestId"] == "request-1");
+    }
     const Response patch = shop.send(shop.seller("PATCH", "/ws/listings/1", "{}"));
     CHECK(patch.status == 405);
     CHECK(find_header(patch.headers, "Allow") == "GET, HEAD, POST");

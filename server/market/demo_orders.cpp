@@ -2,6 +2,7 @@
 // Must not know files, flags or people.
 #include "server/market/demo_orders.hpp"
 
+#include "core/orders/carrier.hpp"
 #include "core/orders/deadlines.hpp"
 #include "server/market/demo_arrivals.hpp"
 #include "server/market/demo_buyers.hpp"
@@ -159,6 +160,8 @@ private:
         parcel.parcel.carrier = draw_carrier(country_, random_);
         parcel.parcel.tracking_number =
             draw_tracking_number(parcel.parcel.carrier, country_, random_);
+        parcel.parcel.tracking_url =
+            orders::tracking_page(parcel.parcel.carrier, parcel.parcel.tracking_number);
         for (const orders::OrderLine& line : order_.lines)
             if (line.quantity == 1 && random_.happens(kWithImei))
                 parcel.identifiers.push_back({line.id, {draw_imei(random_), ""}});

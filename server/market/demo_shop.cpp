@@ -3,6 +3,7 @@
 #include "server/market/demo_shop.hpp"
 
 #include "core/base/text.hpp"
+#include "core/catalog/barcode.hpp"
 #include "core/wire/catalogue.hpp"
 #include "server/market/demo_extras.hpp"
 #include "server/market/demo_orders.hpp"
@@ -137,9 +138,10 @@ Result<DemoProduct> insert_product(Database& database, const wire::CatalogueProd
                                    Instant now, Random& random) {
     const std::string uuid = random_uuid(random);
     const std::string description = product.title + " by " + product.brand + ".";
-    TRY(database.execute(kInsertProduct, {product.id, uuid, product.title, product.ean,
-                                          product.brand, product.category, product.attributes_json,
-                                          now, product.weight_grams, description}));
+    const std::string ean = catalog::kept_barcode(product.ean);
+    TRY(database.execute(kInsertProduct,
+                         {product.id, uuid, product.title, ean, product.brand, product.category,
+                          product.attributes_json, now, product.weight_grams, description}));
     DemoProduct planned{product.id, product.sku, {}};
     for (const auto& [market, price] : product.new_prices) {
         TRY(database.execute(kInsertProductMarket,

@@ -4,6 +4,7 @@
 
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/catalog/barcode.hpp"
 #include "core/catalog/spelling.hpp"
 #include "server/storage/catalogue_words.hpp"
 
@@ -94,9 +95,10 @@ Result<std::vector<ProductId>> named(Database& database, std::string_view text) 
     std::vector<ProductId> products;
     const auto number = whole_number(text);
     if (!number || *number <= 0) return products;
+    const std::string ean = catalog::kept_barcode(text);
     Cursor rows = TRY(database.query("select product_id from product where (ean = ? and ean <> '')"
                                      " or product_id = ? order by ean = ? desc, product_id limit 5",
-                                     {text, *number, text}));
+                                     {ean, *number, ean}));
     while (TRY(rows.next())) products.push_back(ProductId(rows.integer(0)));
     return products;
 }
@@ -171,11 +173,12 @@ Result<std::vector<wire::ProductHit>> product_hits(Database& database, MerchantI
 Result<std::vector<ProductId>> alike_products(Database& database, std::string_view ean,
                                               std::string_view likeness, ProductId except,
                                               std::int64_t count_max) {
+    const std::string kept = catalog::kept_barcode(ean);
     Cursor rows = TRY(database.query(
         "select product_id, 0 as place from product where ean = ? and ean <> ''"
         " and product_id <> ? union select product_id, 1 from product where likeness = ?"
         " and likeness <> '' and product_id <> ? order by place, product_id limit ?",
-        {ean, except, likeness, except, count_max}));
+        {kept, except, likeness, except, count_max}));
     std::vector<ProductId> products;
     while (TRY(rows.next())) {
         const ProductId product(rows.integer(0));

@@ -33,5 +33,7 @@ Result<std::vector<ProductId>> alike_products(Database& database, std::string_vi
 Result<void> index_product(Database& database, ProductId product);
 /// Indexes products that are not yet, at most `count_max`; how many it did.
 Result<std::int64_t> index_products(Database& database, std::int64_t count_max);
+/// All of them, where a step of the schema left some; for a database just opened.
+Result<void> index_unindexed(Database& database);
 
 } // namespace stall::storage

@@ -2,6 +2,7 @@
 #include "server/storage/catalogue_words.hpp"
 
 #include "core/base/text.hpp"
+#include "core/catalog/barcode.hpp"
 #include "core/catalog/product_draft.hpp"
 #include "core/wire/categories.hpp"
 #include "server/storage/catalogue_search.hpp"
@@ -39,8 +40,12 @@ Result<void> index_row(Database& database, ProductId product, std::string_view t
     auto words = words_of(fold(std::string(title) + " " + std::string(brand)));
     std::ranges::sort(words);
     words.erase(std::ranges::unique(words).begin(), words.end());
-    std::string text(ean);
-    for (const std::string& word : words) text += " " + word;
+    // A barcode is found by the beginning of any of its spellings.
+    std::vector<std::string> all = catalog::barcode_spellings(ean);
+    if (all.empty() && !ean.empty()) all.emplace_back(ean);
+    all.insert(all.end(), words.begin(), words.end());
+    std::string text;
+    for (const std::string& word : all) text += (text.empty() ? "" : " ") + word;
     TRY(database.execute("delete from product_search where rowid = ?", {product}));
     TRY(database.execute("insert into product_search (rowid, words) values (?, ?)",
                          {product, text}));
@@ -114,6 +119,17 @@ Result<std::int64_t> index_products(Database& database, std::int64_t count_max) 
     while (TRY(rows.next())) products.push_back(ProductId(rows.integer(0)));
     for (const ProductId product : products) TRY(index_product(database, product));
     return static_cast<std::int64_t>(products.size());
+}
+
+Result<void> index_unindexed(Database& database) {
+    constexpr std::int64_t kAtOnce = 1'000;
+    for (std::int64_t indexed = kAtOnce; indexed == kAtOnce;) {
+        TRY(database.run_script("begin immediate"));
+        const auto done = index_products(database, kAtOnce);
+        TRY(database.run_script(done.ok() ? "commit" : "rollback"));
+        indexed = TRY(done);
+    }
+    return {};
 }
 
 } // namespace stall::storage

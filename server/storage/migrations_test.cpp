@@ -1,9 +1,12 @@
 // What a step of the schema makes of the rows that it finds: files of older versions with data.
+#include "server/storage/catalogue_search.hpp"
 #include "server/storage/categories.hpp"
+#include "server/storage/products.hpp"
 #include "server/storage/schema.hpp"
 #include "server/storage/sqlite_database.hpp"
 #include "server/storage/tried_store.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -23,8 +26,9 @@ public:
         succeed(database_->run_script(std::string(rows)));
     }
     void bring_up_to(std::int64_t version) {
-        const auto steps = migrations().first(static_cast<std::size_t>(version));
-        REQUIRE(steps.back().version == version);
+        const auto count = std::ranges::count_if(
+            migrations(), [&](const Migration& step) { return step.version <= version; });
+        const auto steps = migrations().first(static_cast<std::size_t>(count));
         succeed(bring_up_to_date(*database_, ":memory:", steps, kNow));
     }
     /// The rows of a query: columns with a blank between them, a line each.
@@ -60,6 +64,20 @@ constexpr std::string_view kThreeCategories =
     " name_fr) values (1, null, 'Phones', 1000, '[]', 'Téléphones \"neufs\"'),"
     " (2, 1, 'Smartphones', 900, '[{\"field\":\"color\"}]', ''), (3, 1, 'Cables', 800, '[]',"
     " 'Câbles');";
+
+constexpr std::string_view kSpelledBarcodes =
+    "insert into category (category_id, parent_id, name, commission_basis_points)"
+    " values (1, null, 'Phones', 1000);"
+    "insert into product (product_id, uuid, title, ean, brand, category_id, attributes, created_at,"
+    " likeness) values (1, 'p1', 'A', '199123456709', 'One', 1, '{}', 0, 'a'),"
+    " (2, 'p2', 'B', '00199123456709', 'One', 1, '{}', 0, 'b'),"
+    " (3, 'p3', 'C', '4006381333931', 'One', 1, '{}', 0, 'c'),"
+    " (4, 'p4', 'D', '0000096385074', 'One', 1, '{}', 0, 'd'),"
+    " (5, 'p5', 'E', '10036000291459', 'One', 1, '{}', 0, 'e'),"
+    " (6, 'p6', 'F', '199123456708', 'One', 1, '{}', 0, 'f')," // no right check digit
+    " (7, 'p7', 'G', 'B0912345678X', 'One', 1, '{}', 0, 'g'),"
+    " (8, 'p8', 'H', '', 'One', 1, '{}', 0, 'h'),"
+    " (9, 'p9', 'I', '036000291452', 'One', 1, '{}', 0, 'i');";
 
 struct Step {
     std::int64_t version; ///< the step that is tried, on a file of the version before
@@ -97,7 +115,13 @@ constexpr std::array kSteps = {
     Step{11, kThreeCategories,
          "select parent_id, commission_basis_points, attributes from category"
          " where category_id = 2",
-         3, "1 900 [{\"field\":\"color\"}]\n"}};
+         3, "1 900 [{\"field\":\"color\"}]\n"},
+    Step{13, kSpelledBarcodes, "select product_id, ean, likeness from product order by product_id",
+         3,
+         "1 0199123456709 \n2 0199123456709 \n3 4006381333931 c\n4 96385074 \n"
+         "5 10036000291459 e\n6 199123456708 f\n7 B0912345678X g\n8  h\n9 0036000291452 \n"},
+    Step{13, kSpelledBarcodes, "select count(*) from sqlite_master where name = 'barcode_kept'", 1,
+         "0\n"}};
 
 } // namespace
 
@@ -111,6 +135,30 @@ TEST_CASE("a step of the schema keeps the rows that it finds and makes its own o
         aged.bring_up_to(newest_version());
         CHECK(aged.rows_of("select * from pragma_foreign_key_check", 1) == "");
         CHECK(aged.rows_of("pragma integrity_check", 1) == "ok\n");
+    }
+}
+
+TEST_CASE("a file of before the kept form is searched by any spelling once it is opened") {
+    const tried::Path path("barcodes");
+    {
+        auto database = value_of(open_sqlite(path.text(), Access::read_write));
+        const auto count = std::ranges::count_if(
+            migrations(), [](const Migration& step) { return step.version < 13; });
+        succeed(bring_up_to_date(*database, path.text(),
+                                 migrations().first(static_cast<std::size_t>(count)), kNow));
+        succeed(database->run_script(std::string(kSpelledBarcodes)));
+    }
+    auto store = value_of(Store::open({path.text(), kNow, Opening::Sharing::one_connection, 1}));
+    auto reader = value_of(store->read());
+    for (const char* typed :
+         {"199123456709", "0199123456709", "00199123456709", "1991234", "01991234", "001991234"}) {
+        CAPTURE(typed);
+        CatalogueQuery query;
+        query.text = typed;
+        query.count_max = 10;
+        CHECK(value_of(search_products(reader.database(), query)).products.size() == 2);
+        const bool is_whole = std::string_view(typed).size() >= 12;
+        CHECK(value_of(find_product_ean(reader.database(), typed)).has_value() == is_whole);
     }
 }
 

@@ -1,6 +1,7 @@
 // Statements that find a product, show its sheet and keep proposals. Must not know who sells it.
 #include "server/storage/products.hpp"
 
+#include "core/catalog/barcode.hpp"
 #include "core/wire/categories.hpp"
 #include "server/storage/catalogue_search.hpp"
 #include "server/storage/names.hpp"
@@ -60,7 +61,7 @@ Result<std::optional<ProductId>> find_product_ean(Database& database, std::strin
     return find_one(database,
                     "select product_id from product where ean = ? and ean <> ''"
                     " order by product_id limit 1",
-                    ean);
+                    catalog::kept_barcode(ean));
 }
 
 Result<std::optional<ProductId>> find_product_uuid(Database& database, std::string_view uuid) {
@@ -117,12 +118,13 @@ Result<ProductId> insert_product(Transaction& transaction, const ProposedProduct
     Database& database = transaction.database();
     const catalog::ProductDraft& draft = product.draft;
     const std::string attributes = wire::encode_kept_values(draft.attributes);
+    const std::string ean = catalog::kept_barcode(draft.ean);
     const ProductId id(TRY(database.integer_of("select max(product_id) from product", {}, 0)) + 1);
     TRY(database.execute(
         "insert into product (product_id, uuid, title, ean, brand, category_id, attributes,"
         " created_at, description, weight_grams, state, proposer_id)"
         " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?)",
-        {id, product.uuid, draft.title, draft.ean, draft.brand, draft.category, attributes, now,
+        {id, product.uuid, draft.title, ean, draft.brand, draft.category, attributes, now,
          draft.description, draft.weight_grams, product.proposer}));
     TRY(write_new_price(database, id, product));
     TRY(index_product(database, id));
@@ -134,10 +136,11 @@ Result<void> update_product(Transaction& transaction, ProductId product,
     Database& database = transaction.database();
     const catalog::ProductDraft& draft = proposed.draft;
     const std::string attributes = wire::encode_kept_values(draft.attributes);
+    const std::string ean = catalog::kept_barcode(draft.ean);
     TRY(database.execute("update product set title = ?, ean = ?, brand = ?, category_id = ?,"
                          " attributes = ?, description = ?, weight_grams = ?,"
                          " version = version + 1 where product_id = ?",
-                         {draft.title, draft.ean, draft.brand, draft.category, attributes,
+                         {draft.title, ean, draft.brand, draft.category, attributes,
                           draft.description, draft.weight_grams, product}));
     TRY(write_new_price(database, product, proposed));
     return index_product(database, product);

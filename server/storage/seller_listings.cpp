@@ -14,12 +14,13 @@ namespace {
     "select m.listing_id, l.uuid, l.product_id, p.uuid, p.title, l.sku, l.quantity, l.grade,"      \
     " m.market, m.publication, m.price_minor, m.floor_minor, m.maximum_minor, m.warranty_months,"  \
     " m.comment, b.standing, b.price_to_win_minor, b.winner_price_minor, b.rivals,"                \
-    " m.deliveries"
+    " m.deliveries, n.new_price_minor"
 
 #define SELLER_SHEETS                                                                              \
     " join product p on p.product_id = l.product_id"                                               \
     " left join buybox b on b.merchant_id = m.merchant_id and b.listing_id = m.listing_id"         \
-    " and b.market = m.market"
+    " and b.market = m.market"                                                                     \
+    " left join product_market n on n.product_id = l.product_id and n.market = m.market"
 
 #define SELLER_ADS                                                                                 \
     SELLER_COLUMNS " from listing l join listing_market m on m.merchant_id = l.merchant_id"        \
@@ -122,6 +123,7 @@ Result<wire::SellerListing> seller_listing_in(const Cursor& row) {
     terms.warranty_months = static_cast<std::int32_t>(row.integer(13));
     terms.comment = std::string(row.text(14));
     terms.deliveries = TRY(wire::decode_kept_deliveries(row.text(19), currency));
+    listing.new_price = money_in(row, 20, currency);
     if (row.is_null(15)) return listing;
     listing.facts.standing = TRY(read_standing(row.text(15)));
     listing.facts.price_to_win_minor = row.optional_integer(16);

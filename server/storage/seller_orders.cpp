@@ -30,8 +30,8 @@ Clauses clauses_of(MerchantId merchant, const SellerOrderFilter& filter) {
     return clauses;
 }
 
-bool asks_for_hidden(const SellerOrderFilter& filter) {
-    return filter.state && !orders::is_shown(*filter.state);
+bool passes_none(const SellerOrderFilter& filter) {
+    return filter.is_elsewhere || (filter.state && !orders::is_shown(*filter.state));
 }
 
 bool asks_for_all(const SellerOrderFilter& filter) {
@@ -56,7 +56,7 @@ Result<void> load_papers(Database& database, MerchantId merchant, wire::SellerOr
 
 Result<std::int64_t> count_seller_orders(Database& database, MerchantId merchant,
                                          const SellerOrderFilter& filter) {
-    if (asks_for_hidden(filter)) return 0;
+    if (passes_none(filter)) return 0;
     if (asks_for_all(filter)) {
         const auto counts = TRY(count_segments(database, merchant));
         return counts[static_cast<std::size_t>(orders::Segment::all)];
@@ -70,7 +70,7 @@ Result<std::vector<OrderId>> seller_order_page(Database& database, MerchantId me
                                                const SellerOrderFilter& filter, std::int64_t offset,
                                                std::int64_t count_max) {
     std::vector<OrderId> page;
-    if (asks_for_hidden(filter)) return page;
+    if (passes_none(filter)) return page;
     Clauses clauses = clauses_of(merchant, filter);
     clauses.values.emplace_back(count_max);
     clauses.values.emplace_back(offset);

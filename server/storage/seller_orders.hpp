@@ -16,6 +16,7 @@ struct SellerOrderFilter {
     std::optional<Instant> modified_from;
     std::optional<listings::Market> market;
     std::optional<orders::OrderState> state;
+    bool is_elsewhere = false; ///< in a country where nothing is sold: none passes
 };
 
 Result<std::int64_t> count_seller_orders(Database& database, MerchantId merchant,

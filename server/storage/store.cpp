@@ -2,6 +2,7 @@
 // Must not know the tables' meaning or how threads are made.
 #include "server/storage/store.hpp"
 
+#include "server/storage/catalogue_search.hpp"
 #include "server/storage/schema.hpp"
 #include "server/storage/sqlite_database.hpp"
 
@@ -48,6 +49,7 @@ Result<std::unique_ptr<Store>> Store::open(const Opening& opening) {
     std::unique_ptr<Store> store(new Store(opening));
     store->writer_ = TRY(open_sqlite(opening.path, Access::read_write));
     TRY(bring_up_to_date(*store->writer_, opening.path, migrations(), opening.now));
+    TRY(index_unindexed(*store->writer_));
     return store;
 }
 

@@ -216,7 +216,7 @@ Result<void> mark_undone(Transaction& transaction, MerchantId merchant, TaskId t
 Result<std::vector<SellerTaskLine>> lines_of_task(Database& database, MerchantId merchant,
                                                   TaskId task) {
     Cursor rows = TRY(database.query(
-        "select k.line, k.listing_id, l.product_id, m.publication from task_line k"
+        "select k.line, k.listing_id, l.product_id, m.publication, l.quantity from task_line k"
         " join task t on t.merchant_id = k.merchant_id and t.task_id = k.task_id"
         " join listing l on l.merchant_id = k.merchant_id and l.listing_id = k.listing_id"
         " join listing_market m on m.merchant_id = k.merchant_id and m.listing_id = k.listing_id"
@@ -226,7 +226,7 @@ Result<std::vector<SellerTaskLine>> lines_of_task(Database& database, MerchantId
     std::vector<SellerTaskLine> lines;
     while (TRY(rows.next())) {
         lines.push_back({rows.integer(0), ListingId(rows.integer(1)), ProductId(rows.integer(2)),
-                         rows.integer(3)});
+                         static_cast<listings::Publication>(rows.integer(3)), rows.integer(4)});
     }
     return lines;
 }

@@ -83,7 +83,8 @@ struct SellerTaskLine {
     std::int64_t line = 0;
     ListingId listing;
     ProductId product;
-    std::int64_t publication = 0;
+    listings::Publication publication = listings::Publication::incomplete;
+    std::int64_t quantity = 0;
 };
 Result<std::vector<SellerTaskLine>> lines_of_task(Database& database, MerchantId merchant,
                                                   TaskId task);

@@ -42,7 +42,7 @@ public:
 
 private:
     void remove_all() {
-        for (const char* ending : {"", "-wal", "-shm", ".before-v1", ".before-v2"}) {
+        for (const char* ending : {"", "-wal", "-shm", ".before-v1", ".before-v2", ".before-v13"}) {
             std::remove((text_ + ending).c_str());
         }
     }

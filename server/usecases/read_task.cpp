@@ -1,6 +1,8 @@
 // Reads tasks, and says them in the seller API's numbers. Must not know HTTP.
 #include "server/usecases/read_task.hpp"
 
+#include "core/wire/seller_listings.hpp"
+
 namespace stall::usecases {
 namespace {
 
@@ -18,14 +20,6 @@ int action_status_of(wire::Task::State state) {
     }
 }
 
-std::string message_of(const Error& error) {
-    std::string message = error.where.empty() ? "" : error.where + ": ";
-    message += error.code;
-    if (!error.got.empty()) message += " (got " + error.got + ")";
-    if (!error.wanted.empty()) message += ", wanted " + error.wanted;
-    return message;
-}
-
 } // namespace
 
 Result<wire::Task> read_task(storage::Store& store, MerchantId merchant, TaskId id) {
@@ -35,25 +29,29 @@ Result<wire::Task> read_task(storage::Store& store, MerchantId merchant, TaskId 
     return *std::move(task);
 }
 
-Result<wire::SellerTask> read_seller_task(storage::Store& store, MerchantId merchant, TaskId id) {
+Result<wire::SellerTask> read_seller_task(storage::Store& store, MerchantId merchant, TaskId id,
+                                          ErrorWords words) {
     storage::Reader reader = TRY(store.read());
     const auto task = TRY(storage::load_task(reader.database(), merchant, id));
     if (!task) return task_unknown(id);
     wire::SellerTask seller;
     seller.task = id;
     seller.action_status = action_status_of(task->state);
-    if (task->state == wire::Task::State::failed)
-        seller.last_action_error = TRY(storage::failure_of_task(reader.database(), merchant, id));
+    if (task->state == wire::Task::State::failed) {
+        const auto reason = TRY(storage::failure_of_task(reader.database(), merchant, id));
+        seller.last_action_error = words({reason, "", "", ""});
+    }
     for (const auto& line : TRY(storage::lines_of_task(reader.database(), merchant, id))) {
-        seller.successes.push_back({line.line, line.listing, line.product, line.publication});
+        seller.successes.push_back({line.line, line.listing, line.product,
+                                    wire::publication_state_of(line.publication, line.quantity)});
     }
     for (const wire::Refusal& refusal : task->refusals) {
         // A line with several bad cells is one row there: their messages are joined.
         auto& failures = seller.failures;
         if (!failures.empty() && failures.back().line == refusal.line) {
-            failures.back().message += "; " + message_of(refusal.error);
+            failures.back().message += "; " + words(refusal.error);
         } else {
-            failures.push_back({refusal.line, refusal.sku, message_of(refusal.error)});
+            failures.push_back({refusal.line, refusal.sku, words(refusal.error)});
         }
     }
     return seller;

@@ -9,6 +9,9 @@ namespace stall::usecases {
 
 /// Errors: "task_unknown" (also another merchant's).
 Result<wire::Task> read_task(storage::Store& store, MerchantId merchant, TaskId task);
-Result<wire::SellerTask> read_seller_task(storage::Store& store, MerchantId merchant, TaskId task);
+/// `words` says what an error means to a program.
+using ErrorWords = std::string (*)(const Error&);
+Result<wire::SellerTask> read_seller_task(storage::Store& store, MerchantId merchant, TaskId task,
+                                          ErrorWords words);
 
 } // namespace stall::usecases

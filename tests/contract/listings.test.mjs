@@ -27,6 +27,17 @@ test('the workspace is a head and that many rows, and its tag saves the second l
     assert.equal(again.text, '');
 });
 
+test('an article is found by every spelling of its barcode, and is kept in one', async () => {
+    assert.ok(rows.every((row) => /^(\d{13}|\d{8}|[1-9]\d{13}|)$/.test(row.ean)), 'a barcode that is not kept as EAN');
+    const upc = rows.filter((row) => row.ean.length === 13 && row.ean.startsWith('0'));
+    assert.ok(upc.length > 10, `only ${upc.length} rows of the demo have a UPC-A`);
+    const { ean, product } = upc[0];
+    for (const spelling of [ean, ean.slice(1), `0${ean}`]) {
+        const found = await camille.request('GET', `/desk/v1/products?query=${spelling}`);
+        assert.deepEqual(found.json().products.map((each) => each.product), [product], spelling);
+    }
+});
+
 test('a price is changed, and the stale version gets the current ad back', async () => {
     const row = onlineRow();
     const changed = await patch(row, { price: '123.45' });

@@ -7,17 +7,21 @@ export function pick(text, below) {
     return Number(BigInt('0x' + createHash('sha256').update(text).digest('hex').slice(0, 12)) % BigInt(below));
 }
 
-/// An EAN-13 from the range that is kept for use inside a shop (it begins with 2), so that no real article has it.
+/// A number from the ranges that are kept for use inside a shop (as EAN-13 they begin with 2, as UPC-A too), so that no
+/// real article has it; in the spellings that suppliers send: mostly EAN-13, one in six as UPC-A of 12 digits, one in
+/// twelve as GTIN-14 with its zero.
 export function barcodeOf(text, taken) {
+    const spelling = pick(`${text} spelling`, 12);
+    const digits = spelling < 2 ? 10 : 11;
     for (let attempt = 0; ; ++attempt) {
-        const body = '2' + String(pick(`${text}#${attempt}`, 100_000_000_000)).padStart(11, '0');
+        const body = '2' + String(pick(`${text}#${attempt}`, 10 ** digits)).padStart(digits, '0');
         if (taken.has(body)) continue;
         taken.add(body);
-        return body + checkDigit(body);
+        return (spelling === 2 ? '0' : '') + body + checkDigit(body);
     }
 }
 
 export function checkDigit(body) {
-    const sum = [...body].reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 3 : 1), 0);
+    const sum = [...body].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 ? 1 : 3), 0);
     return String((10 - (sum % 10)) % 10);
 }

@@ -28,6 +28,8 @@ stall_generated(theme_tokens.hpp "${tools}/theme_header" FROM "${assets}/themes/
 # The page's words, checked for completeness while they are turned into a table.
 stall_sources(text_files "assets/texts/*.json")
 stall_generated(texts_table.hpp "${tools}/texts_header/texts_header.py" FROM ${text_files} COMMAND "${assets}/texts")
+# What errors mean in English, for programs that ask the backend.
+stall_generated(error_sentences.hpp "${tools}/error_sentences" FROM "${assets}/texts/en.json" COMMAND "${assets}/texts/en.json")
 # When clocks change, for core/time; and the holidays, which only the backend carries (decision 0010).
 stall_generated(zone_facts.hpp "${tools}/zones" FROM "${assets}/calendars/zones.txt" COMMAND header "${assets}/calendars/zones.txt")
 stall_generated(holidays_text.hpp "${tools}/text_constant" FROM "${assets}/calendars/holidays.txt"

@@ -14,7 +14,6 @@ namespace {
 
 Result<wire::SellerPage> page_of(const Call& call) {
     storage::SellerFilter filter;
-    filter.market = market_to_read(call.request);
     filter.publication = static_cast<std::int64_t>(listings::Publication::online);
     return seller_page(call, filter);
 }

@@ -1,8 +1,12 @@
 // Shapes of the seller API's errors. Must not know any one resource.
 #include "server/api/ws/errors.hpp"
 
+#include "core/base/whole_number.hpp"
 #include "core/wire/seller_categories.hpp"
 #include "core/wire/seller_tasks.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace stall::api {
 namespace {
@@ -14,15 +18,62 @@ int seller_status_of(const Error& error) {
     return status == 422 || status == 409 ? 400 : status;
 }
 
+struct Renamed {
+    std::string_view rule;
+    std::string_view field;
+};
+/// Fields that the contract calls otherwise than the rules of the shop do; "" are none of its.
+constexpr std::array kFields = std::to_array<Renamed>({
+    {"floor", "min_price"},
+    {"maximum", "max_price"},
+    {"warranty_months", "warranty_delay"},
+    {"publication", "pub_state"},
+    {"serial", "serial_number"},
+    {"carrier", "shipper"},
+    {"stated_day", "date_shipping"},
+    {"reason", "return_reason"},
+    {"message", "return_message"},
+    {"price", "price"},
+    {"delay_hours", "shipping_delay"},
+    {"line", ""},
+    {"lines", ""},
+    {"identifiers", ""},
+    {"market", ""},
+});
+
+std::string_view field_named(std::string_view rule) {
+    const auto found = std::ranges::find(kFields, rule, &Renamed::rule);
+    return found == kFields.end() ? rule : found->field;
+}
+
+/// "/deliveries/1/price" → "shipping_price_2": they stand in a row there.
+std::string delivery_field(std::string_view place, std::string_view part) {
+    const std::string number = std::to_string(whole_number(place).value_or(0) + 1);
+    if (part == "shipper") return "shipper_" + number;
+    return (part == "delay_hours" ? "shipping_delay_" : "shipping_price_") + number;
+}
+
+/// What a program calls the place that an error names as a JSON pointer: the last part of it that
+/// is no number, in the contract's own word.
+std::string field_of(std::string_view where) {
+    if (!where.starts_with('/')) return std::string(where);
+    std::vector<std::string_view> parts;
+    while (!where.empty()) {
+        where.remove_prefix(1);
+        parts.push_back(where.substr(0, where.find('/')));
+        where.remove_prefix(parts.back().size());
+    }
+    if (parts.front() == "deliveries" && parts.size() > 1)
+        return delivery_field(parts[1], parts.size() > 2 ? parts[2] : "price");
+    while (parts.size() > 1 && whole_number(parts.back())) parts.pop_back();
+    return std::string(field_named(parts.back()));
+}
+
 std::string message_of(const Error& error, int status) {
-    if (status >= 500) return sentence_of(status == 503 ? "overloaded" : "internal");
+    if (status >= 500) return sentence_of({status == 503 ? "overloaded" : "internal", "", "", ""});
     if (error.code == "listing_id_malformed") return "Listing ID must be an integer or a UUID";
-    std::string message = sentence_of(error.code);
-    if (status == 429) return message + ", " + error.wanted + " s";
-    if (error.where.size() > 1) message = error.where.substr(1) + ": " + message;
-    if (!error.got.empty()) message += " (got " + error.got + ")";
-    if (!error.wanted.empty()) message += ", wanted " + error.wanted;
-    return message;
+    if (status == 429) return sentence_of(error) + ", " + error.wanted + " s";
+    return seller_sentence(error);
 }
 
 /// Of a failure of ours, nothing but that there was one.
@@ -38,13 +89,12 @@ void add_advice(Response& response, const Error& error) {
     if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
 }
 
-Response not_found_page() {
-    return {404,
-            {{"Content-Type", "text/html; charset=utf-8"}},
-            "<!doctype html><title>Not found</title><h1>Not found</h1>"};
-}
-
 } // namespace
+
+std::string seller_sentence(const Error& error) {
+    const std::string field = field_of(error.where);
+    return field.empty() ? full_sentence_of(error) : field + ": " + full_sentence_of(error);
+}
 
 Response seller_problem(const Error& error, const Context& context) {
     const int status = seller_status_of(error);
@@ -81,14 +131,11 @@ Response seller_problem_v3(const Error& error, const Context& context) {
 
 Response seller_write_problem(const Error& error, const Context& context) {
     const int status = seller_status_of(error);
-    if (status != 400 || error.code == "listing_id_malformed") {
-        return seller_problem(error, context);
-    }
+    if (status != 400) return seller_problem(error, context);
     return json_response(400, wire::encode_bare_text(message_of(error, status)));
 }
 
 Response seller_refusal(const Error& error, const Route* route, const Context& context) {
-    if (error.code == "path_unknown") return not_found_page();
     if (route != nullptr && route->path == "/ws/listings_bi") {
         return seller_problem_v3(error, context);
     }

@@ -1,5 +1,5 @@
 // Errors as the published seller API words them: V1 nearly everywhere, V3 for listings_bi, a bare
-// JSON string for refused listing writes, HTML for addresses that do not exist.
+// JSON string for refused listing writes.
 // Source: seller-api.md section 0.6. Must not know any one resource.
 #pragma once
 
@@ -10,6 +10,10 @@ namespace stall::api {
 
 /// Before a handler was reached: not signed in, unknown address or method, too large a body.
 Response seller_refusal(const Error& error, const Route* route, const Context& context);
+
+/// What an error says to a program, in English: the field in the contract's own word, the sentence
+/// of the code, what came and what was wanted.
+std::string seller_sentence(const Error& error);
 
 /// V1.
 Response seller_problem(const Error& error, const Context& context);

@@ -67,7 +67,7 @@ TEST_CASE("a listing has the published fields and types") {
     CHECK(listing["grade"] == "GOOD");
     CHECK(listing["price"] == "160.99");
     CHECK(listing["min_price"] == "100.00");
-    CHECK(listing["max_price"].is_null());
+    CHECK(listing["max_price"] == "300.00");
     CHECK(listing["comment"].is_null());
     CHECK(listing["currency"] == "EUR");
     CHECK(listing["publication_state"] == 2);
@@ -158,10 +158,145 @@ TEST_CASE("the market comes with the language and the stock is common") {
         CHECK(json_in(shop.send(shop.seller("GET", "/ws/listings/1", "", language)))["currency"] ==
               "EUR");
     }
-    CHECK(shop.send(shop.seller("POST", "/ws/listings/1", R"({"quantity":1})", "en-us")).status ==
-          400);
-    CHECK(shop.send(shop.seller("POST", "/ws/listings/1", R"({"quantity":1})", "es-es")).status ==
-          400);
+}
+
+TEST_CASE("a locale that names no market of the shop reads and writes what is common to all") {
+    Shop shop;
+    // Of another platform, of a market that this merchant does not sell in, of no platform at all.
+    for (const char* language : {"en-us", "ja-jp", "EN-US,en;q=0.9", "es-es", "xx-yy"}) {
+        CAPTURE(language);
+        const auto get = [&](const char* target) {
+            return shop.send(shop.seller("GET", target, "", language));
+        };
+        CHECK(json_in(get("/ws/listings"))["count"] == 2);
+        CHECK(json_in(get("/ws/listings_bi"))["count"] == 2);
+        CHECK(json_in(get("/ws/listings/1"))["price"] == "160.99");
+        CHECK(json_in(get("/ws/listings/detail?sku=SKU-1"))["currency"] == "EUR");
+        const Response stock = shop.send(shop.seller(
+            "POST", "/ws/listings/1",
+            R"({"quantity":8,"sku":"SKU-1","state":2,"price":null,"pub_state":7})", language));
+        CHECK(stock.status == 200);
+        CHECK(json_in(stock)["quantity"] == 8);
+        CHECK(json_in(stock)["currency"] == "EUR");
+        const Response wrong =
+            shop.send(shop.seller("POST", "/ws/listings/1", R"({"quantity":-1})", language));
+        CHECK(wrong.status == 400);
+        CHECK(says(wrong, "quantity: "));
+        for (const char* own : {R"({"price":"140.00"})", R"({"quantity":1,"comment":null})",
+                                R"({"warranty_delay":24})", R"({"min_price":null})",
+                                R"({"pub_state":3})", R"({"shipping_price_1":null})",
+                                R"({"shipping_delay_2":24})", R"({"shipper_3":"UPS"})"}) {
+            CAPTURE(own);
+            const Response refused =
+                shop.send(shop.seller("POST", "/ws/listings/1", own, language));
+            CHECK(refused.status == 400);
+            CHECK(json_in(refused).is_string());
+            CHECK(says(refused, "Accept-Language: "));
+            CHECK(says(refused, "fr-fr, de-de, "));
+        }
+        CHECK(json_in(get("/ws/listings/1"))["quantity"] == 8);
+    }
+    // Whatever else is wrong with it.
+    for (const char* own : {R"({"price":"140.00","currency":"USD"})", R"({"price":"1.005"})"})
+        CHECK(says(shop.send(shop.seller("POST", "/ws/listings/1", own, "en-us")),
+                   "Accept-Language: en-us is not"));
+    CHECK(says(shop.send(shop.seller("POST", "/ws/listings/1", R"({"price":"1"})", "en-us")),
+               "fr-fr, de-de, es-es, it-it, fr-be, nl-nl, de-at, pt-pt, en-ie, en-gb, sv-se"));
+}
+
+TEST_CASE("a common change of an ad that is not in the asked market is made where it is") {
+    Shop shop;
+    storage::tried::succeed(
+        shop.store->write([](storage::Transaction& transaction) -> Result<void> {
+            return transaction.database().run_script(
+                "delete from listing_market where merchant_id = 1 and listing_id = 2"
+                " and market <> 'GB'");
+        }));
+    const Response stock = shop.send(shop.seller("POST", "/ws/listings/2", R"({"quantity":4})"));
+    CHECK(stock.status == 200);
+    CHECK(json_in(stock)["currency"] == "GBP");
+    CHECK(json_in(stock)["quantity"] == 4);
+    const Response price =
+        shop.send(shop.seller("POST", "/ws/listings/2", R"({"price":"9.00"})", "de-de"));
+    CHECK(price.status == 400);
+    CHECK(says(price, "(got de-de), wanted en-gb"));
+}
+
+TEST_CASE("a batch in a locale of no market goes through where its lines are common to all") {
+    Shop shop;
+    const auto send = [&](const std::string& catalog, const char* language) {
+        return shop.send(
+            shop.seller("POST", "/ws/listings",
+                        R"({"catalog":")" + catalog +
+                            R"(","quotechar":"\"","delimiter":",","encoding":"utf-8"})",
+                        language));
+    };
+    for (const char* language : {"en-us", "pt-pt"}) {
+        CAPTURE(language);
+        const Response stock =
+            send("sku,quantity,grade,price\nSKU-1,11,GOOD,\nSKU-2,12,GOOD,\n", language);
+        REQUIRE(stock.status == 200);
+        const Json task = json_in(shop.send(shop.seller(
+            "GET", "/ws/tasks/" + std::to_string(json_in(stock)["bodymessage"].number()))));
+        CHECK(task["result"]["product_success"].keys() == "2 3 ");
+        CHECK(json_in(shop.send(shop.seller("GET", "/ws/listings/2")))["quantity"] == 12);
+        CHECK(send("sku,price,market\nSKU-1,150.00,DE\n", language).status == 200);
+        const Response price = send("sku,price\nSKU-1,150.00\n", language);
+        CHECK(price.status == 400);
+        CHECK(json_in(price).is_string());
+    }
+    CHECK(says(send("sku,comment\nSKU-1,Neuf\n", "en-us"), "fr-fr, de-de, "));
+}
+
+TEST_CASE("a task says of an ad what its listing says after it") {
+    Shop shop;
+    const Response sent = shop.send(shop.seller(
+        "POST", "/ws/listings",
+        R"({"catalog":"sku,quantity\nSKU-1,0\nSKU-2,1\n","quotechar":"\"","delimiter":",",)"
+        R"("encoding":"utf-8"})"));
+    const Json task = json_in(shop.send(
+        shop.seller("GET", "/ws/tasks/" + std::to_string(json_in(sent)["bodymessage"].number()))));
+    const Json successes = task["result"]["product_success"];
+    CHECK(successes["2"]["publication_state"] == 3);
+    CHECK(successes["3"]["publication_state"] == 2);
+    CHECK(json_in(shop.send(shop.seller("GET", "/ws/listings/1")))["publication_state"] == 3);
+}
+
+TEST_CASE("a product is found by the number that files of old name it by") {
+    Shop shop;
+    const auto made = [&](const std::string& header, const std::string& line) {
+        const Response sent = shop.send(
+            shop.seller("POST", "/ws/listings",
+                        R"({"catalog":")" + header + "\\n" + line +
+                            R"(\n","quotechar":"\"","delimiter":",","encoding":"utf-8"})"));
+        const Json task = json_in(shop.send(shop.seller(
+            "GET", "/ws/tasks/" + std::to_string(json_in(sent)["bodymessage"].number()))));
+        return task["result"]["product_success"]["2"]["backmarket_id"].raw();
+    };
+    CHECK(made("sku,backmarket_id,quantity,price", "OLD-1,2,1,99.00") == "2");
+    CHECK(made("sku,BackMarket_ID,product_id", "OLD-2,2,1") == "1");
+    CHECK(made("sku,product_id,backmarket_id", "OLD-3,00000000-0000-4000-8000-000000000001,2") ==
+          "1");
+}
+
+TEST_CASE("every listing has a maximum price as a text") {
+    Shop shop;
+    const auto maximum = [&](const char* listing, const char* language) {
+        return json_in(shop.send(
+            shop.seller("GET", std::string("/ws/listings/") + listing, "", language)))["max_price"]
+            .raw();
+    };
+    CHECK(maximum("1", "fr-fr") == "\"300.00\""); // the product's new price
+    CHECK(maximum("1", "de-de") == "\"310.00\"");
+    CHECK(maximum("1", "en-gb") == "\"10000000000.00\""); // none known: what any price may be
+    CHECK(maximum("2", "fr-fr") == "\"10000000000.00\"");
+    storage::tried::succeed(
+        shop.store->write([](storage::Transaction& transaction) -> Result<void> {
+            return transaction.database().run_script(
+                "update listing_market set maximum_minor = 19990 where merchant_id = 1"
+                " and listing_id = 1 and market = 'FR'");
+        }));
+    CHECK(maximum("1", "fr-fr") == "\"199.90\"");
 }
 
 TEST_CASE("only the fields sent change and null clears") {
@@ -220,6 +355,9 @@ TEST_CASE("what a listing write refuses is one bare string") {
         shop.send(shop.seller("POST", "/ws/listings/1", R"({"price":"150.00"})", "en-gb"));
     CHECK(pound.status == 400);
     CHECK(json_in(shop.send(shop.seller("GET", "/ws/listings/1")))["price"] == "160.99");
+    const Response nobody = shop.send(shop.seller("POST", "/ws/listings/abc", "{}"));
+    CHECK(nobody.status == 400);
+    CHECK(body_of(nobody) == "\"Listing ID must be an integer or a UUID\"");
     CHECK(json_in(shop.send(shop.seller("POST", "/ws/listings/99", "{}")))["error"]["code"] ==
           "listing_unknown");
     CHECK(shop.send(shop.seller("POST", "/ws/listings/1", std::string(99, '['))).status == 400);

@@ -1,5 +1,6 @@
 // /ws/orders and /ws/orderlines: the published seller API's orders, read by pages, and moved line
 // by line. Source: seller-api.md sections 1.4 and 2.2. Must not know rules of orders or statements.
+#include "core/orders/deadlines.hpp"
 #include "server/api/form_body.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/order_papers.hpp"
@@ -7,6 +8,7 @@
 #include "server/api/ws/page.hpp"
 #include "server/api/ws/signed_link.hpp"
 #include "server/storage/seller_orders.hpp"
+#include "server/usecases/keep_calendar.hpp"
 #include "server/usecases/move_order.hpp"
 #include "server/usecases/upload_invoices.hpp"
 
@@ -26,7 +28,7 @@ Result<OrderId> order_asked(const Call& call) {
 Result<std::optional<Instant>> instant_parameter(const Call& call, std::string_view name) {
     const auto text = find_parameter(call.target, name);
     if (!text) return std::optional<Instant>();
-    auto instant = wire::read_seller_instant(*text, time::Zone());
+    auto instant = wire::read_seller_instant(*text);
     if (instant.ok()) return std::optional(instant.value());
     Error error = instant.error();
     error.where = "/" + std::string(name);
@@ -37,8 +39,9 @@ Result<storage::SellerOrderFilter> filter_asked(const Call& call) {
     storage::SellerOrderFilter filter;
     filter.created_from = TRY(instant_parameter(call, "date_creation"));
     filter.modified_from = TRY(instant_parameter(call, "date_modification"));
-    if (const auto locale = find_parameter(call.target, "country_code"))
-        filter.market = TRY(listings::market_of_locale(*locale));
+    const auto country = TRY(country_asked(call.target));
+    filter.market = country.market;
+    filter.is_elsewhere = country.is_elsewhere;
     if (const auto state = TRY(integer_parameter(call.target, "state"))) {
         const auto known = orders::order_state_of(*state);
         if (!known.ok())
@@ -49,27 +52,42 @@ Result<storage::SellerOrderFilter> filter_asked(const Call& call) {
     return filter;
 }
 
+bool has_left(const orders::OrderLine& line) {
+    return line.state == LineState::shipped || line.state == LineState::refunded_after_shipping;
+}
+
 /// What goes into the parcel is known once a line is accepted.
 bool has_note(const orders::Order& order) {
     return std::ranges::any_of(order.lines, [](const orders::OrderLine& line) {
-        return line.state == LineState::accepted || line.state == LineState::shipped ||
-               line.state == LineState::refunded_after_shipping;
+        return line.state == LineState::accepted || has_left(line);
     });
 }
 
+/// What every order that is shown needs besides its own rows.
+struct Surroundings {
+    LinkSigner links;
+    time::BusinessCalendar calendar;
+};
+
+Result<Surroundings> surroundings(storage::Database& database, const Call& call) {
+    return Surroundings{TRY(LinkSigner::of(database, call)),
+                        TRY(usecases::calendar_of(database, call.actor.merchant))};
+}
+
 Result<wire::SellerOrder> shown(storage::Database& database, const Call& call,
-                                const LinkSigner& links, OrderId id) {
+                                const Surroundings& around, OrderId id) {
     auto order = TRY(storage::seller_order(database, call.actor.merchant, id));
     if (!order) return Error{"order_unknown", "", std::to_string(id.value), ""};
+    order->expected_dispatch_at = orders::expected_dispatch(order->order, around.calendar);
     if (has_note(order->order))
         order->delivery_note =
-            links.address("/ws/orders/" + std::to_string(id.value) + "/delivery_note");
+            around.links.address("/ws/orders/" + std::to_string(id.value) + "/delivery_note");
     return *std::move(order);
 }
 
 Result<std::string> one_shown(storage::Database& database, const Call& call, OrderId id) {
     return wire::encode_seller_order(
-        TRY(shown(database, call, TRY(LinkSigner::of(database, call)), id)));
+        TRY(shown(database, call, TRY(surroundings(database, call)), id)));
 }
 
 Result<std::string> page_of(const Call& call) {
@@ -78,12 +96,12 @@ Result<std::string> page_of(const Call& call) {
     storage::Reader reader = TRY(call.store().read());
     storage::Database& database = reader.database();
     const MerchantId merchant = call.actor.merchant;
-    const LinkSigner links = TRY(LinkSigner::of(database, call));
+    const Surroundings around = TRY(surroundings(database, call));
     wire::SellerOrderPage page;
     page.count = TRY(storage::count_seller_orders(database, merchant, filter));
     for (const OrderId id :
          TRY(storage::seller_order_page(database, merchant, filter, asked.offset(), asked.size)))
-        page.results.push_back(TRY(shown(database, call, links, id)));
+        page.results.push_back(TRY(shown(database, call, around, id)));
     if (asked.offset() + asked.size < page.count) page.next = page_address(call, asked.number + 1);
     if (asked.number > 1) page.previous = page_address(call, asked.number - 1);
     return wire::encode_seller_order_page(page);
@@ -120,9 +138,33 @@ Result<orders::Dispatch> dispatch_of(const orders::Order& order,
     if (dispatch.parcel.carrier.empty()) dispatch.parcel.carrier = order.parcel.carrier;
     if (change.identifiers == orders::Identifiers{}) return dispatch;
     if (order.lines.size() != 1 || order.lines.front().quantity != 1)
-        return Error{"identifier_quantity", "/imei", "", ""};
+        return Error{"identifier_quantity",
+                     change.identifiers.imei.empty() ? "/serial_number" : "/imei", "", ""};
     dispatch.identifiers.push_back({order.lines.front().id, change.identifiers});
     return dispatch;
+}
+
+/// Whether nothing that comes with the line is new.
+bool names_device(const orders::OrderLine& line, const orders::Identifiers& sent) {
+    return (sent.imei.empty() || sent.imei == line.identifiers.imei) &&
+           (sent.serial.empty() || sent.serial == line.identifiers.serial);
+}
+
+/// Programs tell of a parcel once for each line: of what left already under that number, with
+/// nothing new about its devices, there is nothing to do.
+Result<bool> left_so_already(const orders::Order& order, const wire::SellerOrderChange& change) {
+    if (!order.shipped_at || change.parcel.tracking_number.empty()) return false;
+    const auto parcel =
+        TRY(usecases::checked_parcel(change.parcel, usecases::NumberCheck::length_only));
+    if (parcel.tracking_number != order.parcel.tracking_number) return false;
+    std::vector<OrderLineId> meant;
+    if (!change.sku.empty()) meant = TRY(orders::lines_of_sku(order, change.sku));
+    for (const orders::OrderLine& line : order.lines) {
+        const bool is_meant =
+            change.sku.empty() ? has_left(line) : std::ranges::find(meant, line.id) != meant.end();
+        if (is_meant && !(has_left(line) && names_device(line, change.identifiers))) return false;
+    }
+    return true;
 }
 
 /// Programs may leave the reason out. That says nothing of the stock: the units go back on sale.
@@ -147,10 +189,12 @@ Result<void> move(storage::Transaction& transaction, const Call& call, OrderId i
     usecases::MarketSide& market = call.context.market;
     const usecases::OrderWish wish{id, std::nullopt};
     const Instant now = call.now();
-    if (change.new_state == LineState::shipped)
+    if (change.new_state == LineState::shipped) {
+        if (TRY(left_so_already(*order, change))) return {};
         return usecases::dispatch_order(transaction, market, call.actor, wish,
                                         TRY(dispatch_of(*order, change)),
                                         usecases::NumberCheck::length_only, now);
+    }
     const auto lines = TRY(lines_to_move(*order, change));
     for (const orders::OrderLine& line : order->lines)
         if (std::ranges::find(lines, line.id) != lines.end())

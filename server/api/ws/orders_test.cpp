@@ -18,6 +18,15 @@ TEST_CASE("orders are listed newest first and those that are not the merchants t
     CHECK(shop.ids("?state=") == "73 72 71 70 ");
     CHECK(shop.ids("?country_code=fr-fr") == "73 72 71 70 ");
     CHECK(shop.ids("?country_code=de-de") == "");
+    for (const char* elsewhere : {"el-gr", "sk-sk", "fi-fi", "en-us", "ja-jp", "en-au"})
+        CHECK(shop.ids(std::string("?country_code=") + elsewhere) == "");
+    CHECK(shop.ids("?country_code=en-us&state=1") == "");
+    for (const char* none : {"xx-yy", "fr", "FR", "fr-ca"}) {
+        const Response refused = shop.get(std::string("/ws/orders?country_code=") + none);
+        CHECK(refused.status == 400);
+        CHECK(says(refused, "country_code: "));
+        CHECK(says(refused, "fr-fr, de-de, "));
+    }
     CHECK(shop.ids("?status=9&page_size=1&cursor=x") == "73 72 71 70 ");
     for (const char* hidden :
          {"/ws/orders/74", "/ws/orders/75", "/ws/orders/80", "/ws/orders/999", "/ws/orders/x"}) {
@@ -51,8 +60,9 @@ TEST_CASE("dates are lower bounds in all the spellings that programs use") {
          {Asked{"2026-09-21T12:13:20Z", "73 72 71 70 "}, Asked{"2026-09-21T12:13:21Z", ""},
           Asked{"2026-09-21T14:13:20%2B02:00", "73 72 71 70 "},
           Asked{"2026-09-21T14:13:20+02:00", "73 72 71 70 "},
-          Asked{"2026-09-21%2014:13:20", "73 72 71 70 "}, Asked{"2026-09-21+14:13:21", ""},
-          Asked{"2026-09-21T14:13:20", "73 72 71 70 "},
+          // Without a zone they are UTC.
+          Asked{"2026-09-21%2012:13:20", "73 72 71 70 "}, Asked{"2026-09-21+12:13:21", ""},
+          Asked{"2026-09-21T12:13:20", "73 72 71 70 "}, Asked{"2026-09-21T14:13:20", ""},
           Asked{"2026-09-21T12:13:20.000Z", "73 72 71 70 "}, Asked{"2026-09-21", "73 72 71 70 "},
           Asked{"2026-09-22", ""}, Asked{"yesterday", "400"}, Asked{"2026-13-01", "400"},
           Asked{"2026-09-21T25:00:00Z", "400"}, Asked{"2026-09-21T12:13:20Zulu", "400"}}) {
@@ -66,7 +76,7 @@ TEST_CASE("an order has every published field with both spellings of its address
     SellerShop shop;
     const Json order = shop.order(70);
     CHECK(order.keys() ==
-          "order_id shipping_address billing_address delivery_note expected_dispatch_date"
+          "order_id shipping_address billing_address expected_dispatch_date"
           " date_creation date_modification date_payment date_shipping date_bill_provided"
           " tracking_number tracking_url shipper shipper_display is_backship state orderlines"
           " price shipping_price currency country_code paypal_reference installment_payment"
@@ -81,10 +91,16 @@ TEST_CASE("an order has every published field with both spellings of its address
     CHECK(order["price"] == "690.00");
     CHECK(order["shipping_price"] == "9.80");
     CHECK(order["country_code"] == "fr-fr");
-    CHECK(order["delivery_note"] == "");
     CHECK(order["tracking_number"] == "");
     CHECK(order["date_shipping"].is_null());
     CHECK(order["date_payment"] == "2026-09-21T15:13:20+02:00");
+    // Nothing is accepted yet: payment (a Monday) and 48 business hours, and no note to print.
+    CHECK(order["expected_dispatch_date"] == "2026-09-23T15:13:20+02:00");
+    CHECK(shop.order(73).keys() ==
+          "order_id shipping_address billing_address date_creation date_modification"
+          " date_shipping date_bill_provided tracking_number tracking_url shipper shipper_display"
+          " is_backship state orderlines price shipping_price currency country_code"
+          " paypal_reference installment_payment payment_method sales_taxes ");
     const Json line = order["orderlines"].at(1);
     CHECK(line["listing"] == "SKU-2");
     CHECK(line["listing_id"] == 2);

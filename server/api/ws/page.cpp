@@ -3,8 +3,10 @@
 
 #include "core/base/text.hpp"
 #include "server/api/site_address.hpp"
+#include "server/storage/listings.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace stall::api {
 namespace {
@@ -31,6 +33,11 @@ std::string first_locale(const Request& request) {
     return locale;
 }
 
+/// The contract is that of several platforms; these are the locales of the markets that this one
+/// does not have. Source: seller-api.md section 0.3.
+constexpr std::array<std::string_view, 6> kLocalesElsewhere = {"el-gr", "sk-sk", "fi-fi",
+                                                               "en-us", "ja-jp", "en-au"};
+
 bool is_page_parameter(std::string_view pair) {
     return pair == "page" || pair.starts_with("page=");
 }
@@ -55,9 +62,10 @@ std::string page_address(const Call& call, std::int64_t page) {
     return address + "page=" + std::to_string(page);
 }
 
-Result<wire::SellerPage> seller_page(const Call& call, const storage::SellerFilter& filter) {
+Result<wire::SellerPage> seller_page(const Call& call, storage::SellerFilter filter) {
     const PageAsked asked = TRY(page_asked(call.target));
     storage::Reader reader = TRY(call.store().read());
+    filter.market = TRY(market_to_show(reader.database(), call));
     wire::SellerPage page;
     page.count =
         TRY(storage::count_seller_listings(reader.database(), call.actor.merchant, filter));
@@ -69,7 +77,13 @@ Result<wire::SellerPage> seller_page(const Call& call, const storage::SellerFilt
 }
 
 listings::Market market_to_read(const Request& request) {
-    return market_to_write(request).value_or(listings::Market::FR);
+    return market_to_write(request).value_or(kPlatformMarket);
+}
+
+Result<listings::Market> market_to_show(storage::Database& database, const Call& call) {
+    const listings::Market asked = market_to_read(call.request);
+    const auto sold_in = TRY(storage::markets_of(database, call.actor.merchant));
+    return std::ranges::find(sold_in, asked) == sold_in.end() ? kPlatformMarket : asked;
 }
 
 Language language_to_read(const Request& request) {
@@ -78,10 +92,25 @@ Language language_to_read(const Request& request) {
 
 Result<listings::Market> market_to_write(const Request& request) {
     const std::string locale = first_locale(request);
-    if (locale.empty() || locale == "*") return listings::Market::FR;
     const bool is_of_the_api = locale.size() == 5 && locale[2] == '-';
-    if (!is_of_the_api) return listings::Market::FR;
-    return listings::market_of_locale(locale);
+    if (!is_of_the_api) return kPlatformMarket;
+    auto market = listings::market_of_locale(locale);
+    if (market.ok()) return market;
+    Error error = market.error();
+    error.where = "/Accept-Language";
+    return error;
+}
+
+Result<CountryAsked> country_asked(const Target& target) {
+    const auto locale = find_parameter(target, "country_code");
+    if (!locale) return CountryAsked{};
+    if (std::ranges::find(kLocalesElsewhere, *locale) != kLocalesElsewhere.end())
+        return CountryAsked{{}, true};
+    const auto market = listings::market_of_locale(*locale);
+    if (market.ok()) return CountryAsked{market.value(), false};
+    Error error = market.error();
+    error.where = "/country_code";
+    return error;
 }
 
 } // namespace stall::api

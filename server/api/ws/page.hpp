@@ -26,16 +26,30 @@ Result<PageAsked> page_asked(const Target& target);
 /// kept as it was sent.
 std::string page_address(const Call& call, std::int64_t page);
 
-/// The ads that pass the filter: the page that the address asks for, with its neighbours'.
-/// Errors: those of page_asked, failures.
-Result<wire::SellerPage> seller_page(const Call& call, const storage::SellerFilter& filter);
+/// The ads of the market to show that pass the filter: the page that the address asks for, with its
+/// neighbours'. Errors: those of page_asked, failures.
+Result<wire::SellerPage> seller_page(const Call& call, storage::SellerFilter filter);
 
 /// By Accept-Language; anything that names no market of ours is the platform's own (fr-fr).
 listings::Market market_to_read(const Request& request);
+/// The market whose figures a read shows: the platform's own also where this merchant does not sell
+/// in the one that is asked for, as programs name one locale always.
+Result<listings::Market> market_to_show(storage::Database& database, const Call& call);
 /// The same for names: the first locale's language, the platform's own where we do not speak it.
 Language language_to_read(const Request& request);
 /// The market for writes, where guessing would price the wrong country: a locale that names no
-/// market of ours is "locale_unknown". None at all is still the platform's own, as published.
+/// market of ours is "locale_unknown" (where "/Accept-Language", wanted: those that do). None at
+/// all is still the platform's own, as published. What all markets share needs no market
+/// (listings::is_common): such a write asks for value_or(kPlatformMarket).
 Result<listings::Market> market_to_write(const Request& request);
+inline constexpr listings::Market kPlatformMarket = listings::Market::FR;
+
+/// A country that orders are asked for by.
+struct CountryAsked {
+    std::optional<listings::Market> market; ///< none where all countries are, or one elsewhere
+    bool is_elsewhere = false; ///< a country of the contract in which this shop does not sell
+};
+/// Errors: "locale_unknown" for what is no locale of the contract.
+Result<CountryAsked> country_asked(const Target& target);
 
 } // namespace stall::api

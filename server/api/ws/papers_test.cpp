@@ -168,7 +168,9 @@ TEST_CASE("deliveries and returns are read with their filters and cannot be told
     CHECK(count("/?order_id=71") == "1");
     CHECK(count("?start_date=2026-06-01") == "1");
     CHECK(count("?end_date=2026-05-10") == "1");
-    CHECK(count("?end_date=2026-05-10T11:59:59") == "0");
+    CHECK(count("?end_date=2026-05-10T09:59:59") == "0"); // UTC, as no zone is named
+    CHECK(count("?end_date=2026-05-10T10:00:00") == "1");
+    CHECK(count("?end_date=2026-05-09") == "0");
     CHECK(count("?pickup_start_date=2026-06-10&pickup_end_date=2026-06-10") == "1");
     CHECK(count("?hub_scanned=true") == "1");
     CHECK(count("?hub_scanned=false") == "1");
@@ -178,7 +180,13 @@ TEST_CASE("deliveries and returns are read with their filters and cannot be told
     CHECK(delivery.keys() ==
           "order orderlines shipmentId carrierId carrierName referenceNumber trackingNumber"
           " trackingUrl hubScanned invoicedCurrency invoicedPrice datePickup dateCreation"
-          " dateDelivery labelUrl type pickupInfo ");
+          " labelUrl type pickupInfo ");
+    CHECK(delivery["pickupInfo"].keys() ==
+          "confirmationNumber datePickupActual isCanceled pickupId ");
+    // What has not come yet is left out.
+    const Json waiting = shop.get("/ws/shipping/v1/deliveries/1");
+    CHECK(waiting.keys().find("datePickup ") == std::string::npos);
+    CHECK(waiting["pickupInfo"].keys() == "confirmationNumber isCanceled pickupId ");
     CHECK(delivery["order"] == 71);
     CHECK(delivery["dateCreation"] == "2026-06-10T12:00:00+02:00");
     CHECK(delivery["type"] == "DELIVERY");

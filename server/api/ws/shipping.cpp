@@ -17,23 +17,20 @@ Result<time::Zone> zone_of_seller(storage::Database& database, const Call& call)
     return time::find_zone(seller.time_zone);
 }
 
-/// A day alone is meant whole: from its first instant, or up to its last.
+/// A day alone is meant whole: from its first instant, or up to its last, in UTC.
 enum class End : std::uint8_t { from, until };
-Result<std::optional<Instant>> span_end(const Call& call, std::string_view name, End end,
-                                        time::Zone zone) {
+Result<std::optional<Instant>> span_end(const Call& call, std::string_view name, End end) {
     const auto text = find_parameter(call.target, name);
     if (!text) return std::optional<Instant>();
-    auto instant = wire::read_seller_instant(*text, zone);
+    auto instant = wire::read_seller_instant(*text);
     if (!instant.ok()) {
         Error error = instant.error();
         error.where = "/" + std::string(name);
         return error;
     }
     constexpr std::size_t kDayLength = 10;
-    if (end == End::until && text->size() == kDayLength) {
-        const time::LocalDate next = time::local_date(zone, instant.value()) + 1;
-        return std::optional(Instant{time::start_of_day(zone, next).utc_ms - 1});
-    }
+    if (end == End::until && text->size() == kDayLength)
+        return std::optional(Instant{instant.value().utc_ms + time::kDayMs - 1});
     return std::optional(instant.value());
 }
 
@@ -45,16 +42,15 @@ Result<std::optional<bool>> flag_asked(const Call& call, std::string_view name) 
     return Error{"parameter_malformed", "/" + std::string(name), std::string(*text), "true, false"};
 }
 
-Result<storage::ShipmentFilter> filter_asked(const Call& call, Direction direction,
-                                             time::Zone zone) {
+Result<storage::ShipmentFilter> filter_asked(const Call& call, Direction direction) {
     storage::ShipmentFilter filter;
     filter.direction = direction;
     if (const auto order = TRY(integer_parameter(call.target, "order_id")))
         filter.order = OrderId(*order);
-    filter.created_from = TRY(span_end(call, "start_date", End::from, zone));
-    filter.created_until = TRY(span_end(call, "end_date", End::until, zone));
-    filter.picked_up_from = TRY(span_end(call, "pickup_start_date", End::from, zone));
-    filter.picked_up_until = TRY(span_end(call, "pickup_end_date", End::until, zone));
+    filter.created_from = TRY(span_end(call, "start_date", End::from));
+    filter.created_until = TRY(span_end(call, "end_date", End::until));
+    filter.picked_up_from = TRY(span_end(call, "pickup_start_date", End::from));
+    filter.picked_up_until = TRY(span_end(call, "pickup_end_date", End::until));
     filter.is_scanned = TRY(flag_asked(call, "hub_scanned"));
     if (const auto state = TRY(integer_parameter(call.target, "order_state"))) {
         const auto known = orders::order_state_of(*state);
@@ -70,7 +66,7 @@ Result<std::string> page_of(const Call& call, Direction direction) {
     storage::Reader reader = TRY(call.store().read());
     storage::Database& database = reader.database();
     const time::Zone zone = TRY(zone_of_seller(database, call));
-    const auto filter = TRY(filter_asked(call, direction, zone));
+    const auto filter = TRY(filter_asked(call, direction));
     PageAsked asked = TRY(page_asked(call.target));
     asked.size = kPageSizeDefault; // these lists know no page-size
     const MerchantId merchant = call.actor.merchant;
@@ -98,9 +94,10 @@ Response answered(const Result<std::string>& answer, const Call& call) {
     const Error& error = answer.error();
     const bool is_parameter = error.code == "parameter_malformed" || error.code == "date_malformed";
     if (!is_parameter) return seller_problem(error, call.context);
-    return json_response(422, wire::encode_shipping_refusal(
-                                  std::string_view(error.where).substr(error.where.empty() ? 0 : 1),
-                                  sentence_of(error.code)));
+    const std::string_view field =
+        std::string_view(error.where).substr(error.where.empty() ? 0 : 1);
+    return json_response(422, wire::encode_shipping_refusal(field, full_sentence_of(error),
+                                                            call.context.request_id));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "web/app/ads/shelf.hpp"
 
 #include "core/base/text.hpp"
+#include "core/catalog/barcode.hpp"
 
 namespace stall::app::ads {
 namespace {
@@ -169,7 +170,7 @@ table::Query query_of(const Question& question) {
     add_range(parts, kStock, filters.stock);
 
     table::Query query;
-    query.search = question.search;
+    query.search = catalog::with_kept_barcodes(question.search);
     query.filter = table::all_of(std::move(parts));
     query.segment = table::SegmentTerm{
         kSegments, static_cast<std::uint8_t>(1u << static_cast<unsigned>(question.segment))};
