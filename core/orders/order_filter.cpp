@@ -65,6 +65,12 @@ std::uint8_t segments_of(const OrderBrief& order) {
     return segments_of(order.state, states, order.open_tickets);
 }
 
+std::string_view bare_number(std::string_view typed) {
+    typed = trim(typed);
+    if (typed.starts_with('#')) typed.remove_prefix(1);
+    return trim(typed);
+}
+
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     std::string word;
@@ -88,7 +94,7 @@ bool OrderMatcher::matches(const OrderBrief& order) const {
     if (filter_.until && order.created_at >= *filter_.until) return false;
     if (filter_.state && order.state != *filter_.state) return false;
     if (!filter_.country.empty() && order.country != filter_.country) return false;
-    const std::string_view number = trim(filter_.number);
+    const std::string_view number = bare_number(filter_.number);
     if (!number.empty() && !std::to_string(order.id.value).starts_with(number)) return false;
     const bool has_sku =
         sku_.empty() || std::ranges::any_of(order.lines, [this](const BriefLine& line) {

@@ -73,13 +73,16 @@ struct OrderFilter {
     Segment segment = Segment::all;
     std::optional<Instant> from;  ///< created at or after
     std::optional<Instant> until; ///< created before
-    std::string number;           ///< the order's number, or how it begins
+    std::string number;           ///< the order's number, or how it begins; "#" before it or not
     std::optional<OrderState> state;
     std::string sku;      ///< how a line's SKU begins
     std::string customer; ///< each word begins a word of the customer's name
     std::string country;  ///< "FR"
     bool operator==(const OrderFilter&) const = default;
 };
+
+/// An order's number as people write it, "#402974" or " # 402974", without what is not the number.
+std::string_view bare_number(std::string_view typed);
 
 /// The words of a folded text, as the search compares them: runs of anything but blanks and the
 /// marks between names.

@@ -57,6 +57,11 @@ TEST_CASE("a filter lets through what meets all of it") {
     };
     CHECK(with([](OrderFilter& f) { f.number = "4123"; }));
     CHECK_FALSE(with([](OrderFilter& f) { f.number = "2345"; }));
+    CHECK(with([](OrderFilter& f) { f.number = "#412345"; }));
+    CHECK(with([](OrderFilter& f) { f.number = " # 4123 "; }));
+    CHECK(with([](OrderFilter& f) { f.number = "#"; })); // nothing is asked yet
+    CHECK_FALSE(with([](OrderFilter& f) { f.number = "##412345"; }));
+    CHECK_FALSE(with([](OrderFilter& f) { f.number = "#2345"; }));
     CHECK(with([](OrderFilter& f) { f.sku = "ip13-128"; }));
     CHECK(with([](OrderFilter& f) { f.sku = "PIX"; }));
     CHECK_FALSE(with([](OrderFilter& f) { f.sku = "128"; }));

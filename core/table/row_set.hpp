@@ -47,6 +47,16 @@ public:
     void unite(const RowSet& other) {
         for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
     }
+    void subtract(const RowSet& other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    }
+    /// Of the same size, and has every member?
+    bool is_within(const RowSet& other) const {
+        if (size_ != other.size_) return false;
+        for (std::size_t i = 0; i < words_.size(); ++i)
+            if ((words_[i] & ~other.words_[i]) != 0) return false;
+        return true;
+    }
     void complement() {
         for (auto& word : words_) word = ~word;
         if (!words_.empty()) trim();

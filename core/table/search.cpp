@@ -12,6 +12,10 @@ namespace stall::table {
 namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n\v\f";
+/// More words than this do not make the order of what they find any better.
+constexpr std::size_t kRankedMax = 8;
+/// Reading texts here and there costs about as much as scanning this many times more.
+constexpr std::uint32_t kScanAdvantage = 64;
 
 /// Words; "…" that opens at a word's start is one needle up to the closing quote (or the end).
 std::vector<std::string> needles_of(std::string_view folded) {
@@ -45,6 +49,25 @@ std::vector<std::string> essential(std::vector<std::string> needles) {
         needles.erase(next);
     }
     return kept;
+}
+
+/// The first few, each once, in an order that does not depend on how they were typed.
+std::vector<std::string> ranked(std::vector<std::string> needles) {
+    if (needles.size() > kRankedMax) needles.resize(kRankedMax);
+    std::ranges::sort(needles);
+    const auto doubles = std::ranges::unique(needles);
+    needles.erase(doubles.begin(), doubles.end());
+    return needles;
+}
+
+WordPlace place_in_row(const Table& table, std::span<const Column> columns, Row row,
+                       std::string_view word) {
+    WordPlace best = WordPlace::nowhere;
+    for (const Column column : columns) {
+        const auto& texts = table.texts(column);
+        best = std::min(best, word_place(texts.folded(texts.value_of(row)), word));
+    }
+    return best;
 }
 
 bool row_contains(const Table& table, std::span<const Column> columns, Row row,
@@ -89,10 +112,46 @@ void keep_rows(const Table& table, std::span<const Column> columns, const Hits::
     rows = std::move(kept);
 }
 
+/// Rows that fit the words seen so far equally well.
+struct Equals {
+    WordRank rank;
+    RowSet rows;
+};
+
+void add_equals(std::vector<Equals>& all, WordRank rank, RowSet rows) {
+    if (rows.empty()) return;
+    const auto same = std::ranges::find(all, rank, &Equals::rank);
+    if (same == all.end())
+        all.push_back({rank, std::move(rows)});
+    else
+        same->rows.unite(rows);
+}
+
+/// Each of them in three: where the word is whole, where it begins one, and the others.
+std::vector<Equals> parted(const std::vector<Equals>& all, const Hits::Fit& fit) {
+    std::vector<Equals> parts;
+    for (const auto& [rank, rows] : all) {
+        RowSet wholes = rows;
+        wholes.intersect(fit.wholes);
+        RowSet begins = rows;
+        begins.intersect(fit.begins);
+        RowSet insides = rows;
+        insides.subtract(begins);
+        begins.subtract(wholes);
+        add_equals(parts, rank.with(WordPlace::whole), std::move(wholes));
+        add_equals(parts, rank.with(WordPlace::beginning), std::move(begins));
+        add_equals(parts, rank.with(WordPlace::inside), std::move(insides));
+    }
+    return parts;
+}
+
 } // namespace
 
 Search::Search(const Table& table, std::string_view typed, std::span<const Column> columns)
-    : needles_(essential(needles_of(fold(typed)))), columns_(columns.begin(), columns.end()) {
+    : columns_(columns.begin(), columns.end()) {
+    auto needles = needles_of(fold(typed));
+    words_ = ranked(needles);
+    needles_ = essential(std::move(needles));
     if (!columns_.empty()) return;
     for (std::size_t i = 0; i < table.schema().columns.size(); ++i)
         if (table.schema().columns[i].searchable == Searchable::yes)
@@ -115,9 +174,7 @@ void Search::find(const Table& table, Hits& hits) const {
 void Search::narrow(const Table& table, Hits& hits) const { look(table, hits, From::hits); }
 
 void Search::look(const Table& table, Hits& hits, From from) const {
-    // Reading texts here and there costs about as much as scanning this many times more.
-    constexpr std::uint32_t kScanAdvantage = 64;
-    if (hits.columns != columns_) hits.needles.clear();
+    if (hits.columns != columns_) hits.forget();
     hits.columns = columns_;
     const auto known = std::exchange(hits.needles, {});
     for (const std::string& text : needles_) {
@@ -139,6 +196,62 @@ bool Search::matches(const Table& table, Row row) const {
     return std::ranges::all_of(needles_, [&](const std::string& needle) {
         return row_contains(table, columns_, row, needle);
     });
+}
+
+void Search::order(const Table& table, Hits& hits, const RowSet& rows,
+                   std::vector<Row>& ordered) const {
+    std::vector<Equals> all{{{}, rows}};
+    const auto known = std::exchange(hits.fits, {});
+    for (const std::string& word : words_) {
+        const auto same = std::ranges::find_if(known, [&](const Hits::Fit& fit) {
+            return fit.text == word && rows.is_within(fit.asked);
+        });
+        hits.fits.push_back(same == known.end() ? fit_of(table, hits, rows, word) : *same);
+        all = parted(all, hits.fits.back());
+    }
+    std::ranges::sort(all, {}, &Equals::rank);
+    ordered.resize(rows.count());
+    Row* to = ordered.data();
+    for (const Equals& equals : all) equals.rows.each([&](Row row) { *to++ = row; });
+}
+
+Hits::Fit Search::fit_of(const Table& table, const Hits& hits, const RowSet& rows,
+                         const std::string& word) const {
+    Hits::Fit fit{word, rows, RowSet(table.row_count()), RowSet(table.row_count())};
+    const auto needle = std::ranges::find(hits.needles, word, &Hits::Needle::text);
+    const bool is_known = needle != hits.needles.end();
+    if (!is_known && rows.count() <= table.row_count() / kScanAdvantage) {
+        rows.each([&](Row row) {
+            const auto place = place_in_row(table, columns_, row, word);
+            if (place <= WordPlace::beginning) fit.begins.add(row);
+            if (place == WordPlace::whole) fit.wholes.add(row);
+        });
+        return fit;
+    }
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        const TextColumn& texts = table.texts(columns_[i]);
+        RowSet values;
+        if (is_known && needle->values[i].count() < texts.value_count() / 2)
+            texts.narrow_values(word, values = needle->values[i], WordPlace::beginning);
+        else
+            texts.find_values(word, values, WordPlace::beginning);
+        texts.add_rows_of_values(values, rows, fit.begins);
+        texts.narrow_values(word, values, WordPlace::whole);
+        texts.add_rows_of_values(values, rows, fit.wholes);
+    }
+    return fit;
+}
+
+WordRank Search::rank_of(const Table& table, Row row) const {
+    WordRank rank;
+    for (const std::string& word : words_)
+        rank = rank.with(place_in_row(table, columns_, row, word));
+    return rank;
+}
+
+bool Search::precedes(const Table& table, Row a, Row b) const {
+    const auto order = rank_of(table, a) <=> rank_of(table, b);
+    return order == 0 ? a < b : order < 0;
 }
 
 } // namespace stall::table

@@ -136,5 +136,43 @@ TEST_CASE("a search finds the same whatever was searched before") {
     }
 }
 
+TEST_CASE("what fits the typed words best comes first unless the list is sorted") {
+    const Table table = table_of({{"A-1", "iPhone 14 128 GB"},
+                                  {"A-2", "iPhone 512 GB"},
+                                  {"A-3", "iPhone 12 128 GB"},
+                                  {"A-4", "iPhone12mini"},
+                                  {"A-5", "Case for miniphone 12"},
+                                  {"IPHONE-12", "Lot"},
+                                  {"A-7", "iPhone 1 2 (12\")"}});
+    using Rows = std::vector<Row>;
+    const struct {
+        const char* typed;
+        Rows rows;
+    } cases[] = {
+        {"iphone 12", {2, 3, 5, 6, 0, 1, 4}},
+        {"12 IPHONE", {2, 3, 5, 6, 0, 1, 4}},
+        {"iph 12", {2, 3, 5, 6, 0, 4, 1}},
+        {"iphone 12 128", {2, 0}}, // "12" counts, though "128" has it too
+        {"\"iphone 12\"", {2, 4}},
+        {"phone 12", {2, 3, 4, 5, 6, 0, 1}},
+        {"mini 12", {3, 4}},
+        {"5", {4, 1}}, // the SKU's number first
+        {"", {0, 1, 2, 3, 4, 5, 6}},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(each.typed);
+        View view(table);
+        Query query;
+        query.search = each.typed;
+        view.refresh(query);
+        const Rows shown(view.rows().begin(), view.rows().end());
+        CHECK(shown == each.rows);
+        query.sort = {{kSku}};
+        view.refresh(query);
+        CHECK(std::ranges::is_sorted(view.rows(), {},
+                                     [&](Row row) { return fold(table.text(row, kSku)); }));
+    }
+}
+
 } // namespace
 } // namespace stall::table

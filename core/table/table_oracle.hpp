@@ -144,6 +144,47 @@ inline bool found(const std::string& typed, const Ad& ad) {
     return true;
 }
 
+/// 0: a word of the text; 1: how one begins; 2: inside of one; 3: not there. Words are runs of
+/// letters or of digits.
+inline int place_in(const std::string& text, const std::string& word) {
+    const auto kind = [](unsigned char byte) {
+        return byte >= '0' && byte <= '9'                     ? 1
+               : (byte >= 'a' && byte <= 'z') || byte >= 0x80 ? 2
+                                                              : 0;
+    };
+    const auto goes_on = [&](std::size_t at) { // from the byte before it
+        return at > 0 && at < text.size() && kind(text[at]) != 0 &&
+               kind(text[at - 1]) == kind(text[at]);
+    };
+    int best = 3;
+    for (std::size_t at = 0; at + word.size() <= text.size(); ++at)
+        if (text.compare(at, word.size(), word) == 0)
+            best = std::min(best, goes_on(at) ? 2 : goes_on(at + word.size()) ? 1 : 0);
+    return best;
+}
+
+/// How badly an ad fits: 100 for each word that is only inside of others, 1 for each that only
+/// begins one; a word typed twice counts once, and eight words decide.
+inline int misfit(const std::string& typed, const Ad& ad) {
+    std::vector<std::string> seen;
+    int points = 0, count = 0;
+    std::string word;
+    for (const char byte : fold(typed) + " ") {
+        if (byte != ' ') {
+            word += byte;
+            continue;
+        }
+        if (!word.empty() && count++ < 8 && std::ranges::find(seen, word) == seen.end()) {
+            const int place =
+                std::min(place_in(fold(ad.sku), word), place_in(fold(ad.title), word));
+            points += place >= 2 ? 100 : place;
+            seen.push_back(word);
+        }
+        word.clear();
+    }
+    return points;
+}
+
 /// Below 0 where a comes first, for one key.
 inline int compared(const SortKey& key, const Ad& a, const Ad& b) {
     const auto sign = [](auto&& x, auto&& y) { return x < y ? -1 : y < x ? 1 : 0; };
@@ -172,7 +213,10 @@ inline std::vector<Row> rows_for(const Query& query, const std::vector<Ad>& ads)
             (!query.segment || query.segment->any_of == 0 ||
              (ads[row].segment & query.segment->any_of) != 0))
             rows.push_back(row);
+    std::vector<int> misfits;
+    for (const Ad& ad : ads) misfits.push_back(misfit(query.search, ad));
     std::sort(rows.begin(), rows.end(), [&](Row a, Row b) {
+        if (query.sort.empty() && misfits[a] != misfits[b]) return misfits[a] < misfits[b];
         for (const SortKey& key : query.sort)
             if (const int answer = compared(key, ads[a], ads[b]); answer != 0) return answer < 0;
         return a < b;

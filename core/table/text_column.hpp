@@ -4,6 +4,7 @@
 
 #include "core/table/row_set.hpp"
 #include "core/table/schema.hpp"
+#include "core/table/word_place.hpp"
 
 #include <array>
 #include <cstdint>
@@ -42,10 +43,13 @@ public:
                 folded_begins_[value + 1] - folded_begins_[value] - 1};
     }
 
-    /// Values whose folded text contains the needle (folded too, not empty).
-    void find_values(std::string_view needle, RowSet& values) const;
-    /// Keeps those of `values` whose folded text contains the needle.
-    void narrow_values(std::string_view needle, RowSet& values) const;
+    /// Values whose folded text contains the needle (folded too, not empty) at such a place or a
+    /// better one.
+    void find_values(std::string_view needle, RowSet& values,
+                     WordPlace place = WordPlace::inside) const;
+    /// Keeps those of `values` whose folded text does.
+    void narrow_values(std::string_view needle, RowSet& values,
+                       WordPlace place = WordPlace::inside) const;
     /// Values that are this text.
     void equal_values(std::string_view text, RowSet& values) const;
     /// Adds to `rows` those of `among` that have one of these values.
@@ -78,8 +82,8 @@ private:
     Values values_;
     std::vector<char> bytes_;
     std::vector<std::uint32_t> begins_{0}; ///< by value, and the end
-    std::vector<char> folded_;
-    std::vector<std::uint32_t> folded_begins_{0};
+    std::vector<char> folded_{kSeparator}; ///< before and behind each value
+    std::vector<std::uint32_t> folded_begins_{1};
     std::vector<std::uint32_t> value_of_row_;
     bool row_is_value_ = true; ///< value_of_row_[n] == n for every row
     std::vector<Slot> slots_;  ///< open addressing; of repeating columns

@@ -55,31 +55,63 @@ private:
     std::uint32_t value_ = 0;
 };
 
+/// The bytes that would go on with the word at a needle's edge, as two runs of them.
+struct WordBytes {
+    std::uint8_t first = 0, first_count = 0, second = 0, second_count = 0;
+
+    static WordBytes beside(char edge) {
+        switch (letter_kind(edge)) {
+        case LetterKind::letter: return {'a', 26, 0x80, 0x7F};
+        case LetterKind::digit: return {'0', 10, 0, 0};
+        case LetterKind::other: break;
+        }
+        return {};
+    }
+    /// High where one of them is.
+    lanes::Bytes in(lanes::Bytes bytes) const {
+        return reinterpret_cast<lanes::Bytes>(bytes - first < lanes::splat(first_count)) |
+               reinterpret_cast<lanes::Bytes>(bytes - second < lanes::splat(second_count));
+    }
+};
+
 /// A needle, made ready to be looked for in folded bytes.
 class Needle {
 public:
-    Needle(std::string_view needle, std::span<const char> text, const Anchors& anchors)
-        : needle_(needle), text_(text), anchors_(anchors),
+    Needle(std::string_view needle, std::span<const char> text, const Anchors& anchors,
+           WordPlace place)
+        : needle_(needle), text_(text), anchors_(anchors), place_(place),
           first_byte_(lanes::splat(static_cast<std::uint8_t>(needle[anchors.first]))),
-          second_byte_(lanes::splat(static_cast<std::uint8_t>(needle[anchors.second]))) {}
+          second_byte_(lanes::splat(static_cast<std::uint8_t>(needle[anchors.second]))),
+          before_(place == WordPlace::inside ? WordBytes{} : WordBytes::beside(needle.front())),
+          behind_(place == WordPlace::whole ? WordBytes::beside(needle.back()) : WordBytes{}) {}
 
     /// Is it here, given that its two anchors are?
     bool stands_at(std::size_t place) const {
         return needle_.size() <= 2 ||
                lanes::same(text_.data() + place, needle_.data(), needle_.size());
     }
-    /// High where both anchors are, for the 16 places from here on. Reads needle + 16 bytes.
+    /// High where both anchors are, and the edges of words that are asked for, for the 16 places
+    /// from here on (from 1). Reads needle + 16 bytes, and the one before.
     lanes::Bytes anchored(std::size_t place) const {
         const char* at = text_.data() + place;
-        return lanes::equal(lanes::load(at + anchors_.first), first_byte_) &
-               lanes::equal(lanes::load(at + anchors_.second), second_byte_);
+        const lanes::Bytes both = lanes::equal(lanes::load(at + anchors_.first), first_byte_) &
+                                  lanes::equal(lanes::load(at + anchors_.second), second_byte_);
+        if (place_ == WordPlace::inside || !lanes::any(both)) return both;
+        return both &
+               ~(before_.in(lanes::load(at - 1)) | behind_.in(lanes::load(at + needle_.size())));
+    }
+    /// The first place of it in the text from here on, byte by byte, before `end`.
+    std::size_t find(std::size_t begin, std::size_t end) const {
+        const std::string_view text(text_.data(), end);
+        std::size_t at = text.find(needle_, begin);
+        while (at != std::string_view::npos && !has_edges(at)) at = text.find(needle_, at + 1);
+        return at;
     }
     /// Is it anywhere in these bytes of the text?
     bool is_within(std::size_t begin, std::size_t end) const {
         for (std::size_t at = begin; at + needle_.size() <= end; at += 16) {
             if (at + 16 + needle_.size() > text_.size())
-                return std::string_view(text_.data() + at, end - at).find(needle_) !=
-                       std::string_view::npos;
+                return find(at, end) != std::string_view::npos;
             const std::size_t places = std::min<std::size_t>(end - needle_.size() - at + 1, 16);
             auto candidates = lanes::high_bits(anchored(at)) & ((1u << places) - 1);
             for (; candidates != 0; candidates &= candidates - 1)
@@ -90,27 +122,50 @@ public:
     }
 
 private:
+    /// Every text has a separator before it and one behind it.
+    bool has_edges(std::size_t at) const {
+        if (place_ == WordPlace::inside) return true;
+        if (in_one_word(text_[at - 1], needle_.front())) return false;
+        return place_ == WordPlace::beginning ||
+               !in_one_word(needle_.back(), text_[at + needle_.size()]);
+    }
+
     std::string_view needle_;
     std::span<const char> text_;
     Anchors anchors_;
+    WordPlace place_;
     lanes::Bytes first_byte_, second_byte_;
+    WordBytes before_, behind_;
 };
 
 } // namespace
 
-void TextColumn::find_values(std::string_view needle, RowSet& values) const {
+WordPlace word_place(std::string_view text, std::string_view word) {
+    WordPlace best = WordPlace::nowhere;
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        const bool begins = at == 0 || !in_one_word(text[at - 1], word.front());
+        const bool ends = end == text.size() || !in_one_word(word.back(), text[end]);
+        if (begins && ends) return WordPlace::whole;
+        best = std::min(best, begins ? WordPlace::beginning : WordPlace::inside);
+    }
+    return best;
+}
+
+void TextColumn::find_values(std::string_view needle, RowSet& values, WordPlace place) const {
     assert(searchable() && !needle.empty());
     const auto anchors = anchors_of(needle, byte_counts_);
     const auto rarest = byte_counts_[static_cast<unsigned char>(needle[anchors.first])];
-    if (needle.size() == 1 && rarest > value_count() / (2 * kValuesForOneInSample)) {
+    if (place == WordPlace::inside && needle.size() == 1 &&
+        rarest > value_count() / (2 * kValuesForOneInSample)) {
         values.fill(value_count()); // most texts have this letter: one by one is quicker
         return narrow_values(needle, values);
     }
     values.reset(value_count());
     const std::size_t size = folded_.size();
-    const Needle ready(needle, folded_, anchors);
+    const Needle ready(needle, folded_, anchors, place);
     ValueCursor cursor(folded_begins_);
-    std::size_t start = 0;
+    std::size_t start = 1; // behind the first separator
     while (start + 64 + needle.size() <= size) {
         const lanes::Bytes quarter[4] = {ready.anchored(start), ready.anchored(start + 16),
                                          ready.anchored(start + 32), ready.anchored(start + 48)};
@@ -118,10 +173,10 @@ void TextColumn::find_values(std::string_view needle, RowSet& values) const {
         if (lanes::any((quarter[0] | quarter[1]) | (quarter[2] | quarter[3]))) {
             auto candidates = lanes::high_bits_64([&](int at) { return quarter[at / 16]; });
             while (candidates != 0) {
-                const auto place = start + static_cast<std::size_t>(std::countr_zero(candidates));
+                const auto at = start + static_cast<std::size_t>(std::countr_zero(candidates));
                 candidates &= candidates - 1;
-                if (!ready.stands_at(place)) continue;
-                const auto value = cursor.value_at(place);
+                if (!ready.stands_at(at)) continue;
+                const auto value = cursor.value_at(at);
                 values.add(value);
                 const std::size_t end = cursor.end_of(value); // one hit is enough for a value
                 if (end >= next) {
@@ -133,17 +188,16 @@ void TextColumn::find_values(std::string_view needle, RowSet& values) const {
         }
         start = next;
     }
-    const std::string_view text(folded_.data(), size);
-    while ((start = text.find(needle, start)) != std::string_view::npos) {
+    while ((start = ready.find(start, size)) != std::string_view::npos) {
         const auto value = cursor.value_at(start);
         values.add(value);
         start = cursor.end_of(value);
     }
 }
 
-void TextColumn::narrow_values(std::string_view needle, RowSet& values) const {
+void TextColumn::narrow_values(std::string_view needle, RowSet& values, WordPlace place) const {
     assert(searchable() && !needle.empty() && values.size() == value_count());
-    const Needle ready(needle, folded_, anchors_of(needle, byte_counts_));
+    const Needle ready(needle, folded_, anchors_of(needle, byte_counts_), place);
     for (std::size_t i = 0; i < values.words().size(); ++i) {
         std::uint64_t kept = 0;
         for (auto left = values.words()[i]; left != 0; left &= left - 1) {

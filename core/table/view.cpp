@@ -26,7 +26,7 @@ void View::answer(const Query& query, Rebuild rebuild) {
     const bool all = rebuild == Rebuild::everything;
     if (all) {
         orders_.clear();
-        found_.needles.clear();
+        found_.forget();
     }
     Search search(table_, query.search, query.search_over);
     const bool searched = all || search != search_;
@@ -71,10 +71,7 @@ void View::collect_rows() {
     const std::uint32_t count = shown_.count();
     rows_.resize(count);
     Row* to = rows_.data();
-    if (query_.sort.empty()) {
-        shown_.each([&](Row row) { *to++ = row; });
-        return;
-    }
+    if (query_.sort.empty()) return search_.order(table_, found_, shown_, rows_);
     const Order& order = orders_.by(table_, query_.sort);
     if (count == order.rows.size()) {
         rows_ = order.rows;
@@ -138,7 +135,7 @@ bool View::missed_rows(std::size_t told) const {
 }
 
 void View::update_membership(Row row) {
-    found_.needles.clear(); // its texts may be others
+    found_.forget(); // its texts may be others
     for (RowSet* set : {&found_.rows, &filtered_, &matched_})
         if (set->size() < table_.row_count()) set->grow(table_.row_count());
     found_.rows.put(row, search_.matches(table_, row));
@@ -148,8 +145,10 @@ void View::update_membership(Row row) {
 
 /// Where the row belongs among rows_, which must be sorted and without it.
 std::vector<Row>::iterator View::place_for(Row row) {
-    return std::ranges::lower_bound(
-        rows_, row, [&](Row a, Row b) { return precedes(table_, query_.sort, a, b); });
+    return std::ranges::lower_bound(rows_, row, [&](Row a, Row b) {
+        return query_.sort.empty() ? search_.precedes(table_, a, b)
+                                   : precedes(table_, query_.sort, a, b);
+    });
 }
 
 void View::pin(Row row) {

@@ -30,7 +30,9 @@ struct Query {
     std::vector<Column> search_over; ///< where they may occur; empty: every searchable column
     Filter filter;
     std::optional<SegmentTerm> segment;
-    std::vector<SortKey> sort; ///< equal rows stay in row order
+    /// Equal rows stay in row order. Without any, what fits the search best comes first
+    /// (Search::order).
+    std::vector<SortKey> sort;
 
     bool operator==(const Query&) const = default;
 };

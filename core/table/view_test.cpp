@@ -53,7 +53,8 @@ void vary(Query& query, Chance& chance) {
         query.search =
             chance.one_in(2)
                 ? ""
-                : chance.pick(std::vector<std::string>{"a", "FORET", "straSSE 13", "é x", "-4f"});
+                : chance.pick(std::vector<std::string>{"a", "FORET", "straSSE 13", "é x", "-4f",
+                                                       "1 13 1", "iphone 13 a b x 51 2 q 1"});
         break;
     case 4:
         query.search += chance.pick(std::vector<std::string>{"a", "L", "1", " i", " ", "é"});

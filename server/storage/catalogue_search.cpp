@@ -6,9 +6,12 @@
 #include "core/base/whole_number.hpp"
 #include "core/catalog/barcode.hpp"
 #include "core/catalog/spelling.hpp"
+#include "core/table/word_place.hpp"
 #include "server/storage/catalogue_words.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace stall::storage {
 namespace {
@@ -20,23 +23,28 @@ constexpr std::size_t kSpellingsMax = 4;
 struct Candidate {
     ProductId product;
     std::string folded; ///< title and brand
-    std::int64_t points = 0;
+    table::WordRank rank;
+    std::size_t words = 0;
 };
 
-/// "word* word*" for the index; words are letters and digits only, so nothing needs escaping.
-std::string match_of(const std::vector<std::vector<std::string>>& choices) {
+using Choices = std::vector<std::vector<std::string>>; ///< by typed word: what it may have meant
+
+/// "word AND word*" for the index: the first `wholes` words are whole ones, the others beginnings.
+/// Words are letters and digits only, so nothing needs escaping.
+std::string match_of(const Choices& choices, std::size_t wholes) {
     std::string match;
-    for (const auto& words : choices) {
-        match += match.empty() ? "(" : " AND (";
-        for (std::size_t at = 0; at < words.size(); ++at)
-            match += (at == 0 ? "" : " OR ") + words[at] + "*";
+    for (std::size_t at = 0; at < choices.size(); ++at) {
+        match += at == 0 ? "(" : " AND (";
+        for (std::size_t choice = 0; choice < choices[at].size(); ++choice)
+            match += (choice == 0 ? "\"" : " OR \"") + choices[at][choice] +
+                     (at < wholes ? "\"" : "\"*");
         match += ")";
     }
     return match;
 }
 
 Result<std::vector<Candidate>> candidates(Database& database, const CatalogueQuery& query,
-                                          const std::vector<std::vector<std::string>>& choices) {
+                                          const Choices& choices, std::size_t wholes) {
     std::string sql = "select p.product_id, p.title, p.brand from product_search s"
                       " join product p on p.product_id = s.rowid"
                       " where s.product_search match ? and (p.state = 'validated'"
@@ -48,12 +56,31 @@ Result<std::vector<Candidate>> candidates(Database& database, const CatalogueQue
         sql += ")";
     }
     sql += " order by s.rowid limit ?";
-    const std::string match = match_of(choices);
+    const std::string match = match_of(choices, wholes);
     Cursor rows = TRY(database.query(sql, {match, query.merchant, kCandidatesMax}));
     std::vector<Candidate> found;
     while (TRY(rows.next()))
         found.push_back({ProductId(rows.integer(0)),
-                         fold(std::string(rows.text(1)) + " " + std::string(rows.text(2))), 0});
+                         fold(std::string(rows.text(1)) + " " + std::string(rows.text(2))),
+                         {},
+                         0});
+    return found;
+}
+
+/// Where a beginning is in more products than are looked at, whole words must not be left out:
+/// first those that have all words whole, then those that have all but the one being typed.
+Result<std::vector<Candidate>> best_candidates(Database& database, const CatalogueQuery& query,
+                                               const Choices& choices) {
+    auto found = TRY(candidates(database, query, choices, 0));
+    if (std::ssize(found) < kCandidatesMax) return found;
+    for (std::size_t wholes = std::max<std::size_t>(choices.size(), 2) - 1;
+         wholes <= choices.size(); ++wholes) {
+        auto better = TRY(candidates(database, query, choices, wholes));
+        std::ranges::move(better, std::back_inserter(found));
+    }
+    std::ranges::sort(found, {}, &Candidate::product);
+    const auto doubles = std::ranges::unique(found, {}, &Candidate::product);
+    found.erase(doubles.begin(), doubles.end());
     return found;
 }
 
@@ -81,13 +108,11 @@ Result<std::vector<std::string>> spellings_of(Database& database, const std::str
     return spellings;
 }
 
-/// Less is better: words of the product that the query does not say, less what it says whole.
-std::int64_t score(const Candidate& candidate, const std::vector<std::string>& words) {
-    const std::vector<std::string> said = words_of(candidate.folded);
-    std::int64_t points = static_cast<std::int64_t>(said.size());
+/// The page's rule for what fits best, then fewer other words.
+void judge(Candidate& candidate, const std::vector<std::string>& words) {
+    candidate.words = words_of(candidate.folded).size();
     for (const std::string& word : words)
-        if (std::ranges::find(said, word) != said.end()) points -= 4;
-    return points;
+        candidate.rank = candidate.rank.with(table::word_place(candidate.folded, word));
 }
 
 /// A barcode or a product's number, exactly.
@@ -110,10 +135,10 @@ Result<wire::ProductHits> search_products(Database& database, const CatalogueQue
     std::vector<ProductId> ordered = TRY(named(database, trim(query.text)));
     const std::vector<std::string> typed = words_of(fold(query.text));
     if (!typed.empty()) {
-        std::vector<std::vector<std::string>> choices;
+        Choices choices;
         for (const std::string& word : typed) choices.push_back({word});
         std::vector<std::string> meant = typed;
-        auto found = TRY(candidates(database, query, choices));
+        auto found = TRY(best_candidates(database, query, choices));
         if (found.empty()) {
             hits.understood.clear();
             for (std::size_t at = 0; at < typed.size(); ++at) {
@@ -122,10 +147,12 @@ Result<wire::ProductHits> search_products(Database& database, const CatalogueQue
                 meant[at] = choices[at].front();
                 hits.understood += (at == 0 ? "" : " ") + meant[at];
             }
-            found = TRY(candidates(database, query, choices));
+            found = TRY(best_candidates(database, query, choices));
         }
-        for (Candidate& candidate : found) candidate.points = score(candidate, meant);
-        std::ranges::stable_sort(found, {}, &Candidate::points);
+        for (Candidate& candidate : found) judge(candidate, meant);
+        std::ranges::stable_sort(found, {}, [](const Candidate& candidate) {
+            return std::pair(candidate.rank, candidate.words);
+        });
         for (const Candidate& candidate : found)
             if (std::ranges::find(ordered, candidate.product) == ordered.end())
                 ordered.push_back(candidate.product);

@@ -4,6 +4,7 @@
 #include "core/base/text.hpp"
 #include "core/catalog/barcode.hpp"
 #include "core/catalog/product_draft.hpp"
+#include "core/table/word_place.hpp"
 #include "core/wire/categories.hpp"
 #include "server/storage/catalogue_search.hpp"
 
@@ -13,15 +14,6 @@ namespace stall::storage {
 namespace {
 
 constexpr std::int64_t kLikeMax = 3'000;
-
-enum class Kind : std::uint8_t { other, digit, letter };
-
-Kind kind_of(char letter) {
-    if (letter >= '0' && letter <= '9') return Kind::digit;
-    const bool is_letter =
-        (letter >= 'a' && letter <= 'z') || static_cast<unsigned char>(letter) >= 0x80;
-    return is_letter ? Kind::letter : Kind::other;
-}
 
 Result<void> keep_words(Database& database, const std::vector<std::string>& words) {
     for (const std::string& word : words) {
@@ -61,14 +53,13 @@ Result<void> index_row(Database& database, ProductId product, std::string_view t
 
 std::vector<std::string> words_of(std::string_view folded) {
     std::vector<std::string> words;
-    Kind last = Kind::other;
+    char last = ' ';
     for (const char letter : folded) {
-        const Kind kind = kind_of(letter);
-        if (kind != Kind::other && kind == last)
+        if (table::in_one_word(last, letter))
             words.back() += letter;
-        else if (kind != Kind::other)
+        else if (table::letter_kind(letter) != table::LetterKind::other)
             words.emplace_back(1, letter);
-        last = kind;
+        last = letter;
     }
     return words;
 }

@@ -41,8 +41,8 @@ void check(OrderPlan::Piece& piece, const char* condition, Value value) {
 
 OrderPlan::OrderPlan(Database& database, MerchantId merchant, const orders::OrderFilter& filter)
     : database_(database), merchant_(merchant), filter_(filter),
-      numbers_(numbers_beginning(trim(filter.number))), has_number_(!trim(filter.number).empty()),
-      sku_(fold(trim(filter.sku))) {
+      numbers_(numbers_beginning(orders::bare_number(filter.number))),
+      has_number_(!orders::bare_number(filter.number).empty()), sku_(fold(trim(filter.sku))) {
     for (const std::string& word : orders::words_of(filter.customer)) {
         ranges_.push_back(range_of('c', word));
         checks_.push_back(" " + word);

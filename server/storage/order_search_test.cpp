@@ -60,7 +60,7 @@ std::vector<OrderFilter> filters() {
         add([&](OrderFilter& filter) { filter.customer = name; });
     for (const char* sku : {"IP13", "pix-7", "128", "s"})
         add([&](OrderFilter& filter) { filter.sku = sku; });
-    for (const char* number : {"1", "21", "2100", "0", "x", "99"})
+    for (const char* number : {"1", "21", "2100", "0", "x", "99", "#21", " # 2100", "#", "##21"})
         add([&](OrderFilter& filter) { filter.number = number; });
     add([](OrderFilter& filter) { filter.country = "GR"; });
     add([](OrderFilter& filter) { filter.from = Instant{1'050}, filter.until = Instant{1'060}; });

@@ -17,6 +17,8 @@
 #include "web/app/palette/actions.hpp"
 #include "web/app/session.hpp"
 
+#include <algorithm>
+
 namespace stall::app {
 namespace {
 
@@ -68,13 +70,18 @@ void add_ads(const Model& model, std::string_view typed, std::vector<PaletteEntr
     if (search.matches_everything()) return;
     table::Hits hits;
     search.find(shelf.columns(), hits);
-    std::size_t count = 0;
-    hits.rows.each([&](table::Row row) {
-        if (count++ >= kPaletteAdsMax) return;
+    std::vector<table::Row> rows;
+    search.order(shelf.columns(), hits, hits.rows, rows);
+    // An ad is named once, with the first of its markets.
+    std::vector<ListingId> named;
+    for (const auto row : rows) {
         const auto& ad = shelf.at(row);
+        if (named.size() == kPaletteAdsMax) return;
+        if (std::ranges::find(named, ad.listing) != named.end()) continue;
+        named.push_back(ad.listing);
         entries.push_back({PaletteEntry::Kind::ad, Command::go_to_ads, ads::key_of(ad), ad.title,
                            ad.sku + " · " + std::string(listings::code_of(ad.market))});
-    });
+    }
 }
 
 /// A cell or a whole bulk edit, whichever came last.

@@ -42,6 +42,26 @@ TEST_CASE("products are found while typing and in spite of slips") {
     CHECK(search(shop, "phone&category=2").products.empty());
 }
 
+TEST_CASE("a whole number is found first among many that begin with it") {
+    Shop shop;
+    stock(shop);
+    storage::tried::succeed(shop.store->write([](storage::Transaction& t) -> Result<void> {
+        for (std::int64_t id = 1'000; id <= 1'300; ++id)
+            TRY(t.database().execute(
+                "insert into product (product_id, uuid, title, ean, brand, category_id,"
+                " attributes, created_at) values (?, ?, ?, '', 'Apple', 2, '{}', 0)",
+                {id, std::string_view("uuid-" + std::to_string(id)),
+                 id < 1'300 ? std::string_view("iPhone 14 128 GB")
+                            : std::string_view("iPhone 12 Mini 64 GB Black")}));
+        TRY(storage::index_products(t.database(), 1'000));
+        return {};
+    }));
+    for (const char* query : {"iphone%2012", "12%20iphone", "iphone%2012%20m", "12"}) {
+        CAPTURE(query);
+        CHECK(search(shop, query).products[0].title == "iPhone 12 Mini 64 GB Black");
+    }
+}
+
 TEST_CASE("categories come in the language asked for with their title pattern") {
     Shop shop;
     stock(shop);

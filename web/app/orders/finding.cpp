@@ -21,6 +21,7 @@ bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 void forget(Finding* finding) { delete finding; }
 
 bool may_name_order(std::string_view typed) {
+    typed = stall::orders::bare_number(typed);
     const auto digits = static_cast<std::size_t>(std::ranges::count_if(typed, is_digit));
     // Digits among letters are a SKU's or a title's: those are found among the ads.
     return typed.size() >= kLengthMin && (digits == 0 || digits == typed.size());

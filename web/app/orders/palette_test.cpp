@@ -54,6 +54,8 @@ TEST_CASE("the palette finds orders that the page holds and the segments by name
     const Row rows[] = {
         {"4821102", "Order 4821102", "/orders?order=4821102"},
         {"482", "Order 4821102", "/orders?order=4821102"},
+        {"#4821102", "Order 4821102", "/orders?order=4821102"},
+        {"# 482", "Order 4821102", "/orders?order=4821102"},
         {"perrin", "Order 4821102", "/orders?order=4821102"},
         {"luc per", "Order 4821102", "/orders?order=4821102"},
         {"to disp", "Orders: To dispatch", "/orders?segment=to_dispatch"},
@@ -81,6 +83,8 @@ TEST_CASE("the server is asked for what may name an order") {
     };
     const Row rows[] = {
         {"482", "/desk/v1/orders?segment=all&number=482&limit=5"},
+        {"#482", "/desk/v1/orders?segment=all&number=%23482&limit=5"},
+        {"#48", nullptr},
         {" Perrin ", "/desk/v1/orders?segment=all&customer=Perrin&limit=5"},
         {"luc perrin", "/desk/v1/orders?segment=all&customer=luc%20perrin&limit=5"},
         {"", nullptr},

@@ -63,9 +63,9 @@ bool has_digit(std::string_view text) {
 /// Digits begin an order's number, letters with digits a SKU, words a customer's name.
 void search_into(std::string_view typed, OrderFilter& filter) {
     if (typed.empty()) return;
-    auto& field = is_digits(typed)   ? filter.number
-                  : has_digit(typed) ? filter.sku
-                                     : filter.customer;
+    auto& field = is_digits(stall::orders::bare_number(typed)) ? filter.number
+                  : has_digit(typed)                           ? filter.sku
+                                                               : filter.customer;
     if (field.empty()) field = typed;
 }
 
