@@ -18,7 +18,7 @@ constexpr const char* kVersionTable =
     "version integer primary key, name text not null,"
     "checksum integer not null, applied_at integer not null) strict;";
 
-/// Tables, columns, indexes and triggers by name, sorted: "column 'price_minor' of 'listing'".
+/// Tables, columns, indexes and triggers by name, sorted: `column "sku" of "listing"`.
 constexpr const char* kParts =
     "select type || ' \"' || name || '\"' as part from sqlite_master where name not like "
     "'sqlite!_%'"
@@ -68,14 +68,22 @@ Result<void> check_parts(Database& database, std::span<const Migration> steps,
     return Error{"storage_incomplete", table != missing.end() ? *table : missing.front(), "", ""};
 }
 
-/// A file without our record of versions is ours when it is empty.
+/// Is there a table for our record of steps? Others may have one of that name.
+Result<bool> has_record(Database& database) {
+    const auto columns =
+        TRY(database.integer_of("select count(*) from pragma_table_info('schema_version')"
+                                " where name in ('version', 'name', 'checksum', 'applied_at')",
+                                {}, 0));
+    return columns == 4;
+}
+
+/// A file without a step on our record is ours when it is empty.
 Result<void> check_is_ours(Database& database) {
+    if (TRY(has_record(database))) return Error{"storage_incomplete", "all of its schema", "", ""};
     const auto tables = TRY(
         texts_of(database, "select name from sqlite_master where type = 'table' and name not like"
                            " 'sqlite!_%' escape '!' order by name = 'schema_version', name"));
     if (tables.empty()) return {};
-    if (tables.front() == "schema_version")
-        return Error{"storage_incomplete", "all of its schema", "", ""};
     return Error{"storage_foreign", tables.front(), "", ""};
 }
 
@@ -104,11 +112,7 @@ Result<void> copy_file(Database& database, const std::string& path, std::int64_t
 } // namespace
 
 Result<std::int64_t> version_of(Database& database) {
-    const auto columns =
-        TRY(database.integer_of("select count(*) from pragma_table_info('schema_version')"
-                                " where name in ('version', 'name', 'checksum', 'applied_at')",
-                                {}, 0));
-    if (columns < 4) return std::int64_t{0};
+    if (!TRY(has_record(database))) return std::int64_t{0};
     return database.integer_of("select max(version) from schema_version", {}, 0);
 }
 
