@@ -70,7 +70,9 @@ help() {
 ./do run [--port N] [--data DIR] [--ads N] [--database URL] [any option of stallkeeperd]
                   the demo shop in your browser: sets up, builds, serves on http://127.0.0.1:8080
 ./do check        the gates (layers, tidy, format, texts) and the native unit tests: about a minute
-./do test         everything: that, sanitizers, WebAssembly in Node, contract and browser tests, size budget
+./do test [--at INSTANT]
+                  everything: that, sanitizers, WebAssembly in Node, contract and browser tests, size budget; the
+                  tests' shops begin at INSTANT (2026-12-01T00:30:00Z), without it on a working morning
 ./do bench [NAME] what is measured, all of bench/ or one; the last figures are in bench/RESULTS.md
 ./do build        all programs and the page, into build/
 ./do fmt          formats the C++ sources
@@ -84,7 +86,7 @@ case $command in
     run) run "$@" ;;
     build) build_all ;;
     bench) bench "$@" ;;
-    test | check) prepare && exec tools/test_all "$command" ;;
+    test | check) prepare && exec tools/test_all "$command" "$@" ;;
     fmt) our_cpp | xargs -r "$(formatter)" -i ;;
     fmt-check) our_cpp | xargs -r "$(formatter)" --dry-run -Werror ;;
     clean) rm -rf build ;;

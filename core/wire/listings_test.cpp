@@ -131,9 +131,16 @@ TEST_CASE("property: sessions and problems decode to the same") {
     for (int round = 0; round < kRounds; ++round) {
         const Credentials credentials{text(dice), text(dice)};
         REQUIRE(decode_credentials(encode_credentials(credentials)).value() == credentials);
-        const Session session{UserId(4),         text(dice), text(dice), one_of<Role>(dice, 4),
-                              MerchantId(2),     text(dice), "FR",       "Europe/Paris",
-                              {"FR", text(dice)}};
+        const Session session{UserId(4),
+                              text(dice),
+                              text(dice),
+                              one_of<Role>(dice, 4),
+                              MerchantId(2),
+                              text(dice),
+                              "FR",
+                              "Europe/Paris",
+                              {"FR", text(dice)},
+                              Instant{dice.between(0, INT64_MAX - 1)}};
         REQUIRE(decode_session(encode_session(session)).value() == session);
         const Error field{text(dice), text(dice), text(dice), text(dice)};
         const Problem problem{

@@ -75,6 +75,7 @@ std::string encode_session(const Session& session) {
     writer.begin_array();
     for (const std::string& market : session.markets) writer.text(market);
     writer.end_array();
+    writer.field("now", session.now.utc_ms);
     writer.end_object();
     return writer.take();
 }
@@ -91,6 +92,7 @@ Result<Session> decode_session(std::string_view json) {
         fields.read("country", session.country);
         fields.read("time_zone", session.time_zone);
         fields.read_texts("markets", session.markets);
+        fields.read_instant("now", session.now);
         return session;
     });
 }

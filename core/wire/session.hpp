@@ -19,7 +19,7 @@ Result<Credentials> decode_credentials(std::string_view json);
 
 enum class Role : std::uint8_t { owner, agent, accountant, read_only };
 
-/// Who is signed in. GET and POST /desk/v1/session answer it.
+/// Who is signed in, and what time it is in the shop. GET and POST /desk/v1/session answer it.
 struct Session {
     UserId user;
     std::string user_name;
@@ -30,6 +30,7 @@ struct Session {
     std::string country;              ///< "FR"
     std::string time_zone;            ///< "Europe/Paris"
     std::vector<std::string> markets; ///< codes, the home market first
+    Instant now;                      ///< when it was answered, by the shop's clock
     bool operator==(const Session&) const = default;
 };
 std::string encode_session(const Session& session);

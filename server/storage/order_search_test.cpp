@@ -1,4 +1,5 @@
 // Orders are found by any filter exactly as the core's matcher says, page after page, by indexes.
+#include "core/orders/order_list.hpp"
 #include "server/storage/order_search.hpp"
 #include "server/storage/orders.hpp"
 #include "server/storage/tried_orders.hpp"
@@ -115,6 +116,28 @@ TEST_CASE("every filter finds what the matcher lets through with the newest firs
         }
         CHECK(found == wanted);
     }
+}
+
+TEST_CASE("lists stand as the core says and equal instants leave no choice") {
+    auto store = memory_store();
+    fill(*store);
+    auto reader = value_of(store->read());
+    Database& database = reader.database();
+    const auto is_before = [](const wire::OrderRow& one, const wire::OrderRow& other) {
+        return place_of(one, orders::ListSort::newest) < place_of(other, orders::ListSort::newest);
+    };
+    auto rows = value_of(find_order_rows(database, kMerchant, OrderFilter{}, std::nullopt, 10'000));
+    CHECK(std::ranges::is_sorted(rows, is_before));
+    std::vector<OrderId> open;
+    std::ranges::sort(rows, is_before);
+    for (const wire::OrderRow& row : rows)
+        if (row.state == orders::OrderState::to_confirm ||
+            row.state == orders::OrderState::to_dispatch || row.open_tickets > 0)
+            open.push_back(row.id);
+    std::vector<OrderId> found;
+    for (const OrderPlace& place : value_of(open_orders(database, kMerchant)))
+        found.push_back(place.order);
+    CHECK(found == open);
 }
 
 TEST_CASE("the counts of segments are those of their lists") {

@@ -12,7 +12,9 @@ namespace stall::storage {
 
 /// Runs the steps that the file lacks, each in its own transaction, under an exclusive lock. Before
 /// the first step on a file that has a schema already, copies it to `path`.before-vN (unless the
-/// path is ":memory:"). Errors: "storage_too_new", "storage_edited", failures.
+/// path is ":memory:"). A file that has not all of its own version is left as it is. Errors:
+/// "storage_too_new", "storage_edited", "storage_incomplete" (where: the first thing that it
+/// lacks), "storage_foreign" (where: a table of another program's), failures.
 Result<void> bring_up_to_date(Database& database, const std::string& path,
                               std::span<const Migration> steps, Instant now);
 

@@ -37,9 +37,8 @@ Failure::Kind kind_of(int extended_code) {
 }
 
 Error failure_on(sqlite3* connection, std::string_view sql) {
-    std::string message = sqlite3_errmsg(connection);
-    message.append(" in: ").append(sql);
-    return error_of({kind_of(sqlite3_extended_errcode(connection)), std::move(message)});
+    return error_of({kind_of(sqlite3_extended_errcode(connection)), sqlite3_errmsg(connection),
+                     std::string(sql)});
 }
 
 class SqliteStatement final : public Statement {

@@ -190,21 +190,4 @@ Result<void> Store::run_in_savepoint(Waiting& waiting, std::set<std::int64_t>& t
     return outcome;
 }
 
-std::string sentence_for(const Error& error) {
-    if (error.code == "storage_too_new") {
-        return "The database " + error.where + " was written by a newer Stallkeeper (schema " +
-               error.got + ", this program knows " + error.wanted +
-               "). Start the newer program, or give another --data folder";
-    }
-    if (error.code == "storage_edited") {
-        return "The database was made by another build: its schema step \"" + error.where +
-               "\" differs from this program's. Give another --data folder";
-    }
-    if (error.code == "storage_full") return "The disk is full: " + error.where;
-    if (error.code == "storage_corrupt") {
-        return "The file is not a whole Stallkeeper database: " + error.where;
-    }
-    return "The database cannot be opened: " + error.where;
-}
-
 } // namespace stall::storage

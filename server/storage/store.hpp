@@ -84,7 +84,8 @@ public:
 
     /// Creates the schema where there is none; upgrades an older one after a copy of the file
     /// (PATH.before-vN). Errors: "storage_too_new" (got: the file's version, wanted: ours),
-    /// "storage_edited" (a migration is not the one that made this file), and failures.
+    /// "storage_edited" (a migration is not the one that made this file), "storage_incomplete" (it
+    /// lacks what its version has), "storage_foreign" (another program's), and failures.
     static Result<std::unique_ptr<Store>> open(const Opening& opening);
     ~Store();
 
@@ -133,8 +134,5 @@ private:
     std::vector<std::unique_ptr<Database>> readers_;
     std::vector<Database*> idle_readers_;
 };
-
-/// One English sentence for the terminal: why the store does not open, and what to do.
-std::string sentence_for(const Error& error);
 
 } // namespace stall::storage

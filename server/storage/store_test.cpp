@@ -82,7 +82,7 @@ TEST_CASE("a newer file is refused in words") {
     const auto store = Store::open({path.text(), kNow});
     REQUIRE_FALSE(store.ok());
     CHECK(store.error().code == "storage_too_new");
-    const std::string sentence = sentence_for(store.error());
+    const std::string sentence = sentence_for(store.error(), path.text());
     CHECK(sentence.find("newer Stallkeeper") != std::string::npos);
     CHECK(sentence.find("99") != std::string::npos);
 }
@@ -101,6 +101,111 @@ TEST_CASE("a file of another build and a file that is none are refused") {
     std::ofstream(text.text()) << std::string(5000, 'x');
     CHECK(Store::open({text.text(), kNow}).error().code == "storage_corrupt");
     CHECK(Store::open({"/no/such/folder/x.db", kNow}).error().code == "storage_connection");
+}
+
+TEST_CASE("a file that lacks something of its version is refused and left as it is") {
+    struct Row {
+        const char* spoilt_by;
+        const char* lacks;
+    };
+    for (const Row& row : {Row{"drop table task_line", "table \"task_line\""},
+                           Row{"drop table task; drop table order_term", "table \"order_term\""},
+                           Row{"drop index task_unfinished", "index \"task_unfinished\""},
+                           Row{"alter table product drop column weight_grams",
+                               "column \"weight_grams\" of \"product\""},
+                           Row{"delete from schema_version where version = 3", "its schema step 3"},
+                           Row{"delete from schema_version", "all of its schema"}}) {
+        CAPTURE(row.spoilt_by);
+        const Path path("lacks");
+        value_of(Store::open({path.text(), kNow}));
+        const auto spoilt = value_of(open_sqlite(path.text(), Access::read_write));
+        succeed(spoilt->run_script("pragma foreign_keys = off"));
+        succeed(spoilt->run_script(row.spoilt_by));
+        const auto store = Store::open({path.text(), kNow});
+        REQUIRE_FALSE(store.ok());
+        CHECK(store.error().code == "storage_incomplete");
+        CHECK(store.error().where == row.lacks);
+        CHECK_FALSE(Store::open({path.text(), kNow}).ok()); // the first try mended nothing by half
+    }
+}
+
+TEST_CASE("what somebody adds to a file does not harm it") {
+    const Path path("added");
+    value_of(Store::open({path.text(), kNow}));
+    succeed(value_of(open_sqlite(path.text(), Access::read_write))
+                ->run_script("create table notes (text text); create index notes_by_text on notes "
+                             "(text); analyze"));
+    CHECK(Store::open({path.text(), kNow}).ok());
+}
+
+TEST_CASE("the database of another program is refused and gets no table of ours") {
+    for (const char* schema :
+         {"create table album (id integer primary key)",
+          "create table schema_version (version integer primary key); create table album (id)"}) {
+        CAPTURE(schema);
+        const Path path("foreign");
+        const auto foreign = value_of(open_sqlite(path.text(), Access::read_write));
+        succeed(foreign->run_script(schema));
+        const auto store = Store::open({path.text(), kNow});
+        REQUIRE_FALSE(store.ok());
+        CHECK(store.error().code == "storage_foreign");
+        CHECK(store.error().where == "album");
+        CHECK(value_of(foreign->integer_of(
+                  "select count(*) from sqlite_master where name = 'merchant'", {}, -1)) == 0);
+    }
+}
+
+TEST_CASE("a copy that a kill broke off does not stop the upgrade and a whole one is kept") {
+    const Path path("copies");
+    const auto database = value_of(open_sqlite(path.text(), Access::read_write));
+    const std::span<const Migration> steps = kTwoSteps;
+    succeed(bring_up_to_date(*database, path.text(), steps.first(1), kNow));
+    const std::string name = path.text() + ".before-v2";
+    std::ofstream(name + "-unfinished") << "half";
+    std::ofstream(name) << "an older one";
+    succeed(bring_up_to_date(*database, path.text(), steps, kNow));
+    CHECK_FALSE(std::ifstream(name + "-unfinished").is_open());
+    std::string older;
+    std::getline(std::ifstream(name), older);
+    CHECK(older == "an older one");
+    CHECK(value_of(version_of(*value_of(open_sqlite(name + "-2", Access::read_only)))) == 1);
+    std::remove((name + "-2").c_str());
+}
+
+TEST_CASE("why a database does not open is said with what to do and without a statement") {
+    using Kind = Failure::Kind;
+    struct Row {
+        Error error;
+        const char* why;
+        const char* what_to_do;
+    };
+    const char* kStatement = "pragma busy_timeout = 5000; insert into secret";
+    for (const Row& row :
+         {Row{error_of({Kind::full, "database or disk is full", kStatement}), "is full",
+              "Make room"},
+          Row{error_of({Kind::corrupt, "file is not a database", kStatement}),
+              "file is not a database", "Put a copy in its place"},
+          Row{error_of({Kind::busy, "database is locked", kStatement}), "locked", "End it"},
+          Row{error_of({Kind::connection, "attempt to write a readonly database", kStatement}),
+              "readonly", "belongs to the user"},
+          Row{error_of({Kind::other, "no such function", kStatement}), "no such function",
+              "--data DIR"},
+          Row{{"storage_too_new", "", "99", "11"},
+              "schema 99, this program knows 11",
+              "Start the newer program"},
+          Row{{"storage_edited", "ads", "", ""}, "\"ads\"", "Start that build"},
+          Row{{"storage_incomplete", "table \"task\"", "", ""},
+              "lacks table \"task\"",
+              "Put a copy in its place"},
+          Row{{"storage_foreign", "album", "", ""}, "another program", "--database FILE"}}) {
+        CAPTURE(row.error.code);
+        const std::string sentence = sentence_for(row.error, "/srv/shop.sqlite3");
+        CAPTURE(sentence);
+        for (const char* part : {row.why, row.what_to_do, "/srv/shop.sqlite3"})
+            CHECK(sentence.find(part) != std::string::npos);
+        for (const char* never : {"pragma", "insert", "{", "storage_"})
+            CHECK(sentence.find(never) == std::string::npos);
+    }
 }
 
 TEST_CASE("a job that fails leaves nothing and spoils no other") {

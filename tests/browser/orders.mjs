@@ -19,8 +19,8 @@ export async function openOrders() {
 /// A segment's orders as its list stands: what waits by its deadline, the rest newest first.
 export async function rowsIn(page, segment) {
     const { rows } = await page.ask(`orders?segment=${segment}&limit=200`);
-    const due = (row) => row.confirm_by ?? row.dispatch_by ?? 0;
-    return /^to_/.test(segment) ? rows.sort((a, b) => due(a) - due(b) || b.order - a.order) : rows;
+    const due = segment === 'to_confirm' ? 'confirm_by' : 'dispatch_by'; // one that was confirmed keeps its older deadline
+    return /^to_/.test(segment) ? rows.sort((a, b) => a[due] - b[due] || b.order - a.order) : rows;
 }
 export const orderNow = (page, order) => page.ask(`orders/${order}`);
 

@@ -2,6 +2,7 @@
 // Must not know how business days are counted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { shopNow } from '../contract/daemon.mjs';
 import { openOrder, openOrders, orderNow, orderOnce, rowsIn } from './orders.mjs';
 
 /// Why the days until the order's deadline count or not, as its drawer says.
@@ -33,7 +34,7 @@ test('a closure moves the deadlines given after it and no other', () => shop.at(
     const dialog = await page.see('dialog', 'Ship-from calendar');
     assert.equal(await (await page.see('button', 'Save the calendar', { within: dialog })).isDisabled(), true);
     await page.click('button', 'Add a closure…');
-    const now = Date.now();
+    const now = shopNow();
     await page.click('button', new RegExp(`\\w ${dayName(now + dayMs)}$`));
     await page.click('button', new RegExp(`\\w ${dayName(now + 7 * dayMs)}$`));
     await page.fill('textbox', 'Name', 'Inventory');
@@ -90,7 +91,7 @@ test('an edit elsewhere reaches an open calendar at once, and neither edit is lo
         await each.click('button', 'Ship-from calendar…');
         await each.see('dialog', 'Ship-from calendar');
     }
-    const now = Date.now();
+    const now = shopNow();
     await addClosure(page, now + 20 * dayMs, 'Mine');
     await addClosure(other, now + 21 * dayMs, 'Theirs');
     await other.click('button', 'Save the calendar');

@@ -1,5 +1,5 @@
 // Starts a stallkeeperd of its own for a test file and speaks HTTP with it. STALLKEEPERD names the program, CATALOGUE its
-// catalogue, SITE (optional) the page's files. Used by the contract tests and the browser tests.
+// catalogue, SITE (optional) the page's files, TESTS_AT (optional) the instant at which its shops begin. Used by the contract tests and the browser tests.
 // Must not know what any route means.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -13,6 +13,10 @@ export const program = resolve(process.env.STALLKEEPERD ?? join(repo, 'build/nat
 const catalogue = resolve(process.env.CATALOGUE ?? join(repo, 'build/generated/catalogue.jsonl'));
 const startPatienceMs = 120_000;
 
+// Shops of the tests have a clock of their own: a working morning, or what ./do test --at says. It goes on over restarts.
+const shopBegan = Date.parse(process.env.TESTS_AT || '2026-11-24T09:30:00Z'), testBegan = Date.now();
+export const shopNow = () => shopBegan + Date.now() - testBegan;
+
 // A test that fails half-way leaves no daemon behind.
 const started = new Set();
 process.on('exit', () => { for (const child of started) child.kill('SIGKILL'); });
@@ -22,7 +26,7 @@ export async function startDaemon({ ads = 200, flags = [], data, site = process.
     if (!existsSync(catalogue)) spawnSync(process.execPath, [join(repo, 'tools/catalogue/make.mjs'), catalogue], { stdio: 'inherit' });
     const folder = data ?? mkdtempSync(join(tmpdir(), 'stallkeeper-'));
     const child = spawn(program, ['--data', folder, '--port', '0', '--demo', '--ads', String(ads), '--catalogue', catalogue,
-        '--rivals-move-every', '0', ...(site ? ['--site', site] : []), ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+        '--rivals-move-every', '0', '--now', new Date(shopNow()).toISOString(), ...(site ? ['--site', site] : []), ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
     const daemon = { child, data: folder, log: '', ended: endOf(child) };
     started.add(child);
     child.stderr.on('data', (bytes) => { daemon.log += bytes; });

@@ -2,7 +2,7 @@
 // Writers change prices, each ad with one request at a time and a key of its own; beside them files are imported.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -126,6 +126,8 @@ test(`kill -9 ${rounds} times during writes loses nothing and halves nothing`, {
         assert.equal((await daemon.ended).signal, 'SIGKILL');
         const ledger = ledgerOf(data);
         holdWhole(ledger, first);
+        // The killed one's lock file is still there, and its lock is not.
+        assert.equal(readFileSync(join(data, 'stallkeeperd.lock'), 'utf8'), `${daemon.child.pid}\n`);
         daemon = await startDaemon({ ads: 160, data });
         const again = await signIn(daemon);
         await holdAcknowledged(again, ads, ledger);

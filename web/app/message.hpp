@@ -77,9 +77,9 @@ struct VisibilityChanged {
 struct PartsArrived {
     enum class Outcome : std::uint8_t { loaded, unreachable } outcome = Outcome::loaded;
 };
-/// A frame is about to be drawn.
+/// A frame is about to be drawn, or an answer is about to be read.
 struct ClockRead {
-    Instant now;
+    Instant now; ///< by the browser's clock
 };
 /// effect::Keep was refused: storage full or forbidden.
 struct StorageRefused {};

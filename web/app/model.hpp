@@ -91,7 +91,8 @@ struct Model {
     bool is_reachable = true;   ///< the server answered when last asked
     bool keeps_nothing = false; ///< the browser's storage is full or forbidden
     bool has_newer = false;     ///< another version of this page is deployed
-    Instant now;                ///< when the frame that is drawn began
+    Instant now;                ///< when the frame that is drawn began, by the shop's clock
+    std::int64_t ahead_ms = 0;  ///< the shop's clock before this browser's
     Route route;
     SignIn sign_in;
     Palette palette;

@@ -33,8 +33,15 @@ void open_home_market(Turn& turn) {
     turn.show_route(effect::ShowRoute::History::replace);
 }
 
+/// From here on deadlines are counted by the shop's clock, whatever this machine's says.
+void follow_clock(Model& model, Instant shop) {
+    model.ahead_ms += shop.utc_ms - model.now.utc_ms;
+    model.now = shop;
+}
+
 void enter(Turn& turn, wire::Session session) {
     auto& model = turn.model;
+    follow_clock(model, session.now);
     auto& sign_in = model.sign_in;
     const bool goes_on = sign_in.was_expired && sign_in.session.merchant == session.merchant &&
                          model.ads.load.state == ads::Load::State::ready;

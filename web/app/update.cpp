@@ -234,7 +234,9 @@ struct Handler {
         turn.effects.push_back(effect::LookForNewer{});
         ads::reconnect(turn);
     }
-    void operator()(const message::ClockRead& clock) { model.now = clock.now; }
+    void operator()(const message::ClockRead& clock) {
+        model.now = Instant{clock.now.utc_ms + model.ahead_ms};
+    }
     void operator()(const message::StorageRefused&) { model.keeps_nothing = true; }
     void operator()(const message::BytesRead& read) {
         if (take_errand(model, read.request)) create::answered(turn, read.request, 200, read.bytes);

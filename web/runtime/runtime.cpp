@@ -51,6 +51,10 @@ void Runtime::send(app::Message message) {
     wake_.now();
 }
 
+void Runtime::send_clock() {
+    if (!is_drawing_) store_.send(app::message::ClockRead{Instant{platform::utc_now_ms()}});
+}
+
 void Runtime::send_drawn_messages() {
     std::vector<app::Message> sent = std::move(from_views_);
     from_views_.clear();
@@ -61,7 +65,7 @@ bool Runtime::draw_frame(double now_ms) {
     platform::glide(now_ms);
     if (is_drawing_ || !platform::begin_frame(now_ms)) return false;
     wake_.frame_began();
-    store_.send(app::message::ClockRead{Instant{platform::utc_now_ms()}});
+    send_clock();
     is_drawing_ = true;
     const Drawn drawn =
         draw_(store_.model(), wishes_, [this](app::Message message) { send(std::move(message)); });
@@ -113,6 +117,7 @@ void Runtime::route_changed(std::string fragment) {
 }
 
 void Runtime::reply_arrived(platform::Reply reply) {
+    send_clock(); // an answer may say the shop's time: it is compared with this moment
     send(app::message::ReplyArrived{reply.request, reply.status, std::move(reply.headers),
                                     std::move(reply.body)});
 }

@@ -70,6 +70,7 @@ public:
 
 private:
     void send(app::Message message);
+    void send_clock();
     void send_drawn_messages();
     bool draw_frame(double now_ms);
     void finish_frame(const Drawn& drawn);

@@ -54,6 +54,20 @@ TEST_CASE("at the start it asks who is signed in and then sleeps") {
     CHECK_FALSE(browser().frame_asked);
 }
 
+TEST_CASE("an answer that says the shop's time is compared with the clock of that moment") {
+    Stage stage;
+    stage.runtime.start();
+    browser().draw_until_idle();
+    browser().utc_ms += 3'600'000; // nothing was drawn for an hour
+    wire::Session session;
+    session.now = Instant{browser().utc_ms + 7'000};
+    const auto* asked = browser().find("GET", "/desk/v1/session");
+    REQUIRE(asked != nullptr);
+    stage.runtime.reply_arrived({asked->id, 200, {}, wire::encode_session(session)});
+    CHECK(stage.runtime.store().model().now == session.now);
+    CHECK(stage.runtime.store().model().ahead_ms == 7'000);
+}
+
 TEST_CASE("a message sent while drawing is handled after the frame and shown by the next") {
     Stage stage;
     stage.runtime.start();

@@ -23,17 +23,20 @@ Response post_session(Call& call) {
         TRY_OR_PROBLEM(call,
                        usecases::sign_out(call.store(), call.context.secrets, call.session_token));
     }
-    Response response = json_response(200, wire::encode_session(signed_in.value().session));
+    wire::Session session = signed_in.value().session;
+    session.now = call.now();
+    Response response = json_response(200, wire::encode_session(session));
     response.headers.emplace_back("Set-Cookie",
                                   session_cookie(call.request, signed_in.value().token));
     return response;
 }
 
 Response get_session(Call& call) {
-    const auto session =
+    auto session =
         TRY_OR_PROBLEM(call, usecases::current_session(call.store(), call.context.secrets,
                                                        call.session_token, call.now()));
     if (!session) return problem_response({"not_signed_in", "", "", ""}, call.context);
+    session->now = call.now();
     return json_response(200, wire::encode_session(*session));
 }
 

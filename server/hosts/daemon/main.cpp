@@ -2,9 +2,11 @@
 // Must not know routes or HTTP. Leaves with 0 after a stop, 1 when the shop cannot be opened, 2 for
 // options that make no sense, 3 when the port is taken.
 #include "server/documents/pdf/pdf_printer.hpp"
+#include "server/hosts/daemon/data_folder.hpp"
 #include "server/hosts/daemon/demo_opening.hpp"
 #include "server/hosts/daemon/json_log.hpp"
 #include "server/hosts/daemon/options.hpp"
+#include "server/hosts/daemon/shop_clock.hpp"
 #include "server/hosts/daemon/shop_exchange.hpp"
 #include "server/hosts/daemon/sodium_secrets.hpp"
 #include "server/market/buybox_keeper.hpp"
@@ -17,12 +19,11 @@
 #include <fmt/core.h>
 
 #include <sys/resource.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
 #include <csignal>
-#include <filesystem>
 #include <memory>
 #include <optional>
 
@@ -37,18 +38,27 @@ constexpr int kRivalsEachTick = 3;
 constexpr std::int64_t kDemoRivalsPeriodS = 20;
 constexpr std::int64_t kAttendPeriodMs = 1'000;
 
-Instant now() {
-    return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
-                       std::chrono::system_clock::now().time_since_epoch())
-                       .count()};
-}
-
 int stop_with(int code, const std::string& sentence) {
     fmt::print(stderr, "stallkeeperd: {}\n", sentence);
     return code;
 }
 
-std::string sentence_for(const Error& error) {
+std::string sentence_for(const Error& error, const std::string& database = {}) {
+    if (error.code == "data_in_use")
+        return fmt::format(
+            "another stallkeeperd{} has the shop in {} open. Stop that one first, or "
+            "give this one a folder and a database of its own (--data DIR).",
+            error.got.empty() ? "" : " (process " + error.got + ")", error.where);
+    if (error.code == "data_unusable")
+        return fmt::format(
+            "{} cannot be used: {}. It has to be of this user (number {}), with room "
+            "on its disk; or give another folder with --data DIR.",
+            error.where, error.wanted, getuid());
+    if (error.code == "token_unreadable")
+        return fmt::format(
+            "the demo's token cannot be written to {}; this user needs the right to, "
+            "and the disk room.",
+            error.got);
     if (error.code == "database_postgres")
         return "this build has no PostgreSQL driver yet; give a SQLite file: --database "
                "sqlite:FILE.";
@@ -76,7 +86,7 @@ std::string sentence_for(const Error& error) {
             "the database in {} holds another shop; the demo wants an empty one (--data DIR).",
             error.got);
     if (storage::failure_of(error) || error.code.starts_with("storage_"))
-        return storage::sentence_for(error);
+        return storage::sentence_for(error, database);
     return fmt::format("{} {} {}", error.code, error.where, error.got);
 }
 
@@ -132,7 +142,7 @@ void serve_until_stopped(hosts::HttpServer& server, hosts::ShopExchange& exchang
 }
 
 void add_gauges(hosts::Metrics& metrics, storage::Store& store, hosts::ShopExchange& exchange,
-                hosts::HttpServer& server, Instant started) {
+                hosts::HttpServer& server) {
     metrics.add_gauge("connections", "Open connections.",
                       [&server] { return server.connection_count(); });
     metrics.add_gauge("queue_length", "Requests waiting for a worker.",
@@ -146,22 +156,27 @@ void add_gauges(hosts::Metrics& metrics, storage::Store& store, hosts::ShopExcha
     metrics.add_gauge("log_lines_dropped", "Log lines lost to a full queue.",
                       hosts::log::dropped_count);
     metrics.add_gauge("uptime_seconds", "Since the start.",
-                      [started] { return (now().utc_ms - started.utc_ms) / 1000; });
+                      [started = std::chrono::steady_clock::now()]() -> std::int64_t {
+                          const auto up = std::chrono::steady_clock::now() - started;
+                          return std::chrono::duration_cast<std::chrono::seconds>(up).count();
+                      });
 }
 
 /// The clock of rivals, customers and carriers; nothing when they stand still. It ends before the
 /// store does.
 std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options,
+                                                   const hosts::ShopClock& clock,
                                                    storage::Store& store,
                                                    usecases::MarketSide& market) {
     std::int64_t period_s = options.rivals_move_every_s;
     if (period_s < 0) period_s = options.is_demo ? kDemoRivalsPeriodS : 0;
     if (period_s == 0) return nullptr;
-    return std::make_unique<hosts::Ticker>(period_s * 1000, [&store, &market, seed = options.seed] {
+    return std::make_unique<hosts::Ticker>(period_s * 1000, [&store, &market, &clock,
+                                                             seed = options.seed] {
         const Result<void> moved =
             store.write([&](storage::Transaction& transaction) -> Result<void> {
-                TRY(market::move_rivals(transaction, market, now(), seed, kRivalsEachTick));
-                TRY(market::serve_customers(transaction, market, now(), seed));
+                TRY(market::move_rivals(transaction, market, clock.now(), seed, kRivalsEachTick));
+                TRY(market::serve_customers(transaction, market, clock.now(), seed));
                 return {};
             });
         if (!moved.ok())
@@ -172,18 +187,28 @@ std::unique_ptr<hosts::Ticker> move_rivals_in_time(const hosts::Options& options
 }
 
 /// What happens to merchants by itself: sheets are validated, repricing rules follow rivals.
-std::unique_ptr<hosts::Ticker> attend_in_time(const hosts::Options& options, storage::Store& store,
+std::unique_ptr<hosts::Ticker> attend_in_time(const hosts::Options& options,
+                                              const hosts::ShopClock& clock, storage::Store& store,
                                               usecases::MarketSide& market) {
     const std::int64_t usual_ms = options.is_demo ? market::kDemoReviewMs : market::kReviewMs;
     const std::int64_t review_ms =
         options.validate_after_s >= 0 ? options.validate_after_s * 1000 : usual_ms;
-    return std::make_unique<hosts::Ticker>(kAttendPeriodMs, [&store, &market, review_ms] {
-        const auto attended = market::attend(store, market, now(), review_ms);
+    return std::make_unique<hosts::Ticker>(kAttendPeriodMs, [&store, &market, &clock, review_ms] {
+        const auto attended = market::attend(store, market, clock.now(), review_ms);
         if (attended.ok()) return attended.value();
         hosts::log::write(hosts::log::Level::error, "market_stuck",
                           {{"reason", attended.error().code}});
         return usecases::Step::rest;
     });
+}
+
+/// What of the shop others of this machine could read, and whether they still can.
+void tell_exposed(const hosts::DataFolder& folder) {
+    for (const hosts::Exposed& each : folder.exposed())
+        hosts::log::write(hosts::log::Level::warning,
+                          each.outcome == hosts::Exposed::Outcome::closed ? "closed_to_others"
+                                                                          : "open_to_others",
+                          {{"path", each.path}, {"mode", each.mode}});
 }
 
 /// Without its typefaces the daemon shows documents as HTML, and says so in the log.
@@ -217,18 +242,17 @@ int run(const hosts::Options& options, hosts::log::Level level) {
         if (!loaded.ok()) return stop_with(kBadOptions, sentence_for(loaded.error()));
         site = std::move(loaded).value();
     }
-    std::error_code failure;
-    std::filesystem::create_directories(options.data, failure);
-    if (failure)
-        return stop_with(kCannotOpen, fmt::format("cannot make the folder {}: {}.", options.data,
-                                                  failure.message()));
+    hosts::close_new_files_to_others();
+    const auto held = hosts::DataFolder::hold(options.data, file.value());
+    if (!held.ok()) return stop_with(kCannotOpen, sentence_for(held.error()));
 
+    const hosts::ShopClock clock(options.now);
     hosts::SodiumSecrets secrets;
     market::BuyboxKeeper market;
     hosts::Metrics metrics;
-    auto opened = storage::Store::open({file.value(), now(), storage::Opening::Sharing::pool,
+    auto opened = storage::Store::open({file.value(), clock.now(), storage::Opening::Sharing::pool,
                                         static_cast<std::size_t>(options.worker_threads) + 4});
-    if (!opened.ok()) return stop_with(kCannotOpen, sentence_for(opened.error()));
+    if (!opened.ok()) return stop_with(kCannotOpen, sentence_for(opened.error(), file.value()));
     storage::Store& store = *opened.value();
     std::atomic<hosts::HttpServer*> follower = nullptr;
     store.on_change([&follower](MerchantId) {
@@ -236,9 +260,11 @@ int run(const hosts::Options& options, hosts::log::Level level) {
     });
 
     hosts::log::start(level);
+    tell_exposed(held.value());
     const auto printer = printer_of_documents();
-    hosts::ShopExchange exchange({store, secrets, market, site, metrics, now, printer.get()},
-                                 limits_of(options));
+    hosts::ShopExchange exchange(
+        {store, secrets, market, site, metrics, [&clock] { return clock.now(); }, printer.get()},
+        limits_of(options));
     hosts::HttpLimits http = options.http;
     http.drain_deadline = std::chrono::seconds(options.drain_seconds);
     auto listening =
@@ -251,18 +277,18 @@ int run(const hosts::Options& options, hosts::log::Level level) {
 
     std::optional<hosts::OpenedDemo> demo;
     if (options.is_demo) {
-        auto filled = hosts::open_demo(options, store, secrets, market, now());
-        if (!filled.ok()) return stop_with(kCannotOpen, sentence_for(filled.error()));
+        auto filled = hosts::open_demo(options, store, secrets, market, clock.now());
+        if (!filled.ok()) return stop_with(kCannotOpen, sentence_for(filled.error(), file.value()));
         demo = std::move(filled).value();
     }
-    add_gauges(metrics, store, exchange, server, now());
+    add_gauges(metrics, store, exchange, server);
     exchange.resume_tasks();
     follower = &server;
     server.start();
     greet(options, server.port(), demo);
 
-    auto rivals = move_rivals_in_time(options, store, market);
-    auto attendance = attend_in_time(options, store, market);
+    auto rivals = move_rivals_in_time(options, clock, store, market);
+    auto attendance = attend_in_time(options, clock, store, market);
 
     serve_until_stopped(server, exchange, signals);
     rivals.reset();

@@ -2,6 +2,7 @@
 #include "server/hosts/daemon/options.hpp"
 
 #include "server/hosts/daemon/public_url.hpp"
+#include "server/hosts/daemon/shop_clock.hpp"
 #include "server/market/demo_shop.hpp"
 
 #include <CLI/CLI.hpp>
@@ -118,6 +119,22 @@ void add_proxy_options(CLI::App& app, Options& options) {
         ->envname("STALLKEEPER_TRUSTED_PROXY");
 }
 
+/// A shop of another time: for tests and training.
+void add_clock(CLI::App& app, Options& options) {
+    app.add_option_function<std::string>(
+           "--now",
+           [&options](const std::string& text) {
+               const auto at = parse_shop_time(text);
+               if (!at.ok())
+                   throw CLI::ValidationError("--now", text + " is no time for a shop; it is " +
+                                                           at.error().wanted);
+               options.now = at.value();
+           },
+           "What the shop's clock shows at the start, as 2026-03-27T16:00:00Z; it moves on in real"
+           " time from there. Default: the machine's clock")
+        ->envname("STALLKEEPER_NOW");
+}
+
 } // namespace
 
 Started read_options(int count, const char* const* arguments) {
@@ -144,6 +161,7 @@ Started read_options(int count, const char* const* arguments) {
                    "SQLite file, also as sqlite:FILE; default DATA/stallkeeper.sqlite3")
         ->envname("STALLKEEPER_DATABASE");
     add_demo_options(app, options);
+    add_clock(app, options);
     app.add_option("--log-level", options.log_level,
                    "debug, info, warning, error or off; info logs each request")
         ->envname("STALLKEEPER_LOG_LEVEL")

@@ -2,10 +2,12 @@
 // them.
 #pragma once
 
+#include "core/base/ids.hpp"
 #include "core/base/result.hpp"
 #include "server/hosts/daemon/http_limits.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace stall::hosts {
@@ -23,6 +25,8 @@ struct Options {
     std::uint64_t seed = 1;
     std::int64_t rivals_move_every_s = -1; ///< -1 = 20 with the demo, else never
     std::int64_t validate_after_s = -1;    ///< -1 = 90 with the demo, else half a day
+    std::optional<Instant>
+        now; ///< what the shop's clock shows at the start; nothing: the machine's
     std::string log_level = "warning";
     int worker_threads = 4;
     int io_threads = 2;

@@ -3,7 +3,7 @@
 #include "web/app/orders/list.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
 namespace stall::app::orders {
 namespace {
@@ -20,26 +20,18 @@ LineState state_after(Deed deed) {
     }
 }
 
-std::int64_t sort_key(const OrderBrief& brief, SortedBy sort) {
-    if (sort == SortedBy::oldest) return brief.created_at.utc_ms;
-    if (sort == SortedBy::newest) return -brief.created_at.utc_ms;
-    const auto due = due_of(brief);
-    return due ? due->by.utc_ms : std::numeric_limits<std::int64_t>::max();
-}
-
 } // namespace
 
 void refresh_list(Orders& orders) {
     if (!is_held(orders.question.segment)) return;
     const stall::orders::OrderMatcher matcher(filter_of(orders.question, orders.zone));
-    using Place = std::pair<std::int64_t, std::int64_t>;
-    std::vector<Place> places;
+    std::vector<std::pair<stall::orders::ListPlace, OrderId>> places;
     for (const auto& [id, brief] : orders.known)
         if (matcher.matches(brief))
-            places.emplace_back(sort_key(brief, orders.question.sorted_by()), -id.value);
+            places.emplace_back(place_of(brief, orders.question.sorted_by()), id);
     std::ranges::sort(places);
     orders.listed.clear();
-    for (const auto& place : places) orders.listed.emplace_back(-place.second);
+    for (const auto& place : places) orders.listed.push_back(place.second);
     orders.total = static_cast<std::int64_t>(places.size());
     orders.next.clear();
 }
@@ -56,11 +48,11 @@ const OrderBrief* find(const Orders& orders, OrderId id) {
 }
 
 std::optional<Due> due_of(const OrderBrief& brief) {
-    if (brief.state == OrderState::to_confirm && brief.confirm_by)
-        return Due{*brief.confirm_by, brief.paid_at.value_or(brief.created_at), false};
-    if (brief.state == OrderState::to_dispatch && brief.dispatch_by)
-        return Due{*brief.dispatch_by, brief.paid_at.value_or(brief.created_at), true};
-    return std::nullopt;
+    using For = stall::orders::Deadline::For;
+    const auto deadline = stall::orders::deadline_of(brief);
+    if (!deadline) return std::nullopt;
+    return Due{deadline->by, brief.paid_at.value_or(brief.created_at),
+               deadline->what == For::dispatch};
 }
 
 std::optional<Due> due_of(const Order& order) {

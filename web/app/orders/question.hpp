@@ -3,7 +3,7 @@
 // model.
 #pragma once
 
-#include "core/orders/order_filter.hpp"
+#include "core/orders/order_list.hpp"
 #include "core/time/zone.hpp"
 #include "web/app/kept_list.hpp"
 
@@ -28,7 +28,7 @@ constexpr bool is_held(stall::orders::Segment segment) {
            segment == stall::orders::Segment::to_dispatch;
 }
 
-enum class SortedBy : std::uint8_t { newest, oldest, deadline };
+using SortedBy = stall::orders::ListSort;
 
 /// What the state filter offers.
 inline constexpr std::array kFilterStates = {
