@@ -20,6 +20,11 @@ std::string padded(std::string_view digits, std::size_t length) {
     return std::string(length - digits.size(), '0') + std::string(digits);
 }
 
+/// Whether a blank, a quote or nothing stands before.
+bool begins_word(std::string_view text, std::size_t at) {
+    return at == 0 || text[at - 1] == ' ' || text[at - 1] == '"';
+}
+
 std::string_view without_zeros(std::string_view digits) {
     return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
 }
@@ -53,11 +58,9 @@ std::string kept_barcode(std::string_view text) {
 std::string with_kept_barcodes(std::string_view typed) {
     std::string kept;
     for (std::size_t at = 0; at < typed.size();) {
-        const std::size_t end = std::find_if_not(typed.begin() + static_cast<std::ptrdiff_t>(at),
-                                                 typed.end(), is_digit) -
-                                typed.begin();
-        const bool is_word = (at == 0 || typed[at - 1] == ' ' || typed[at - 1] == '"') &&
-                             (end == typed.size() || typed[end] == ' ' || typed[end] == '"');
+        const std::size_t end = std::min(typed.find_first_not_of("0123456789", at), typed.size());
+        const bool is_word = end > at && begins_word(typed, at) &&
+                             (end == typed.size() || begins_word(typed, end + 1));
         const std::string_view word = typed.substr(at, std::max(end - at, std::size_t{1}));
         kept += is_word ? kept_barcode(word) : std::string(word);
         at += word.size();

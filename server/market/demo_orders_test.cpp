@@ -151,6 +151,7 @@ TEST_CASE("parcels with labels of the marketplace agree with their orders") {
         CHECK(parcel.picked_up_at == order.shipped_at);
         CHECK(parcel.delivered_at == order.delivered_at);
         if (order.shipped_at) CHECK(parcel.tracking_number == order.parcel.tracking_number);
+        if (order.shipped_at) CHECK(parcel.tracking_url == order.parcel.tracking_url);
         CHECK(orders::check_tracking_number(parcel.carrier, parcel.tracking_number).ok());
         CHECK_FALSE(parcel.lines.empty());
         waiting += order.shipped_at ? 0 : 1;
