@@ -1,14 +1,14 @@
 // The one check digit that all four lengths share.
 #include "core/catalog/barcode.hpp"
 
-#include "core/base/text.hpp"
+#include "core/base/identifier_text.hpp"
 
 #include <algorithm>
 
 namespace stall::catalog {
 
 Result<std::string> check_barcode(std::string_view text) {
-    const std::string_view digits = trim(text);
+    std::string digits = identifier_text(text);
     const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
     const std::size_t length = digits.size();
     const bool known = length == 8 || (length >= 12 && length <= 14);
@@ -22,7 +22,7 @@ Result<std::string> check_barcode(std::string_view text) {
     const char wanted = static_cast<char>('0' + (10 - sum % 10) % 10);
     if (digits.back() != wanted)
         return Error{"ean_check_digit", "", std::string(text), std::string(1, wanted)};
-    return std::string(digits);
+    return digits;
 }
 
 } // namespace stall::catalog

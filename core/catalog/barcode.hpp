@@ -8,8 +8,9 @@
 
 namespace stall::catalog {
 
-/// The digits as they came, without spaces around. Errors: "ean_malformed" (not 8, 12, 13 or 14
-/// digits), "ean_check_digit" (wanted: the digit that would be right).
+/// The digits as they came, without spaces around and letters that nobody sees. Errors:
+/// "ean_malformed" (not 8, 12, 13 or 14 digits), "ean_check_digit" (wanted: the digit that would be
+/// right).
 Result<std::string> check_barcode(std::string_view text);
 
 } // namespace stall::catalog

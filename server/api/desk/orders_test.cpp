@@ -317,7 +317,7 @@ TEST_CASE("the export has a row for each line of the filter's orders") {
         trade.shop.send(trade.shop.desk("GET", "/desk/v1/orders/export?number=70&delimiter=%3B"));
     REQUIRE(file.status == 200);
     const std::string text = body_of(file);
-    CHECK(text.starts_with("order_id;order_state;"));
+    CHECK(text.starts_with("\uFEFForder_id;order_state;"));
     CHECK(std::ranges::count(text, '\n') == 3);
     CHECK(text.find("\n70;1;") != text.npos);
     CHECK(text.find("Élodie;Roux") != text.npos);
