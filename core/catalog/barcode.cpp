@@ -1,7 +1,7 @@
 // The one check digit that all four lengths share, and the padding that tells them apart.
 #include "core/catalog/barcode.hpp"
 
-#include "core/base/text.hpp"
+#include "core/base/identifier_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +32,7 @@ std::string_view without_zeros(std::string_view digits) {
 } // namespace
 
 Result<std::string> check_barcode(std::string_view text) {
-    const std::string_view digits = trim(text);
+    const std::string digits = identifier_text(text);
     const std::size_t length = digits.size();
     if (!is_length(length) || !std::ranges::all_of(digits, is_digit))
         return Error{"ean_malformed", "", std::string(text), "8, 12, 13, 14"};
@@ -52,7 +52,7 @@ Result<std::string> check_barcode(std::string_view text) {
 
 std::string kept_barcode(std::string_view text) {
     const auto kept = check_barcode(text);
-    return kept.ok() ? kept.value() : std::string(trim(text));
+    return kept.ok() ? kept.value() : identifier_text(text);
 }
 
 std::string with_kept_barcodes(std::string_view typed) {

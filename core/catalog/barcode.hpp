@@ -11,9 +11,10 @@
 
 namespace stall::catalog {
 
-/// The number in its kept form, without spaces around: as EAN-8 or EAN-13 where it fits, else as
-/// GTIN-14. "199123456709", "0199123456709" and "00199123456709" are one. Errors: "ean_malformed"
-/// (not 8, 12, 13 or 14 digits), "ean_check_digit" (wanted: the digit that would be right).
+/// The number in its kept form, without spaces around and letters that nobody sees: as EAN-8 or
+/// EAN-13 where it fits, else as GTIN-14. "199123456709", "0199123456709" and "00199123456709" are
+/// one. Errors: "ean_malformed" (not 8, 12, 13 or 14 digits), "ean_check_digit" (wanted: the digit
+/// that would be right).
 Result<std::string> check_barcode(std::string_view text);
 
 /// The kept form of a barcode; any other text as it is, without spaces around.

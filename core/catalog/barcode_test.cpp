@@ -17,6 +17,7 @@ TEST_CASE("known barcodes pass and others do not") {
              Case{"96385074", "ok"},
              Case{"10012345678902", "ok"},
              Case{" 4006381333931 ", "ok"},
+             Case{"\u200B4006381\u00AD333931\uFEFF", "ok"},
              Case{"0000000000000", "ok"},
              Case{"4006381333932", "ean_check_digit"},
              Case{"036000291453", "ean_check_digit"},

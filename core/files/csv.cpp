@@ -4,14 +4,14 @@
 #include "core/files/csv.hpp"
 
 #include "core/base/text.hpp"
+#include "core/files/cell_text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace stall::files {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_line_end(char letter) { return letter == '\n' || letter == '\r'; }
 
@@ -33,10 +33,44 @@ std::int64_t count_line_ends(std::string_view text) {
     return count;
 }
 
+/// The delimiter that a first line "sep=;" names, and nothing for another line. The quotes and
+/// delimiters around it are those of programs that have opened and saved the file since.
+std::optional<char> named_delimiter(std::string_view line, char quote) {
+    constexpr std::string_view kName = "sep=";
+    const auto is_quote = [&](char letter) { return letter == '"' || letter == quote; };
+    while (line.starts_with(' ')) line.remove_prefix(1);
+    const bool is_quoted = !line.empty() && is_quote(line.front());
+    if (is_quoted) line.remove_prefix(1);
+    if (line.size() <= kName.size() || fold(line.substr(0, kName.size())) != kName)
+        return std::nullopt;
+    const char named = line[kName.size()];
+    const bool is_word = (named >= '0' && named <= '9') || (named >= 'A' && named <= 'Z') ||
+                         (named >= 'a' && named <= 'z');
+    const bool is_mark = named == '\t' || (named > ' ' && named < 0x7F && !is_word);
+    if (!is_mark || is_quote(named)) return std::nullopt;
+    line.remove_prefix(kName.size() + 1);
+    if (is_quoted && (line.empty() || !is_quote(line.front()))) return std::nullopt;
+    if (is_quoted) line.remove_prefix(1);
+    const auto is_rest = [&](char letter) {
+        return letter == named || std::string_view(" ,;\t|").find(letter) != std::string_view::npos;
+    };
+    return std::ranges::all_of(line, is_rest) ? std::optional(named) : std::nullopt;
+}
+
 /// One record at a time off the front of the text.
 class Reader {
 public:
-    Reader(std::string_view text, Dialect dialect) : rest_(text), dialect_(dialect) {}
+    Reader(std::string_view text, Dialect dialect) : rest_(text), dialect_(dialect) {
+        if (rest_.starts_with(kByteOrderMark)) rest_.remove_prefix(kByteOrderMark.size());
+        const std::string_view first = first_line(rest_);
+        const auto named = named_delimiter(first, dialect.quote);
+        if (!named) return;
+        dialect_.delimiter = *named;
+        rest_.remove_prefix(first.size());
+        if (rest_.empty()) return;
+        take_line_end(rest_);
+        ++line_;
+    }
 
     /// Blank lines before the next record are passed over. A line of delimiters is not blank.
     bool at_end() {
@@ -167,35 +201,15 @@ char find_decimal_mark(std::string_view text, Dialect dialect) {
     return comma_seen ? ',' : '.';
 }
 
-Result<void> check_text(std::string_view bytes) {
-    const auto binary = [](const char* got) { return Error{"file_is_binary", "", got, "CSV"}; };
-    if (trim(bytes).empty()) return Error{"file_empty", "", "", ""};
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return binary("UTF-16");
-    const std::size_t nul = bytes.find('\0');
-    if (nul == std::string_view::npos) return {};
-    const bool every_second = bytes.size() >= 4 && (bytes[0] == 0) != (bytes[1] == 0) &&
-                              (bytes[0] == 0) == (bytes[2] == 0) &&
-                              (bytes[1] == 0) == (bytes[3] == 0);
-    return every_second ? binary("UTF-16") : binary("NUL");
-}
-
 } // namespace
 
 Result<Opened> open(std::string_view bytes) {
-    TRY(check_text(bytes));
+    Decoded decoded = TRY(decode(bytes));
     Opened opened;
-    if (bytes.starts_with(kByteOrderMark)) {
-        bytes.remove_prefix(kByteOrderMark.size());
-        opened.encoding = Encoding::utf8_with_bom;
-        if (trim(bytes).empty()) return Error{"file_empty", "", "", ""};
-    }
-    if (check_utf8(bytes).ok()) {
-        opened.utf8 = bytes;
-    } else {
-        opened.encoding = Encoding::windows1252;
-        opened.utf8 = utf8_of_windows1252(bytes);
-    }
-    opened.dialect.delimiter = find_delimiter(opened.utf8);
+    opened.utf8 = std::move(decoded.utf8);
+    opened.encoding = decoded.encoding;
+    const auto named = named_delimiter(first_line(opened.utf8), opened.dialect.quote);
+    opened.dialect.delimiter = named ? *named : find_delimiter(opened.utf8);
     opened.decimal_mark = find_decimal_mark(opened.utf8, opened.dialect);
     return opened;
 }
@@ -206,14 +220,17 @@ std::vector<Row> read(std::string_view utf8, Dialect dialect) {
     return rows;
 }
 
+bool has_no_text(const Row& record) {
+    return record.errors.empty() && std::ranges::all_of(record.cells, [](const std::string& cell) {
+               return trim(cell).empty();
+           });
+}
+
 std::string write_row(std::span<const std::string> cells, Dialect dialect, Defuse defuse) {
-    constexpr std::string_view kFormulaStarts = "=+-@\t\r";
     std::string out;
     for (const std::string& cell : cells) {
         if (&cell != cells.data()) out += dialect.delimiter;
-        const bool formula = defuse == Defuse::formulas && !cell.empty() &&
-                             kFormulaStarts.find(cell.front()) != std::string_view::npos;
-        const std::string text = formula ? "'" + cell : cell;
+        const std::string text = defuse == Defuse::formulas ? defused(cell) : cell;
         const bool quoted =
             text != trim(text) || text.find(dialect.delimiter) != std::string::npos ||
             text.find(dialect.quote) != std::string::npos ||

@@ -3,12 +3,9 @@
 // Source: server-stack.md section 5. Must not know what the columns mean.
 #pragma once
 
-#include "core/base/result.hpp"
+#include "core/files/encoding.hpp"
 
-#include <cstdint>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace stall::files {
@@ -19,8 +16,6 @@ struct Dialect {
     bool operator==(const Dialect&) const = default;
 };
 
-enum class Encoding : std::uint8_t { utf8, utf8_with_bom, windows1252 };
-
 /// A file as the merchant dropped it, understood: text in UTF-8 without BOM, and how it was
 /// written.
 struct Opened {
@@ -30,8 +25,8 @@ struct Opened {
     char decimal_mark = '.'; ///< ',' when only decimal commas were seen in numeric cells
 };
 
-/// Finds encoding, delimiter (of , ; TAB |, outside quotes in the first record) and decimal mark.
-/// Errors: "file_empty", "file_is_binary" (NUL bytes; UTF-16 is said to be so in `got`).
+/// Finds encoding, delimiter (the one that a first line "sep=;" names, else of , ; TAB |, outside
+/// quotes in the first record) and decimal mark. Errors: those of `decode`.
 Result<Opened> open(std::string_view bytes);
 
 struct Row {
@@ -40,12 +35,17 @@ struct Row {
     std::vector<Error> errors; ///< "quote_unterminated", "text_after_quote"; where = column number
 };
 
-/// All records; CRLF, LF or CR; doubled quotes; line breaks inside quotes. Blank lines are skipped.
+/// All records; CRLF, LF or CR; doubled quotes; line breaks inside quotes. Blank lines are skipped,
+/// and so is a first line "sep=;" (in quotes or not, of any case), whose delimiter goes before the
+/// dialect's.
 std::vector<Row> read(std::string_view utf8, Dialect dialect);
+
+/// Whether a record holds no text at all.
+bool has_no_text(const Row& record);
 
 enum class Defuse : std::uint8_t { no, formulas };
 
-/// One record with CRLF. Cells are quoted where needed; `formulas` puts ' before = + - @ TAB CR.
+/// One record with CRLF. Cells are quoted where needed; `formulas` defuses each (cell_text.hpp).
 std::string write_row(std::span<const std::string> cells, Dialect dialect, Defuse defuse);
 
 /// Records that were read, as text in which each begins at its line again; records with errors are

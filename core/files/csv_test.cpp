@@ -105,13 +105,39 @@ TEST_CASE("encoding and delimiter and decimal mark are found") {
     }
 }
 
-TEST_CASE("what is no text is refused") {
-    CHECK(open("").error().code == "file_empty");
-    CHECK(open(" \r\n\r\n").error().code == "file_empty");
-    CHECK(open("\xEF\xBB\xBF\n").error().code == "file_empty");
-    CHECK(open("PK\x03\x04\0\0"s).error() == Error{"file_is_binary", "", "NUL", "CSV"});
-    CHECK(open("\xFF\xFEs\0k\0"s).error() == Error{"file_is_binary", "", "UTF-16", "CSV"});
-    CHECK(open("s\0k\0u\0"s).error() == Error{"file_is_binary", "", "UTF-16", "CSV"});
+TEST_CASE("a first line that names the separator is no header") {
+    struct Case {
+        const char* why;
+        std::string text;
+        char delimiter;
+    };
+    for (const Case& row : {
+             Case{"plain", "sep=;\nsku;price\nA;1,5\n", ';'},
+             Case{"quoted", "\"sep=;\"\r\nsku;price\r\nA;1,5\r\n", ';'},
+             Case{"a tab", "sep=\t\rsku\tprice\rA\t1,5\r", '\t'},
+             Case{"capitals", "SEP=|\nsku|price\nA|1,5\n", '|'},
+             Case{"a mark that is not guessed", "Sep=^\nsku^price\nA^1,5\n", '^'},
+             Case{"saved again as a table", "sep=;;;\nsku;price\nA;1,5\n", ';'},
+             Case{"quoted and saved again", "\"sep=;\",,\nsku;price\nA;1,5\n", ';'},
+             Case{"after a byte order mark", "\xEF\xBB\xBFsep=;\nsku;price\nA;1,5\n", ';'},
+         }) {
+        CAPTURE(row.why);
+        const Opened opened = open(row.text).value();
+        CHECK(opened.dialect.delimiter == row.delimiter);
+        CHECK(opened.decimal_mark == ',');
+        // The text alone is enough: a program may say another separator beside it.
+        for (const std::vector<Row>& rows :
+             {read(opened.utf8, opened.dialect), read(row.text, {'#', '"'})}) {
+            REQUIRE(rows.size() == 2);
+            CHECK(rows[0].line == 2);
+            CHECK(rows[0].cells == Cells{"sku", "price"});
+            CHECK(rows[1].cells == Cells{"A", "1,5"});
+        }
+    }
+    for (const char* text : {"sep=\nA\n", "sep=x\nA\n", "sepal=;\n", "sep=;price\n", "\"sep=;\n",
+                             "A\nsep=;\n", "sep=\"\"\n"})
+        CHECK_MESSAGE(read(text, {})[0].line == 1, text);
+    CHECK(cells_of("sep=;", {}).empty());
 }
 
 TEST_CASE("cells are quoted where needed and formulas defused where asked") {

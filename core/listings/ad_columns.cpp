@@ -2,6 +2,7 @@
 // Must not know whole files, HTTP, storage or widgets.
 #include "core/listings/ad_columns.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
 #include "core/catalog/barcode.hpp"
@@ -33,7 +34,7 @@ Result<void> read_product(std::string_view cell, AdLine& line) {
     const auto is_hex = [](char letter) {
         return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
     };
-    const std::string text = lower(cell);
+    const std::string text = lower(identifier_text(cell));
     bool uuid = text.size() == 36;
     for (std::size_t at = 0; uuid && at < text.size(); ++at)
         uuid = at == 8 || at == 13 || at == 18 || at == 23 ? text[at] == '-' : is_hex(text[at]);
@@ -41,7 +42,7 @@ Result<void> read_product(std::string_view cell, AdLine& line) {
         line.product_uuid = text;
         return {};
     }
-    const auto number = parse_typed_number(cell);
+    const auto number = parse_typed_number(text);
     if (!number || number.value() <= 0)
         return Error{"product_id_malformed", "", "", "123, 01234567-89ab-cdef-0123-456789abcdef"};
     line.product = ProductId(number.value());
@@ -286,10 +287,10 @@ const ColumnRule& rule_of(AdColumn column) { return kRules[static_cast<std::size
 
 std::string_view name_of(AdColumn column) { return rule_of(column).name; }
 
-bool is_legacy_product(std::string_view name) { return lower(trim(name)) == "backmarket_id"; }
+bool is_legacy_product(std::string_view name) { return lower(identifier_text(name)) == "backmarket_id"; }
 
 AdColumn column_named(std::string_view name) {
-    const std::string wanted = lower(trim(name));
+    const std::string wanted = lower(identifier_text(name));
     if (wanted.empty() || wanted == "snowden" || wanted == "noisy_camera" ||
         wanted == kReasonColumn)
         return AdColumn::ignored;

@@ -2,8 +2,10 @@
 // HTTP, storage or widgets.
 #include "core/listings/ad_columns.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/files/cell_text.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -11,9 +13,12 @@
 namespace stall::listings {
 namespace {
 
+/// The text of a cell: what an exported one was before it was defused.
+std::string_view text_of(std::string_view cell) { return trim(files::undefused(trim(cell))); }
+
 /// The name that a column goes by.
 std::string_view name_at(const files::Row& header, const ColumnMapping& mapping, std::size_t at) {
-    return trim(at < mapping.size() ? mapping[at] : header.cells[at]);
+    return text_of(at < mapping.size() ? mapping[at] : header.cells[at]);
 }
 
 /// Files of old name products in a column of their own, which `product_id` stands before.
@@ -38,7 +43,7 @@ Result<void> read_header(const files::Row& header, const ColumnMapping& mapping,
         if (is_single && std::ranges::count(file.columns, column) > 0)
             return Error{"column_twice", std::string(name_of(column)), name, ""};
         file.columns.push_back(column);
-        file.column_names.emplace_back(trim(name));
+        file.column_names.emplace_back(text_of(name));
         file.fields.emplace_back(column == AdColumn::attribute ? wanted : std::string_view());
     }
     if (std::ranges::count(file.columns, AdColumn::sku) == 0)
@@ -77,7 +82,7 @@ public:
         line.line = row.line;
         line.patch.market = market_;
         const std::size_t refused_before = file_.refusals.size();
-        sku_shown_ = cell_of(row, AdColumn::sku);
+        sku_shown_ = identifier_text(cell_of(row, AdColumn::sku));
         if (!row.errors.empty())
             refuse_record(row);
         else if (!has_right_width(row))
@@ -94,7 +99,7 @@ private:
     std::string cell_of(const files::Row& row, AdColumn column) const {
         const auto found = std::ranges::find(file_.columns, column);
         const auto at = static_cast<std::size_t>(found - file_.columns.begin());
-        return at < row.cells.size() ? std::string(trim(row.cells[at])) : std::string();
+        return at < row.cells.size() ? std::string(text_of(row.cells[at])) : std::string();
     }
 
     void refuse(const files::Row& row, Error error) {
@@ -133,11 +138,15 @@ private:
         read_market(row, line);
         for (std::size_t at = 0; at < std::min(row.cells.size(), file_.columns.size()); ++at) {
             const AdColumn column = file_.columns[at];
-            const std::string_view cell = trim(row.cells[at]);
+            const std::string_view cell = text_of(row.cells[at]);
             if (cell.empty() && column != AdColumn::sku) continue;
+            if (column != AdColumn::ignored && files::has_lost_letters(cell)) {
+                refuse(row, {"cell_not_utf8", file_.column_names[at], row.cells[at], "UTF-8"});
+                continue;
+            }
             // A comment keeps the blanks around it: written and read again it is the same.
             const std::string_view text =
-                column == AdColumn::comment ? std::string_view(row.cells[at]) : cell;
+                column == AdColumn::comment ? files::undefused(row.cells[at]) : cell;
             const ColumnRule& rule = rule_of(column);
             const Result<void> result =
                 rule.read_amount ? read_amount(rule, text, line) : rule.read(text, line);
@@ -164,7 +173,7 @@ private:
     void read_attributes(const files::Row& row, AdLine& line) {
         line.sheet->ean = line.ean;
         for (std::size_t at = 0; at < std::min(row.cells.size(), file_.columns.size()); ++at) {
-            const std::string_view cell = trim(row.cells[at]);
+            const std::string_view cell = text_of(row.cells[at]);
             if (file_.columns[at] == AdColumn::attribute && !cell.empty())
                 line.sheet->attributes.emplace_back(file_.fields[at], cell);
         }
@@ -203,12 +212,6 @@ private:
 };
 
 } // namespace
-
-bool has_no_text(const files::Row& record) {
-    return record.errors.empty() && std::ranges::all_of(record.cells, [](const std::string& cell) {
-               return trim(cell).empty();
-           });
-}
 
 Result<AdFile> read_ad_records(std::span<const files::Row> records, Market market,
                                const ColumnMapping& mapping) {

@@ -130,9 +130,9 @@ ColumnMapping suggest_mapping(std::span<const std::string> header);
 /// told. A SKU twice for one market, folded, refuses the later line, whatever became of the first.
 /// Amounts are in the market's currency, as written_money.hpp reads them; one that could be read in
 /// two ways is read as the others prove, else refused. Refusals of a cell: those of listing.hpp,
-/// written_money.hpp and money.hpp, "number_malformed", "product_id_malformed", "ean_malformed",
-/// "ean_check_digit", "sku_twice_in_file" and those of files::read; of a whole line (where ""):
-/// "line_too_short", "line_too_long". Errors (of the whole file): "file_empty",
+/// written_money.hpp and money.hpp, "cell_not_utf8", "number_malformed", "product_id_malformed",
+/// "ean_malformed", "ean_check_digit", "sku_twice_in_file" and those of files::read; of a whole
+/// line (where ""): "line_too_short", "line_too_long". Errors (of the whole file): "file_empty",
 /// "column_sku_missing", "column_twice", "file_too_long". Columns of a new product make the line's
 /// sheet where one of them is filled in; there an unknown column is an attribute.
 Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Market market,
@@ -140,8 +140,7 @@ Result<AdFile> read_ad_file(std::string_view utf8, files::Dialect dialect, Marke
 /// The same of records that were read already (files::read).
 Result<AdFile> read_ad_records(std::span<const files::Row> records, Market market,
                                const ColumnMapping& mapping = {});
-/// Whether a record holds no text at all.
-bool has_no_text(const files::Row& record);
+using files::has_no_text;
 
 /// One ad in one market, to be written as a line.
 struct ExportedAd {
@@ -152,8 +151,9 @@ struct ExportedAd {
     MarketTerms terms;
     catalog::ProductDraft sheet; ///< its product; the new price in this market
 };
-/// The header of an exported file, and one line of it, each with its line break. What is blank in
-/// the ad is blank in the line, so that importing the file again changes nothing. The last columns
+/// The header of an exported file (with a byte order mark), and one line of it, each with its line
+/// break. What is blank in the ad is blank in the line, and formulas are defused as the reader
+/// undoes it, so that importing the file again changes nothing. The last columns
 /// are the attributes of products that have these fields.
 std::string ad_file_header(files::Dialect dialect, std::span<const std::string> attribute_fields);
 std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect,

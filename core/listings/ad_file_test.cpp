@@ -103,6 +103,29 @@ TEST_CASE("the amounts of a file that can mean one thing decide those that can m
     CHECK(file.marks == Marks::decimal_comma);
 }
 
+TEST_CASE("a byte that is no letter spoils its cell and nothing else") {
+    const AdFile file =
+        open_and_read("\xEF\xBB\xBFsku,comment,colour\nA,tr\xC3\xA8s bon \xC3\xA9tat,x\n"
+                      "B,us\xE9,x\nC,fine,bleut\xE9\n");
+    REQUIRE(file.lines.size() == 2);
+    CHECK(file.lines[0].patch.comment == "très bon état");
+    CHECK(file.lines[1].sku == "C"); // nobody reads that column
+    CHECK(file.refusals ==
+          std::vector<CellRefusal>{{3, "B", {"cell_not_utf8", "comment", "us\uFFFD", "UTF-8"}}});
+}
+
+TEST_CASE("letters that nobody sees make no second SKU or column") {
+    const AdFile file = read("\u200Bsku\uFEFF,quantity\nIP\u00AD13\u200B,1\nIP13,2\n"
+                             "A\u2011B\u00A0C,3\n\u200E,4\n");
+    REQUIRE(file.lines.size() == 2);
+    CHECK(file.lines[0].sku == "IP13");
+    CHECK(file.lines[1].sku == "A-B C");
+    REQUIRE(file.refusals.size() == 2);
+    CHECK(file.refusals[0].error.code == "sku_twice_in_file");
+    CHECK(file.refusals[1].error.code == "sku_empty");
+    CHECK(check_sku("\uFEFF A\u200D1 ").value() == "A1");
+}
+
 TEST_CASE("the state is the grade's old number where there is no grade column") {
     const AdFile file = read("sku,state\nA,9\nB,0\nC,1\nD,2\nE,3\nF,4\nG,GOOD\nH,\n");
     REQUIRE(file.lines.size() == 6);

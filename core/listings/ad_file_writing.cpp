@@ -1,8 +1,8 @@
 // Ads as lines of an ad file, and the refused lines of one. Must not know HTTP, storage or widgets.
 #include "core/listings/ad_file.hpp"
 
-#include "core/base/text.hpp"
 #include "core/catalog/barcode.hpp"
+#include "core/files/refused_lines.hpp"
 
 #include <algorithm>
 
@@ -40,6 +40,11 @@ constexpr std::array kExported = {AdColumn::sku,
 
 std::string amount(const std::optional<Money>& money) { return money ? to_text(*money) : ""; }
 
+/// Others may have written the sheet: what could not be read in again is left blank.
+std::string said(std::string_view text) {
+    return files::has_lost_letters(text) ? std::string() : std::string(text);
+}
+
 void append_delivery(std::vector<std::string>& cells, const MarketTerms& terms, std::size_t at) {
     if (at >= terms.deliveries.size()) return cells.resize(cells.size() + 3);
     const Delivery& delivery = terms.deliveries[at];
@@ -54,7 +59,8 @@ std::string ad_file_header(files::Dialect dialect, std::span<const std::string> 
     std::vector<std::string> cells;
     for (const AdColumn column : kExported) cells.emplace_back(name_of(column));
     cells.insert(cells.end(), attribute_fields.begin(), attribute_fields.end());
-    return files::write_row(cells, dialect, files::Defuse::no);
+    return std::string(files::kByteOrderMark) +
+           files::write_row(cells, dialect, files::Defuse::formulas);
 }
 
 std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect,
@@ -78,37 +84,19 @@ std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect,
         terms.comment,
         is_settled ? std::to_string(static_cast<int>(terms.publication)) : ""};
     for (std::size_t at = 0; at < kDeliveriesMax; ++at) append_delivery(cells, terms, at);
-    for (std::string cell : {sheet.title, sheet.description, sheet.brand, amount(sheet.new_price),
-                             sheet.weight_grams > 0 ? std::to_string(sheet.weight_grams) : "",
-                             sheet.category.exists() ? std::to_string(sheet.category.value) : ""})
+    for (std::string cell :
+         {said(sheet.title), said(sheet.description), said(sheet.brand), amount(sheet.new_price),
+          sheet.weight_grams > 0 ? std::to_string(sheet.weight_grams) : "",
+          sheet.category.exists() ? std::to_string(sheet.category.value) : ""})
         cells.push_back(std::move(cell));
     for (const std::string& field : attribute_fields)
-        cells.emplace_back(catalog::value_of(sheet.attributes, field));
-    return files::write_row(cells, dialect, files::Defuse::no);
+        cells.push_back(said(catalog::value_of(sheet.attributes, field)));
+    return files::write_row(cells, dialect, files::Defuse::formulas);
 }
 
 std::string refused_lines(std::span<const files::Row> records, files::Dialect dialect,
                           const std::map<std::int64_t, std::string>& reason_of_line) {
-    std::string text;
-    std::size_t width = 0;
-    bool had_reasons = false; // dropped again: the reasons are told anew
-    for (const files::Row& record : records) {
-        if (has_no_text(record)) continue;
-        const bool is_header = width == 0;
-        const auto reason = reason_of_line.find(record.line);
-        if (!is_header && reason == reason_of_line.end()) continue;
-        std::vector<std::string> cells = record.cells;
-        if (is_header) {
-            had_reasons = trim(cells.back()) == kReasonColumn;
-            width = cells.size() - (had_reasons ? 1 : 0);
-        }
-        if (had_reasons && cells.size() > width)
-            cells.erase(cells.begin() + static_cast<std::ptrdiff_t>(width));
-        cells.resize(std::max(width, cells.size()));
-        cells.push_back(is_header ? std::string(kReasonColumn) : reason->second);
-        text += files::write_row(cells, dialect, files::Defuse::no);
-    }
-    return text;
+    return files::refused_lines(records, dialect, reason_of_line, kReasonColumn);
 }
 
 } // namespace stall::listings

@@ -2,6 +2,7 @@
 // Must not know rivals, JSON or storage.
 #include "core/listings/listing.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 #include "core/listings/publication.hpp"
 
@@ -161,12 +162,12 @@ Result<std::string> check_comment(std::string_view comment) {
 
 Result<std::string> check_sku(std::string_view sku) {
     TRY(check_utf8(sku));
-    const std::string_view trimmed = trim(sku);
-    if (trimmed.empty()) return Error{"sku_empty", "", std::string(sku), ""};
-    const std::size_t length = count_code_points(trimmed);
+    std::string kept = identifier_text(sku);
+    if (kept.empty()) return Error{"sku_empty", "", std::string(sku), ""};
+    const std::size_t length = count_code_points(kept);
     if (length > kSkuLengthMax)
         return Error{"sku_too_long", "", std::to_string(length), std::to_string(kSkuLengthMax)};
-    return std::string(trimmed);
+    return kept;
 }
 
 Result<Listing> apply(const Listing& listing, const Patch& patch) {

@@ -98,7 +98,7 @@ struct Patch {
 /// Single-field checks, for the cell, the form, the file and the wire alike.
 /// Errors: "price_not_positive", "price_too_high", "quantity_out_of_range", "warranty_too_short",
 /// "comment_too_long", "sku_empty", "sku_too_long", "utf8_invalid"; `where` is empty. A SKU comes
-/// back without spaces around it.
+/// back as identifiers are kept (identifier_text.hpp).
 Result<Money> check_price(Money price);
 Result<std::int32_t> check_quantity(std::int64_t quantity);
 Result<std::int32_t> check_warranty_months(std::int64_t months);

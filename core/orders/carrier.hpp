@@ -43,10 +43,10 @@ std::span<const Carrier> carriers();
 const Carrier* find_carrier(std::string_view name);
 
 /// The number as the carrier writes it: capitals, without blanks. A carrier that is not listed
-/// takes any text of at most 200 characters, which stays as it is. Errors:
-/// "tracking_number_missing", "tracking_number_too_long", "tracking_number_malformed" (wanted: an
-/// example of the carrier's), "tracking_number_check_digit" (wanted: the character that would be
-/// right), "utf8_invalid".
+/// takes any text of at most 200 characters, which stays as identifiers are kept. Errors:
+/// "tracking_number_missing", "tracking_number_too_long", "tracking_number_spoilt" (is_spoilt),
+/// "tracking_number_malformed" (wanted: an example of the carrier's), "tracking_number_check_digit"
+/// (wanted: the character that would be right), "utf8_invalid".
 Result<std::string> check_tracking_number(std::string_view carrier, std::string_view number);
 
 /// Where the customer follows the parcel; "" where the carrier has no page that is known.

@@ -1,6 +1,7 @@
 // Luhn, lengths, and writing once. Must not know orders.
 #include "core/orders/identifiers.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 
 namespace stall::orders {
@@ -36,8 +37,8 @@ Error at(const char* where, Error error) {
 
 Result<std::string> check_imei(std::string_view text) {
     std::string digits;
-    for (const char letter : text) {
-        if (letter == ' ' || letter == '-' || letter == '/' || letter == '\t') continue;
+    for (const char letter : identifier_text(text)) {
+        if (letter == ' ' || letter == '-' || letter == '/') continue;
         digits += letter;
     }
     bool is_digits = digits.size() == kImeiDigits;
@@ -52,13 +53,13 @@ Result<std::string> check_imei(std::string_view text) {
 
 Result<std::string> check_serial(std::string_view text) {
     TRY(check_utf8(text));
-    const std::string_view serial = trim(text);
+    std::string serial = identifier_text(text);
     if (serial.empty()) return Error{"serial_empty", "", std::string(text), ""};
     const std::size_t length = count_code_points(serial);
     if (length > kSerialLengthMax)
         return Error{"serial_too_long", "", std::to_string(length),
                      std::to_string(kSerialLengthMax)};
-    return std::string(serial);
+    return serial;
 }
 
 Result<Identifiers> write_identifiers(const Identifiers& present, std::int32_t quantity,

@@ -13,10 +13,15 @@ TEST_CASE("an IMEI has fifteen digits and the last one fits") {
         const char* wanted = "";
     };
     const Case cases[] = {
-        {"490154203237518", "490154203237518"},      {" 49-015420-323751-8 ", "490154203237518"},
-        {"35 209900 176148 1", "352099001761481"},   {"490154203237517", "imei_check_digit", "8"},
-        {"49015420323751", "imei_malformed", "15"},  {"4901542032375181", "imei_malformed", "15"},
-        {"49015420323751O", "imei_malformed", "15"}, {"", "imei_malformed", "15"},
+        {"490154203237518", "490154203237518"},
+        {" 49-015420-323751-8 ", "490154203237518"},
+        {"35 209900 176148 1", "352099001761481"},
+        {"490154203237517", "imei_check_digit", "8"},
+        {"49015420323751", "imei_malformed", "15"},
+        {"4901542032375181", "imei_malformed", "15"},
+        {"49015420323751O", "imei_malformed", "15"},
+        {"", "imei_malformed", "15"},
+        {"\u200E490154\u2011203237\u00A0518", "490154203237518"},
     };
     for (const Case& each : cases) {
         CAPTURE(each.text);
@@ -39,6 +44,7 @@ TEST_CASE("every single slip of a digit in an IMEI is noticed") {
 
 TEST_CASE("a serial number has one to fifty characters") {
     CHECK(check_serial(" F2LX-99 ").value() == "F2LX-99");
+    CHECK(check_serial("\uFEFFF2LX\u2011\u200B99\u00A0").value() == "F2LX-99");
     CHECK(check_serial("  ").error().code == "serial_empty");
     CHECK(check_serial(std::string(50, 'x')).ok());
     CHECK(check_serial(std::string(51, 'x')).error().code == "serial_too_long");

@@ -1,7 +1,9 @@
 // Each move as a list of its conditions and effects. Must not know JSON or storage.
 #include "core/orders/moves.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
+#include "core/orders/spoilt_number.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -114,10 +116,13 @@ Result<Moved> cancel(const Order& order, LineChoice lines, Reason reason) {
 Result<Parcel> check_parcel_text(const Parcel& parcel) {
     Parcel checked;
     checked.stated_day = parcel.stated_day;
-    checked.tracking_number = TRY(check_text(parcel.tracking_number, kTrackingLengthMax,
-                                             "tracking_number_too_long", "/tracking_number"));
+    checked.tracking_number =
+        TRY(check_text(identifier_text(parcel.tracking_number), kTrackingLengthMax,
+                       "tracking_number_too_long", "/tracking_number"));
     if (checked.tracking_number.empty())
         return Error{"tracking_number_missing", "/tracking_number", "", ""};
+    if (is_spoilt(checked.tracking_number))
+        return Error{"tracking_number_spoilt", "/tracking_number", checked.tracking_number, ""};
     checked.carrier =
         TRY(check_text(parcel.carrier, kCarrierLengthMax, "carrier_too_long", "/carrier"));
     checked.tracking_url = TRY(check_text(parcel.tracking_url, kTrackingUrlLengthMax,

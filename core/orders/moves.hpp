@@ -70,7 +70,8 @@ Result<Moved> refund(const Order& order, const RefundWish& wish);
 /// "identifiers_not_now" (got: the line's state).
 Result<Moved> set_identifiers(const Order& order, const LineIdentifiers& wish);
 
-/// Lengths, and an address that a browser may be sent to. Errors: "tracking_number_missing",
+/// Lengths, a number that was not spoilt, and an address that a browser may be sent to. Errors:
+/// "tracking_number_missing", "tracking_number_spoilt",
 /// "tracking_number_too_long", "carrier_too_long", "tracking_url_too_long",
 /// "tracking_url_malformed", "utf8_invalid"; `where` is "/tracking_number" ….
 Result<Parcel> check_parcel_text(const Parcel& parcel);

@@ -1,6 +1,7 @@
 // What follows from an order's lines. Must not know moves.
 #include "core/orders/order.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 
 namespace stall::orders {
@@ -23,7 +24,7 @@ OrderState state_of(const Order& order) {
 }
 
 Result<std::vector<OrderLineId>> lines_of_sku(const Order& order, std::string_view sku) {
-    const std::string wanted = fold(trim(sku));
+    const std::string wanted = fold(identifier_text(sku));
     std::vector<OrderLineId> lines;
     std::string known;
     for (const OrderLine& line : order.lines) {

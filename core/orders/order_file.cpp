@@ -119,7 +119,7 @@ std::span<const std::string_view> order_file_columns() { return kColumns; }
 
 std::string order_file_header(files::Dialect dialect) {
     const std::vector<std::string> cells(kColumns.begin(), kColumns.end());
-    return files::write_row(cells, dialect, files::Defuse::no);
+    return std::string(files::kByteOrderMark) + files::write_row(cells, dialect, files::Defuse::no);
 }
 
 std::string order_file_rows(const ExportedOrder& exported, files::Dialect dialect) {

@@ -19,8 +19,8 @@ struct ExportedOrder {
 /// The names of the columns, in their order.
 std::span<const std::string_view> order_file_columns();
 
-/// The header, and the rows of one order, each with its line break. Text that a spreadsheet would
-/// take for a formula is defused.
+/// The header (with a byte order mark), and the rows of one order, each with its line break. Text
+/// that a spreadsheet would take for a formula is defused.
 std::string order_file_header(files::Dialect dialect);
 std::string order_file_rows(const ExportedOrder& exported, files::Dialect dialect);
 

@@ -1,13 +1,15 @@
 // From CSV records to rows that may go and refusals. Must not know HTTP, storage or widgets.
 #include "core/orders/tracking_file.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 #include "core/base/whole_number.hpp"
+#include "core/files/cell_text.hpp"
 #include "core/orders/carrier.hpp"
-#include "core/time/calendar_date.hpp"
+#include "core/orders/tracking_day.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <iterator>
 #include <unordered_set>
 
 namespace stall::orders {
@@ -15,73 +17,26 @@ namespace {
 
 using enum TrackingColumn;
 
-constexpr std::array<std::string_view, 5> kNames = {"order_number", "tracking_number", "carrier",
-                                                    "tracking_url", "date"};
+/// The text of a cell: what an exported one was before it was defused.
+std::string_view text_of(std::string_view cell) { return trim(files::undefused(trim(cell))); }
 
-struct Alias {
-    std::string_view name; ///< folded, without blanks and marks
-    TrackingColumn column;
-};
-constexpr std::array kAliases = std::to_array<Alias>({
-    {"ordernumber", order},
-    {"orderid", order},
-    {"order", order},
-    {"numerodecommande", order},
-    {"ndecommande", order},
-    {"commande", order},
-    {"bestellnummer", order},
-    {"bestellung", order},
-    {"numerodepedido", order},
-    {"pedido", order},
-    {"numeroordine", order},
-    {"ordine", order},
-    {"trackingnumber", tracking_number},
-    {"tracking", tracking_number},
-    {"numerodesuivi", tracking_number},
-    {"ndesuivi", tracking_number},
-    {"suivi", tracking_number},
-    {"sendungsnummer", tracking_number},
-    {"numerodeseguimiento", tracking_number},
-    {"seguimiento", tracking_number},
-    {"numeroditracciamento", tracking_number},
-    {"carrier", carrier},
-    {"shipper", carrier},
-    {"shipperdisplay", carrier},
-    {"transporteur", carrier},
-    {"versanddienstleister", carrier},
-    {"versender", carrier},
-    {"transportista", carrier},
-    {"corriere", carrier},
-    {"trackingurl", url},
-    {"trackinglink", url},
-    {"url", url},
-    {"liendesuivi", url},
-    {"date", date},
-    {"dateshipping", date},
-    {"shippingdate", date},
-    {"dateexpedition", date},
-    {"datedexpedition", date},
-    {"versanddatum", date},
-    {"fecha", date},
-    {"data", date},
-});
-
-std::string header_key(std::string_view header) {
-    std::string key;
-    for (const char letter : fold(header)) {
-        const bool is_plain = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
-        if (is_plain) key += letter;
-    }
-    return key;
+/// A number's cell, out of what spreadsheets put around it to keep its digits.
+std::string number_in(std::string_view cell) {
+    std::string_view text = files::unwrapped(text_of(cell));
+    if (text.starts_with('\'')) text.remove_prefix(1);
+    return identifier_text(text);
 }
 
-Result<void> read_header(const files::Row& header, TrackingFile& file) {
-    for (const std::string& name : header.cells) {
-        const TrackingColumn column = tracking_column_named(name);
+Result<void> read_header(const files::Row& header, const listings::ColumnMapping& mapping,
+                         TrackingFile& file) {
+    for (std::size_t at = 0; at < header.cells.size(); ++at) {
+        const std::string_view name = text_of(header.cells[at]);
+        const TrackingColumn column =
+            tracking_column_named(at < mapping.size() ? std::string_view(mapping[at]) : name);
         if (column != ignored && std::ranges::count(file.columns, column) > 0)
-            return Error{"column_twice", std::string(name_of(column)), name, ""};
+            return Error{"column_twice", std::string(name_of(column)), std::string(name), ""};
         file.columns.push_back(column);
-        file.column_names.emplace_back(trim(name));
+        file.column_names.emplace_back(name);
     }
     for (const TrackingColumn needed : {order, tracking_number, carrier})
         if (std::ranges::count(file.columns, needed) == 0)
@@ -92,7 +47,10 @@ Result<void> read_header(const files::Row& header, TrackingFile& file) {
 
 class RowReader {
 public:
-    explicit RowReader(TrackingFile& file) : file_(file) {
+    RowReader(TrackingFile& file, std::span<const files::Row> rows) : file_(file) {
+        std::vector<std::string> days;
+        for (const files::Row& row : rows) days.push_back(cell_of(row, date));
+        day_order_ = proven_order(days);
         cells_wanted_ = file.column_names.size();
         while (cells_wanted_ > 0 && file.column_names[cells_wanted_ - 1].empty()) --cells_wanted_;
     }
@@ -113,16 +71,27 @@ public:
 private:
     void judge(const files::Row& row, TrackingLine& line) {
         if (!row.errors.empty()) return refuse_record(row);
-        if (!has_right_width(row)) return;
+        if (!has_right_width(row) || has_lost_letters(row)) return;
+        const std::size_t refused_before = file_.refusals.size();
         read_cells(row, line);
-        if (line.order.exists() && !orders_.insert(line.order.value).second)
+        // Only a row that goes keeps a later one from going for the same order.
+        if (file_.refusals.size() > refused_before) return;
+        if (!orders_.insert(line.order.value).second)
             refuse(row, order, {"order_twice_in_file", "", number_shown_, ""});
+    }
+
+    bool has_lost_letters(const files::Row& row) {
+        const std::size_t refused_before = file_.refusals.size();
+        for (std::size_t at = 0; at < std::min(row.cells.size(), file_.columns.size()); ++at)
+            if (file_.columns[at] != ignored && files::has_lost_letters(row.cells[at]))
+                refuse(row, file_.columns[at], {"cell_not_utf8", "", row.cells[at], "UTF-8"});
+        return file_.refusals.size() > refused_before;
     }
 
     std::string cell_of(const files::Row& row, TrackingColumn column) const {
         const auto found = std::ranges::find(file_.columns, column);
         const auto at = static_cast<std::size_t>(found - file_.columns.begin());
-        return at < row.cells.size() ? std::string(trim(row.cells[at])) : std::string();
+        return at < row.cells.size() ? std::string(text_of(row.cells[at])) : std::string();
     }
 
     void refuse(const files::Row& row, TrackingColumn column, Error error) {
@@ -166,12 +135,12 @@ private:
             refuse(row, carrier, {"carrier_missing", "", "", ""});
         else if (const Carrier* known = find_carrier(line.parcel.carrier))
             line.parcel.carrier = std::string(known->name);
-        line.parcel.tracking_number =
-            keep(row, tracking_number,
-                 check_tracking_number(line.parcel.carrier, cell_of(row, tracking_number)));
+        line.parcel.tracking_number = keep(
+            row, tracking_number,
+            check_tracking_number(line.parcel.carrier, number_in(cell_of(row, tracking_number))));
         line.parcel.tracking_url = cell_of(row, url);
         const std::string day = cell_of(row, date);
-        if (!day.empty()) line.parcel.stated_day = keep(row, date, read_day(day));
+        if (!day.empty()) line.parcel.stated_day = keep(row, date, read_day(day, day_order_));
         if (line.parcel.tracking_number.empty()) return;
         const auto texts = check_parcel_text(line.parcel);
         if (texts.ok()) return;
@@ -179,58 +148,50 @@ private:
         refuse(row, is_url ? url : carrier, texts.error());
     }
 
-    static Result<OrderId> read_number(std::string_view text) {
+    /// "#402948", ="402948" and what a spreadsheet makes of a number, 402948.0, are that order.
+    static Result<OrderId> read_number(std::string_view cell) {
+        const std::string kept = number_in(cell);
+        std::string_view text = kept;
         if (text.empty()) return Error{"order_number_missing", "", "", ""};
         if (text.front() == '#') text.remove_prefix(1);
-        const auto number = whole_number(text);
+        const std::size_t mark = std::min(text.find_first_of(".,"), text.size());
+        const std::string_view decimals = text.substr(mark);
+        const bool has_zeros = (decimals.size() == 2 || decimals.size() == 3) &&
+                               decimals.find_first_not_of('0', 1) == std::string_view::npos;
+        const auto number = whole_number(has_zeros ? text.substr(0, mark) : text);
         if (!number || *number <= 0)
-            return Error{"order_number_malformed", "", std::string(text), "1234567"};
+            return Error{"order_number_malformed", "", std::string(cell), "1234567"};
         return OrderId(*number);
     }
 
     TrackingFile& file_;
     std::size_t cells_wanted_ = 0;
     std::string number_shown_;
+    DayOrder day_order_ = DayOrder::unproven;
     std::unordered_set<std::int64_t> orders_;
 };
 
-bool has_no_text(const files::Row& row) {
-    return row.errors.empty() && std::ranges::all_of(row.cells, [](const std::string& cell) {
-               return trim(cell).empty();
-           });
-}
-
-bool is_day_of(int year, int month, int day) {
-    if (year < 2000 || year > 2199 || month < 1 || month > 12 || day < 1) return false;
-    return day <= time::days_in_month(year, month);
-}
-
 } // namespace
 
-std::string_view name_of(TrackingColumn column) {
-    return column == ignored ? std::string_view() : kNames[static_cast<std::size_t>(column)];
-}
-
-TrackingColumn tracking_column_named(std::string_view header) {
-    const std::string key = header_key(header);
-    for (const Alias& alias : kAliases)
-        if (alias.name == key) return alias.column;
-    return ignored;
-}
-
-Result<TrackingFile> read_tracking_file(std::string_view utf8, files::Dialect dialect) {
-    std::vector<files::Row> rows = files::read(utf8, dialect);
-    std::erase_if(rows, has_no_text);
+Result<TrackingFile> read_tracking_records(std::span<const files::Row> records,
+                                           const listings::ColumnMapping& mapping) {
+    std::vector<files::Row> rows;
+    std::ranges::remove_copy_if(records, std::back_inserter(rows), files::has_no_text);
     if (rows.empty()) return Error{"file_empty", "", "", ""};
     TrackingFile file;
-    TRY(read_header(rows.front(), file));
+    TRY(read_header(rows.front(), mapping, file));
     file.line_count = static_cast<std::int64_t>(rows.size()) - 1;
     if (file.line_count > kTrackingFileLinesMax)
         return Error{"file_too_long", "", std::to_string(file.line_count),
                      std::to_string(kTrackingFileLinesMax)};
-    RowReader reader(file);
+    RowReader reader(file, std::span(rows).subspan(1));
     for (std::size_t at = 1; at < rows.size(); ++at) reader.read(rows[at]);
     return file;
+}
+
+Result<TrackingFile> read_tracking_file(std::string_view utf8, files::Dialect dialect,
+                                        const listings::ColumnMapping& mapping) {
+    return read_tracking_records(files::read(utf8, dialect), mapping);
 }
 
 Result<void> check_standing(const TrackingLine& line,
@@ -243,27 +204,6 @@ Result<void> check_standing(const TrackingLine& line,
         return Error{"order_not_to_dispatch", where, number,
                      std::to_string(static_cast<int>(standing->state))};
     return {};
-}
-
-Result<std::string> read_day(std::string_view text) {
-    const std::string_view day = trim(text);
-    std::array<int, 3> parts{};
-    std::size_t at = 0;
-    for (std::size_t part = 0; part < 3; ++part) {
-        const auto [end, problem] =
-            std::from_chars(day.data() + at, day.data() + day.size(), parts[part]);
-        at = static_cast<std::size_t>(end - day.data());
-        const bool is_marked =
-            part == 2 || (at < day.size() && (day[at] == '-' || day[at] == '/' || day[at] == '.'));
-        if (problem != std::errc() || !is_marked || parts[part] < 0)
-            return Error{"date_malformed", "", std::string(text), "2026-03-27"};
-        if (part < 2) ++at;
-    }
-    if (parts[0] < 100) std::swap(parts[0], parts[2]);
-    const bool has_time = at < day.size() && (day[at] == 'T' || day[at] == ' ');
-    if (!is_day_of(parts[0], parts[1], parts[2]) || (at < day.size() && !has_time))
-        return Error{"date_malformed", "", std::string(text), "2026-03-27"};
-    return time::to_text(time::date_of(parts[0], parts[1], parts[2]));
 }
 
 } // namespace stall::orders

@@ -11,6 +11,11 @@ namespace stall::orders {
 
 enum class TrackingColumn : std::uint8_t { order, tracking_number, carrier, url, date, ignored };
 
+inline constexpr std::size_t kTrackingColumns = 5; ///< without `ignored`
+
+/// The last column of a file of refused rows.
+inline constexpr std::string_view kTrackingReasonColumn = "reason";
+
 inline constexpr std::int64_t kTrackingFileLinesMax = 15'000;
 
 /// One good row.
@@ -47,13 +52,23 @@ std::string_view name_of(TrackingColumn column);
 /// Our names, the seller API's, and what merchants' programs call them, in several languages.
 TrackingColumn tracking_column_named(std::string_view header);
 
+/// The mapping that a header suggests: each column of ours once, others are left out.
+listings::ColumnMapping suggest_tracking_mapping(std::span<const std::string> header);
+
 /// Reads header and rows; every bad cell of a row is told, and none refuses more than its row. An
-/// order twice in the file refuses the later row. Refusals: "order_number_missing",
-/// "order_number_malformed", those of check_tracking_number and check_parcel_text,
-/// "carrier_missing", "date_malformed", "order_twice_in_file", "line_too_short", "line_too_long",
-/// those of files::read. Errors (of the whole file): "file_empty", "column_missing" (where: the
-/// column), "column_twice", "file_too_long".
-Result<TrackingFile> read_tracking_file(std::string_view utf8, files::Dialect dialect);
+/// order that an earlier row goes for refuses the later row. Columns go by their names or by the
+/// mapping, as in listings::read_ad_file. Numbers come as spreadsheets write them (="402948",
+/// 402948.0). Which number of a date is the day, the dates of the file prove together. Refusals:
+/// "order_number_missing", "order_number_malformed", those of check_tracking_number and
+/// check_parcel_text, "carrier_missing", those of read_day (tracking_day.hpp), "cell_not_utf8",
+/// "order_twice_in_file", "line_too_short", "line_too_long", those of files::read. Errors (of the
+/// whole file): "file_empty", "column_missing" (where: the column), "column_twice",
+/// "file_too_long".
+Result<TrackingFile> read_tracking_file(std::string_view utf8, files::Dialect dialect,
+                                        const listings::ColumnMapping& mapping = {});
+/// The same of records that were read already (files::read).
+Result<TrackingFile> read_tracking_records(std::span<const files::Row> records,
+                                           const listings::ColumnMapping& mapping = {});
 
 /// How the order of a row stands.
 struct OrderStanding {
@@ -64,9 +79,5 @@ struct OrderStanding {
 /// "order_shipped_already", "order_not_to_dispatch" (got: the state's number); `where` is the
 /// column "order_number".
 Result<void> check_standing(const TrackingLine& line, const std::optional<OrderStanding>& standing);
-
-/// "2026-03-27", out of that, with a time behind it, or out of "27/03/2026" and "27.03.2026".
-/// Errors: "date_malformed".
-Result<std::string> read_day(std::string_view text);
 
 } // namespace stall::orders

@@ -83,12 +83,106 @@ TEST_CASE("only an order that is to be dispatched takes a parcel") {
     }
 }
 
-TEST_CASE("days are read as programs write them") {
-    CHECK(read_day("2026-03-27").value() == "2026-03-27");
-    CHECK(read_day("2026-03-27T10:00:00Z").value() == "2026-03-27");
-    CHECK(read_day("7.3.2026").value() == "2026-03-07");
-    CHECK(read_day("29/02/2028").value() == "2028-02-29");
-    for (const char* bad :
-         {"29/02/2026", "2026-13-01", "2026-03", "yesterday", "2026-03-27x", "2026--3-27", ""})
-        CHECK(read_day(bad).error().code == "date_malformed");
+TEST_CASE("headers of spreadsheets and shops are known") {
+    struct Case {
+        TrackingColumn column;
+        std::vector<const char*> headers;
+    };
+    using enum TrackingColumn;
+    for (const Case& row : {
+             Case{order,
+                  {"N° commande", "N° de commande", "Nº commande", "No. commande", "Order No.",
+                   "Order #", "Order_ID", "Bestell-Nr.", "Bestellnr", "Auftragsnummer",
+                   "Nr. ordine", "N. ordine", "Numero d’ordine", "N.º de pedido", "Nº pedido",
+                   "ORDER NUMBER", "\uFEFForder number"}},
+             Case{tracking_number,
+                  {"Tracking Code", "Tracking No.", "Tracking-ID", "N° de suivi", "Numéro de colis",
+                   "Sendungs-Nr.", "Paketnummer", "Código de seguimiento", "Codice tracciamento",
+                   "Nr. spedizione"}},
+             Case{carrier,
+                  {"Courier", "Transporteur", "Paketdienst", "Frachtführer", "Mensajería",
+                   "Vettore"}},
+             Case{url, {"Lien de suivi", "Tracking link"}},
+             Case{date, {"Date d’envoi", "Versanddatum", "Fecha de envío", "Data di spedizione"}},
+             Case{ignored, {"reason", "", "sku", "order_state", "tracking_numbers2"}},
+         })
+        for (const char* header : row.headers) {
+            CAPTURE(header);
+            CHECK(tracking_column_named(header) == row.column);
+        }
+    const std::vector<std::string> header = {"order", "order_number", "Tracking", "Note",
+                                             "carrier"};
+    CHECK(suggest_tracking_mapping(header) ==
+          listings::ColumnMapping{"", "order_number", "tracking_number", "", "carrier"});
+}
+
+TEST_CASE("columns go where the merchant says") {
+    const char* text = "Ref,Box,By\n1001,6A12345678901,Colissimo\nx,6A12345678902,Colissimo\n";
+    CHECK(read_tracking_file(text, {}).error().code == "column_missing");
+    const auto file = read_tracking_file(text, {}, {"order_number", "tracking_number", "carrier"});
+    REQUIRE(file.ok());
+    CHECK(file.value().lines.size() == 1);
+    CHECK(told(file.value()) == "3 Ref order_number_malformed\n"); // as the file has it
+    CHECK(read_tracking_file(text, {}, {"carrier", "tracking_number", "carrier"}).error().code ==
+          "column_twice");
+    CHECK(read_tracking_file("order,tracking,carrier\n", {}, {"", "", "carrier"}).error().where ==
+          "order_number");
+}
+
+TEST_CASE("numbers are read as spreadsheets write them") {
+    const auto file =
+        read_tracking_file("order;tracking;carrier\n"
+                           "\"=\"\"402948\"\"\";\"=\"\"6A12345678901\"\"\";Colissimo\n"
+                           "402949.0;6A12345678902;Colissimo\n"
+                           "402950,00;'6A12345678903;Colissimo\n"
+                           "'402951;6A12345678904;Colissimo\n"
+                           "\u200B#402952;6A1234567890\u00AD5;Colissimo\n"
+                           "402953.5;6A12345678906;Colissimo\n"
+                           "4,02954E+05;6A12345678907;Colissimo\n"
+                           "402955;6,12346E+12;Other\n"
+                           "402956;#N/A;My cousin's van\n",
+                           {';', '"'})
+            .value();
+    std::vector<std::int64_t> orders;
+    std::string numbers;
+    for (const TrackingLine& line : file.lines) {
+        orders.push_back(line.order.value);
+        numbers += line.parcel.tracking_number.back();
+    }
+    CHECK(orders == std::vector<std::int64_t>{402948, 402949, 402950, 402951, 402952});
+    CHECK(numbers == "12345");
+    CHECK(told(file) == "7 order order_number_malformed\n"
+                        "8 order order_number_malformed\n"
+                        "9 tracking tracking_number_spoilt\n"
+                        "10 tracking tracking_number_spoilt\n");
+}
+
+TEST_CASE("a refused row takes no good row of the same order with it") {
+    const auto file = read_tracking_file("sep=,\n"
+                                         "order,tracking,carrier\n"
+                                         "1001,#N/A,Colissimo\n"
+                                         "1001,6A12345678901,Colissimo\n"
+                                         "1001,6A12345678902,Colissimo\n"
+                                         "1002,6A1\uFFFD345678901,Colissimo\n"
+                                         "1002,6A12345678903,Colissimo\n",
+                                         {})
+                          .value();
+    REQUIRE(file.lines.size() == 2);
+    CHECK(file.lines[0].line == 4);
+    CHECK(file.lines[1].line == 7);
+    CHECK(told(file) == "3 tracking tracking_number_spoilt\n"
+                        "5 order order_twice_in_file\n"
+                        "6 tracking cell_not_utf8\n");
+}
+
+TEST_CASE("dates of two readings are taken where the file proves one") {
+    const std::string file = "order,tracking,carrier,date\n1001,6A12345678901,Colissimo,5/11/26\n";
+    const auto refused = read_tracking_file(file, {}).value();
+    REQUIRE(refused.refusals.size() == 1);
+    CHECK(refused.refusals[0].error ==
+          Error{"date_ambiguous", "date", "5/11/26", "2026-11-05, 2026-05-11"});
+    const auto taken =
+        read_tracking_file(file + "1002,6A12345678902,Colissimo,25/11/26\n", {}).value();
+    REQUIRE(taken.lines.size() == 2);
+    CHECK(taken.lines[0].parcel.stated_day == "2026-11-05");
 }

@@ -1,8 +1,10 @@
 // Forms of tracking numbers and their check digits. Sources: UPU S10-12; the check digits that UPS,
 // DHL, DPD, FedEx, GS1 and La Poste publish. Must not know which carrier uses which (carrier.cpp).
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 #include "core/orders/carrier.hpp"
 #include "core/orders/order.hpp"
+#include "core/orders/spoilt_number.hpp"
 
 #include <algorithm>
 
@@ -203,14 +205,15 @@ Result<std::string> check_forms(const Carrier& carrier, std::string number,
 
 Result<std::string> check_tracking_number(std::string_view carrier, std::string_view text) {
     TRY(check_utf8(text));
-    const std::string_view written = trim(text);
+    const std::string written = identifier_text(text);
     if (written.empty()) return Error{"tracking_number_missing", "", "", ""};
     const std::size_t length = count_code_points(written);
     if (length > kTrackingLengthMax)
         return Error{"tracking_number_too_long", "", std::to_string(length),
                      std::to_string(kTrackingLengthMax)};
+    if (is_spoilt(written)) return Error{"tracking_number_spoilt", "", written, ""};
     const Carrier* known = find_carrier(carrier);
-    if (known == nullptr || known->forms == 0) return std::string(written);
+    if (known == nullptr || known->forms == 0) return written;
     std::string number;
     for (const char letter : written) {
         if (letter == ' ' || letter == '\t' || letter == '-' || letter == '.') continue;

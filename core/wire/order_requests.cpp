@@ -231,6 +231,7 @@ std::string encode_tracking_import(const TrackingImport& request) {
             writer.field("delimiter", std::string_view(&request.delimiter, 1));
             writer.field("quote", std::string_view(&request.quote, 1));
             writer.flag("check_only", request.is_check_only);
+            if (!request.columns.empty()) writer.texts("columns", request.columns);
         },
         request.file.size() + request.file.size() / 16 + 256);
 }
@@ -243,6 +244,7 @@ Result<TrackingImport> decode_tracking_import(std::string_view json) {
         fields.read_character("delimiter", request.delimiter);
         fields.read_character("quote", request.quote);
         fields.read_flag("check_only", request.is_check_only);
+        if (fields.has("columns")) fields.read_texts("columns", request.columns);
         return request;
     });
 }

@@ -2,6 +2,7 @@
 // Must not know HTTP, storage or widgets. docs/openapi.yaml says the same in words.
 #pragma once
 
+#include "core/listings/ad_file.hpp"
 #include "core/orders/address.hpp"
 #include "core/orders/moves.hpp"
 #include "core/orders/order_filter.hpp"
@@ -213,6 +214,7 @@ struct TrackingImport {
     char delimiter = ',';
     char quote = '"';
     bool is_check_only = false;
+    listings::ColumnMapping columns = {}; ///< as in ImportRequest
     bool operator==(const TrackingImport&) const = default;
 };
 std::string encode_tracking_import(const TrackingImport& request);

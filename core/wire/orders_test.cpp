@@ -101,7 +101,7 @@ TEST_CASE("requests come back") {
     CHECK(decode_identifiers(encode_identifiers(identifiers)).value() == identifiers);
     const TicketRequest ticket{OrderLineId(1), "Screen", "Hello"};
     CHECK(decode_ticket_request(encode_ticket_request(ticket)).value() == ticket);
-    const TrackingImport import{"t.csv", "a;b\n", ';', '"', true};
+    const TrackingImport import{"t.csv", "a;b\n", ';', '"', true, {"", "carrier"}};
     CHECK(decode_tracking_import(encode_tracking_import(import)).value() == import);
 }
 

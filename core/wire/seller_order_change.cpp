@@ -1,6 +1,6 @@
 // What programs send to move an order's lines, as JSON or as a form. Must not know HTTP or storage.
 #include "core/base/text.hpp"
-#include "core/orders/tracking_file.hpp"
+#include "core/orders/tracking_day.hpp"
 #include "core/wire/seller_json.hpp"
 #include "core/wire/seller_orders.hpp"
 

@@ -1,6 +1,7 @@
 // Loads and saves whole ads. Must not know who may change what, or JSON.
 #include "server/storage/listings.hpp"
 
+#include "core/base/identifier_text.hpp"
 #include "core/base/text.hpp"
 #include "core/wire/ad_details.hpp"
 #include "server/storage/names.hpp"
@@ -106,7 +107,7 @@ Result<std::optional<ListingId>> find_sku(Database& database, MerchantId merchan
                                           std::string_view sku) {
     return find_one(database,
                     "select listing_id from listing where merchant_id = ? and sku_folded = ?",
-                    merchant, fold(sku));
+                    merchant, fold(identifier_text(sku)));
 }
 
 Result<std::optional<ListingId>> find_listing_uuid(Database& database, MerchantId merchant,

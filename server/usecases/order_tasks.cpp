@@ -18,7 +18,8 @@ Result<std::optional<orders::OrderStanding>> standing_of(storage::Database& data
 }
 
 Result<orders::TrackingFile> read_file(const wire::TrackingImport& import) {
-    return orders::read_tracking_file(import.file, {import.delimiter, import.quote});
+    return orders::read_tracking_file(import.file, {import.delimiter, import.quote},
+                                      import.columns);
 }
 
 Result<TaskId> insert(storage::Transaction& transaction, const Actor& actor, wire::Task::Kind kind,

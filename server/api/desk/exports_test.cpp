@@ -34,7 +34,8 @@ TEST_CASE("an exported file imported again changes nothing") {
     REQUIRE(file.status == 200);
     CHECK(find_header(file.headers, "Content-Type") == "text/csv; charset=utf-8");
     const std::string text = body_of(file);
-    CHECK(text.starts_with("sku,market,product_id,ean,grade,quantity,price,currency,min_price,"));
+    CHECK(text.starts_with(
+        "\uFEFFsku,market,product_id,ean,grade,quantity,price,currency,min_price,"));
     CHECK(text.find("SKU-1,FR,1,") != std::string::npos);
     CHECK(text.find("BETA-1") == std::string::npos);
     const wire::Task task = imported(shop, text, "k1");
@@ -43,6 +44,29 @@ TEST_CASE("an exported file imported again changes nothing") {
     CHECK(task.unchanged == task.total);
     CHECK(task.total > 2);
     CHECK(body_of(shop.send(shop.desk("GET", "/desk/v1/listings/export"))) == text);
+}
+
+TEST_CASE("letters that nobody sees make no second ad of a file") {
+    Shop shop;
+    const wire::Task task =
+        imported(shop, "sep=;\nsku;quantity\n\u200BSKU-1\uFEFF;7\nSKU\u2011\u00AD2;8\n", "k1");
+    CHECK(task.refusals.empty());
+    CHECK(task.changed == 2);
+    CHECK(task.created == 0);
+}
+
+TEST_CASE("a formula that a program wrote runs in no spreadsheet and comes back as it was") {
+    Shop shop;
+    const wire::Task made = imported(
+        shop, "sku,product_id,price,quantity,comment\n=cmd|' /C calc'!A0,1,100,1,@SUM(1+1)\n",
+        "k1");
+    REQUIRE(made.created == 1);
+    const std::string text = body_of(shop.send(shop.desk("GET", "/desk/v1/listings/export")));
+    CHECK(text.find("\n'=cmd|' /C calc'!A0,FR,") != std::string::npos);
+    CHECK(text.find(",'@SUM(1+1),") != std::string::npos);
+    const wire::Task task = imported(shop, text, "k2");
+    CHECK(task.refusals.empty());
+    CHECK(task.unchanged == task.total);
 }
 
 TEST_CASE("the named ads are exported in their order and others are passed over") {

@@ -326,13 +326,34 @@ TEST_CASE("a file of trackings is checked first and then its good rows go") {
     CHECK(trade.task(send()).changed == 1); // sent again: the same task
 }
 
+TEST_CASE("a file of trackings goes by the columns that its merchant names") {
+    Trade trade;
+    REQUIRE(trade.step("70/confirm", R"({"lines":[]})", "*").status == 200);
+    wire::TrackingImport import{
+        "t.csv", "sep=;\nRef;Box;By\n70;#N/A;Other\n\"=\"\"70\"\"\";6A12345678901;Colissimo\n", ',',
+        '"', false};
+    const auto send = [&](const char* key) {
+        Request request =
+            trade.shop.desk("POST", "/desk/v1/trackings", wire::encode_tracking_import(import));
+        request.headers.emplace_back("Idempotency-Key", key);
+        return trade.shop.send(request);
+    };
+    CHECK(code_in(send("by name")) == "column_missing");
+    import.columns = {"order_number", "tracking_number", "carrier"};
+    const auto done = trade.task(send("by mapping"));
+    CHECK(done.changed == 1);
+    REQUIRE(done.refusals.size() == 1);
+    CHECK(done.refusals[0].error == Error{"tracking_number_spoilt", "Box", "#N/A", ""});
+    CHECK(trade.detail(70).order.parcel.tracking_number == "6A12345678901");
+}
+
 TEST_CASE("the export has a row for each line of the filter's orders") {
     Trade trade;
     const auto file =
         trade.shop.send(trade.shop.desk("GET", "/desk/v1/orders/export?number=70&delimiter=%3B"));
     REQUIRE(file.status == 200);
     const std::string text = body_of(file);
-    CHECK(text.starts_with("order_id;order_state;"));
+    CHECK(text.starts_with("\uFEFForder_id;order_state;"));
     CHECK(std::ranges::count(text, '\n') == 3);
     CHECK(text.find("\n70;1;") != text.npos);
     CHECK(text.find("Élodie;Roux") != text.npos);

@@ -26,6 +26,10 @@ TEST_CASE("lines are accepted one by one and leave in one parcel") {
     CHECK(shop.post(70, R"({"order_id":"70","new_state":"2","sku":"SKU-2"})").status == 200);
     CHECK(shop.order(70)["state"] == 3);
     CHECK_FALSE(shop.order(70)["expected_dispatch_date"].is_null());
+    const Response spoilt = shop.post(70, R"({"new_state":3,"tracking_number":"6,12346E+12"})");
+    CHECK(spoilt.status == 400);
+    CHECK(Json(body_of(spoilt))["error"]["code"] == "tracking_number_spoilt");
+    CHECK(shop.order(70)["state"] == 3);
     const Response none = shop.post(70, R"({"new_state":3})");
     CHECK(none.status == 400);
     CHECK(Json(body_of(none))["error"]["code"] == "tracking_number_missing");

@@ -11,7 +11,4 @@ namespace stall::app::imports {
 /// the place of a column that stands there by its own name.
 listings::ColumnMapping mapping_of(std::span<const std::string> header, std::string_view kept);
 
-/// The kept text with what the merchant says of a header; "" leaves the column out.
-std::string remembered(std::string_view kept, std::string_view header, std::string_view name);
-
 } // namespace stall::app::imports

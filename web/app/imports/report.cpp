@@ -37,7 +37,8 @@ std::string report_csv(Language language, const Import& import) {
     const files::Dialect dialect = import.opened.dialect;
     const auto refusals = refusals_of(import);
     const auto currency = listings::currency_of(import.market);
-    std::string csv = files::write_row(
+    std::string csv(files::kByteOrderMark);
+    csv += files::write_row(
         std::vector<std::string>{"line", "sku", "outcome", "column", "value", "reason"}, dialect,
         files::Defuse::no);
     const auto add = [&](const JudgedLine& line, TextKey outcome, const Error& error) {

@@ -3,6 +3,7 @@
 #include "web/app/imports/update.hpp"
 
 #include "core/wire/categories.hpp"
+#include "web/app/column_memory.hpp"
 #include "web/app/imports/asking.hpp"
 #include "web/app/imports/columns.hpp"
 #include "web/app/imports/judging.hpp"

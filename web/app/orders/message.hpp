@@ -41,6 +41,9 @@ enum class Choice : std::uint8_t {
     region,        ///< index in the country's regions, -1: none
     closure_day,   ///< as `day`, of a closure
     closure_month, ///< as `month`, of a closure
+    // Those of a file of trackings:
+    trackings_page,   ///< index of Trackings::Page
+    trackings_column, ///< index: a TrackingColumn; subject: a column of the file
 };
 
 enum class Act : std::uint8_t {

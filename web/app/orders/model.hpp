@@ -78,9 +78,14 @@ struct Write {
 /// A file of tracking numbers before, while and after it goes in.
 struct Trackings {
     enum class Step : std::uint8_t { unreadable, asking, preview, sending, running, done, failed };
+    enum class Page : std::uint8_t { lines, columns };
     Step step = Step::preview;
+    Page page = Page::lines;
     std::string file_name;
     files::Opened opened;
+    std::vector<files::Row> records;   ///< of the file's text
+    listings::ColumnMapping mapping;   ///< of each column
+    std::optional<Error> header_error; ///< what keeps the columns from being read
     stall::orders::TrackingFile file;
     std::map<std::int64_t, std::vector<Error>> refused; ///< by line
     std::int64_t sendable = 0;

@@ -221,10 +221,67 @@ TEST_CASE("a file of tracking numbers is checked and its refusals come back as a
     const auto* file = here::find<effect::Download>(saved);
     REQUIRE(file != nullptr);
     CHECK(file->file_name == "parcels-refused.csv");
-    CHECK(file->bytes.starts_with("order_number,tracking_number,carrier,reason"));
+    CHECK(file->bytes.starts_with("\uFEFForder_number,tracking_number,carrier,reason"));
     CHECK(file->bytes.find("6A12345678901") == std::string::npos);
     const auto sent = here::press(model, Act::send_trackings);
     REQUIRE(here::fetch_to(sent, "/desk/v1/trackings") != nullptr);
+}
+
+TEST_CASE("columns that no name gives away are mapped and remembered") {
+    Model model;
+    here::open(model, {here::detail(kOrder, LineState::accepted)}, "/orders?segment=to_dispatch");
+    const std::string csv = "Ref,Box,carrier,reason\n4821102,6A12345678901,Colissimo,old\n";
+    const auto drop = [&] { return update(model, message::FileArrived{"parcels.csv", csv}); };
+    auto effects = drop();
+    const auto& trackings = model.orders->trackings;
+    REQUIRE(trackings.has_value());
+    CHECK(trackings->step == Trackings::Step::preview);
+    CHECK(trackings->page == Trackings::Page::columns);
+    CHECK(trackings->header_error->code == "column_missing");
+    CHECK(here::fetch_to(effects, "/desk/v1/trackings") == nullptr);
+    using stall::orders::TrackingColumn;
+    const auto map = [&](TrackingColumn column, std::int64_t at) {
+        return here::send(model,
+                          Chosen{Choice::trackings_column, static_cast<std::int64_t>(column), at});
+    };
+    (void)map(TrackingColumn::order, 0);
+    effects = map(TrackingColumn::tracking_number, 1);
+    const auto* check = here::fetch_to(effects, "/desk/v1/trackings");
+    REQUIRE(check != nullptr);
+    CHECK(check->body.find(R"("columns":["order_number","tracking_number","carrier",""])") !=
+          std::string::npos);
+    CHECK(!trackings->header_error.has_value());
+    (void)here::reply(model, *check, 200, wire::encode_task({}));
+    CHECK(trackings->sendable == 1);
+    // One column for each of ours; what is said of a header holds for the next file.
+    effects = map(TrackingColumn::order, 1);
+    CHECK(trackings->mapping == listings::ColumnMapping{"", "order_number", "carrier", ""});
+    CHECK(trackings->header_error.has_value());
+    (void)map(TrackingColumn::order, 0);
+    (void)map(TrackingColumn::tracking_number, 1);
+    effects = drop();
+    CHECK(here::fetch_to(effects, "/desk/v1/trackings") != nullptr);
+    CHECK(trackings->page == Trackings::Page::lines);
+}
+
+TEST_CASE("a file of refused lines that is dropped again has one column of reasons") {
+    Model model;
+    here::open(model, {here::detail(kOrder, LineState::accepted)}, "/orders?segment=to_dispatch");
+    std::string csv = "order_number,tracking_number,carrier\n4821102,#N/A,Colissimo\n";
+    for (int round = 0; round < 3; ++round) {
+        const auto asked = update(model, message::FileArrived{"parcels.csv", csv});
+        (void)here::reply(model, *here::fetch_to(asked, "/desk/v1/trackings"), 200,
+                          wire::encode_task({}));
+        const auto saved = here::press(model, Act::download_refused);
+        csv = here::find<effect::Download>(saved)->bytes;
+        const auto rows = files::read(csv, {});
+        REQUIRE(rows.size() == 2);
+        CHECK(rows[0].cells ==
+              std::vector<std::string>{"order_number", "tracking_number", "carrier", "reason"});
+        CHECK(rows[1].cells[1] == "#N/A");
+        CHECK(rows[1].cells[3].find("#N/A") != std::string::npos);
+        (void)here::press(model, Act::close_trackings);
+    }
 }
 
 TEST_CASE(

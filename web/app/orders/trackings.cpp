@@ -2,7 +2,11 @@
 // Must not know widgets.
 #include "web/app/orders/trackings.hpp"
 
+#include "core/files/refused_lines.hpp"
+#include "web/app/column_memory.hpp"
 #include "web/app/orders/loading.hpp"
+
+#include <algorithm>
 
 namespace stall::app::orders {
 namespace {
@@ -10,6 +14,7 @@ namespace {
 using Step = Trackings::Step;
 
 constexpr std::int32_t kPollAfterMs = 300;
+constexpr const char* kColumnsKept = "orders.trackings-columns";
 
 enum class Ask : std::uint8_t { check, dispatch };
 
@@ -23,7 +28,7 @@ void post(Turn& turn, Trackings& trackings, Ask what) {
                                                               : trackings.idempotency_key}};
     request.body = wire::encode_tracking_import(
         {trackings.file_name, trackings.opened.utf8, trackings.opened.dialect.delimiter,
-         trackings.opened.dialect.quote, what == Ask::check});
+         trackings.opened.dialect.quote, what == Ask::check, trackings.mapping});
     trackings.step = what == Ask::check ? Step::asking : Step::sending;
     trackings.request = turn.fetch({Purpose::orders, 0}, std::move(request));
 }
@@ -65,6 +70,50 @@ void take_task(Turn& turn, Trackings& trackings, std::string_view body) {
     }
 }
 
+const files::Row* header_of(const Trackings& trackings) {
+    const auto found = std::ranges::find_if_not(trackings.records, files::has_no_text);
+    return found == trackings.records.end() ? nullptr : &*found;
+}
+
+/// Each column of ours stands once: what had it is left out.
+void map_column(Trackings& trackings, std::size_t column, std::string_view name) {
+    if (!name.empty()) std::ranges::replace(trackings.mapping, std::string(name), std::string());
+    trackings.mapping[column] = name;
+}
+
+/// What the headers say, and before that what the merchant said of such headers.
+void map_columns(Trackings& trackings, std::string_view kept) {
+    const auto* header = header_of(trackings);
+    if (!header) return;
+    trackings.mapping = stall::orders::suggest_tracking_mapping(header->cells);
+    for (std::size_t at = 0; at < header->cells.size(); ++at)
+        if (const auto name = recalled(kept, header->cells[at])) map_column(trackings, at, *name);
+}
+
+/// Reads the records by their mapping, and asks how the orders stand.
+void read_again(Turn& turn, Trackings& trackings) {
+    turn.abort(trackings.request);
+    trackings.request = 0;
+    trackings.file = {};
+    trackings.refused.clear();
+    trackings.sendable = 0;
+    trackings.header_error.reset();
+    trackings.idempotency_key.clear(); // it is another question
+    auto read = stall::orders::read_tracking_records(trackings.records, trackings.mapping);
+    if (read) {
+        trackings.file = std::move(read).value();
+        for (const auto& refusal : trackings.file.refusals)
+            trackings.refused[refusal.line].push_back(refusal.error);
+        return post(turn, trackings, Ask::check);
+    }
+    const bool is_about_columns =
+        read.error().code == "column_missing" || read.error().code == "column_twice";
+    trackings.step = is_about_columns ? Step::preview : Step::unreadable;
+    trackings.page = Trackings::Page::columns;
+    trackings.error = read.error();
+    if (is_about_columns) trackings.header_error = read.error();
+}
+
 } // namespace
 
 void take_file(Turn& turn, const message::FileArrived& file) {
@@ -81,16 +130,25 @@ void take_file(Turn& turn, const message::FileArrived& file) {
         return;
     }
     trackings.opened = std::move(opened).value();
-    auto read = stall::orders::read_tracking_file(trackings.opened.utf8, trackings.opened.dialect);
-    if (!read) {
-        trackings.step = Step::unreadable;
-        trackings.error = read.error();
+    trackings.records = files::read(trackings.opened.utf8, trackings.opened.dialect);
+    map_columns(trackings, turn.model.kept[kColumnsKept]);
+    read_again(turn, trackings);
+}
+
+void choose_in_trackings(Turn& turn, const Chosen& chosen) {
+    auto& trackings = turn.model.orders->trackings;
+    if (!trackings || trackings->step != Step::preview) return;
+    if (chosen.choice == Choice::trackings_page) {
+        trackings->page = static_cast<Trackings::Page>(chosen.index);
         return;
     }
-    trackings.file = std::move(read).value();
-    for (const auto& refusal : trackings.file.refusals)
-        trackings.refused[refusal.line].push_back(refusal.error);
-    post(turn, trackings, Ask::check);
+    const auto* header = header_of(*trackings);
+    const auto column = static_cast<std::size_t>(chosen.subject);
+    if (!header || column >= trackings->mapping.size()) return;
+    const auto name = name_of(static_cast<stall::orders::TrackingColumn>(chosen.index));
+    map_column(*trackings, column, name);
+    turn.keep(kColumnsKept, remembered(turn.model.kept[kColumnsKept], header->cells[column], name));
+    read_again(turn, *trackings);
 }
 
 void send_trackings(Turn& turn) {
@@ -108,25 +166,14 @@ void close_trackings(Turn& turn) {
 }
 
 std::string refused_csv(Language language, const Trackings& trackings) {
-    const files::Dialect dialect = trackings.opened.dialect;
-    std::string csv;
-    bool is_header = true;
-    for (auto& row : files::read(trackings.opened.utf8, dialect)) {
-        auto cells = row.cells;
-        const auto refused = trackings.refused.find(row.line);
-        if (is_header) {
-            cells.emplace_back("reason");
-        } else if (refused != trackings.refused.end()) {
-            std::string reason;
-            for (const auto& error : refused->second)
-                reason += (reason.empty() ? "" : "; ") + sentence_of(language, error);
-            cells.push_back(std::move(reason));
+    std::map<std::int64_t, std::string> reasons;
+    for (const auto& [line, errors] : trackings.refused)
+        for (const auto& error : errors) {
+            auto& reason = reasons[line];
+            reason += (reason.empty() ? "" : "; ") + sentence_of(language, error);
         }
-        if (is_header || refused != trackings.refused.end())
-            csv += files::write_row(cells, dialect, files::Defuse::no);
-        is_header = false;
-    }
-    return csv;
+    return files::refused_lines(trackings.records, trackings.opened.dialect, reasons,
+                                stall::orders::kTrackingReasonColumn);
 }
 
 void download_refused(Turn& turn) {

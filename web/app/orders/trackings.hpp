@@ -8,6 +8,8 @@
 namespace stall::app::orders {
 
 void take_file(Turn& turn, const message::FileArrived& file);
+/// The page that is shown, and what a column of the file is to be.
+void choose_in_trackings(Turn& turn, const Chosen& chosen);
 void send_trackings(Turn& turn);
 void close_trackings(Turn& turn);
 /// The refused lines as they came, with the reason in a last column.

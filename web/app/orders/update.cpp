@@ -185,7 +185,9 @@ void handle(Turn& turn, const Message& message) {
         }
     }
     if (const auto* chosen = std::get_if<Chosen>(&message)) {
-        if (chosen->choice >= Choice::region)
+        if (chosen->choice >= Choice::trackings_page)
+            choose_in_trackings(turn, *chosen);
+        else if (chosen->choice >= Choice::region)
             choose_in_calendar(turn, *chosen);
         else if (chosen->choice >= Choice::carrier)
             choose_in_dialog(turn, *chosen);

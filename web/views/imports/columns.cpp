@@ -1,5 +1,6 @@
 // What each column of the file is to be: found, guessed, remembered or chosen here.
 // Must not know how a line is read.
+#include "web/views/imports/column_list.hpp"
 #include "web/views/imports/parts.hpp"
 
 #include <algorithm>
@@ -61,28 +62,7 @@ std::string title_of(const Context& context, AdColumn column) {
 
 namespace {
 
-/// The first values of a column, as far as there are any.
-std::string samples_of(const Import& import, std::size_t column) {
-    constexpr std::size_t kSamples = 3;
-    constexpr std::size_t kLettersMax = 60;
-    std::string words;
-    std::size_t found = 0;
-    const auto* header = app::imports::header_of(import);
-    for (const auto& record : import.records) {
-        if (&record == header || column >= record.cells.size()) continue;
-        const auto& cell = record.cells[column];
-        if (cell.empty()) continue;
-        if (!words.empty()) words += " · ";
-        words += cell;
-        if (++found == kSamples || words.size() > kLettersMax) break;
-    }
-    return words;
-}
-
-struct Choices {
-    std::vector<std::string> labels;
-    std::vector<std::string> names; ///< as in the mapping
-};
+using Choices = ColumnChoices;
 
 /// Left out, an attribute of products by the header's own name, or one of ours.
 Choices choices_of(const Context& context, const std::string& header) {
@@ -114,54 +94,21 @@ std::size_t chosen_in(const Choices& choices, const Import& import, std::size_t 
     return 0;
 }
 
-constexpr float kSelectWidth = 230;
-
-void column_ui(const Context& context, const Import& import, std::size_t at) {
-    const auto& header = app::imports::header_of(import)->cells[at];
-    const auto choices = choices_of(context, header);
-    std::vector<kit::Option> options;
-    for (std::size_t i = 0; i < choices.names.size(); ++i)
-        options.push_back({.key = choices.labels[i], .label = choices.labels[i]});
-    const kit::Scope scope(static_cast<std::int64_t>(at));
-    const kit::Row row("row", 16);
-    {
-        const kit::Column words(std::max(120.0F, kit::available_width() - kSelectWidth - 16));
-        kit::text(header, {.style = kit::TextStyle::strong});
-        kit::text(samples_of(import, at),
-                  {.style = kit::TextStyle::secondary, .tone = kit::Tone::tertiary});
-    }
-    const auto label = context.say("import.columns.column", {{"name", header}});
-    const auto picked = kit::select("as", {.label = label,
-                                           .options = options,
-                                           .chosen = chosen_in(choices, import, at),
-                                           .width = kSelectWidth,
-                                           .hides_label = true});
-    if (picked) context.send(app::imports::ColumnChosen{at, choices.names[*picked]});
-}
-
 } // namespace
 
 void columns_ui(const Context& context, const Import& import) {
-    if (import.header_error) {
-        const auto words = context.sentence(*import.header_error, {});
-        (void)kit::banner("header", {.title = context.text("import.columns.wrong"),
-                                     .words = words,
-                                     .icon = kit::kIconTriangleAlert,
-                                     .tone = kit::Tone::orange,
-                                     .is_alert = true});
-        kit::gap(12);
-    }
-    kit::text(context.text("import.columns.note"),
-              {.style = kit::TextStyle::secondary, .tone = kit::Tone::secondary});
-    kit::gap(12);
     const auto* header = app::imports::header_of(import);
-    if (!header) return;
-    for (std::size_t at = 0; at < std::min(header->cells.size(), import.mapping.size()); ++at) {
-        if (at > 0) kit::gap(6);
-        column_ui(context, import, at);
-        kit::gap(6);
-        kit::divider();
-    }
+    ColumnList list;
+    list.header = header;
+    list.records = import.records;
+    list.header_error = import.header_error;
+    list.count = header ? std::min(header->cells.size(), import.mapping.size()) : 0;
+    list.choices = [&](std::size_t at) { return choices_of(context, header->cells[at]); };
+    list.chosen = [&](const Choices& choices, std::size_t at) {
+        return chosen_in(choices, import, at);
+    };
+    const auto picked = column_list(context, list);
+    if (picked) context.send(app::imports::ColumnChosen{picked->column, picked->name});
 }
 
 } // namespace stall::views::imports

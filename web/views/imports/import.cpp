@@ -17,6 +17,7 @@ app::TextKey encoding_title(files::Encoding encoding) {
     switch (encoding) {
     case files::Encoding::utf8: return "import.encoding.utf8";
     case files::Encoding::utf8_with_bom: return "import.encoding.utf8_with_bom";
+    case files::Encoding::utf16: return "import.encoding.utf16";
     case files::Encoding::windows1252: return "import.encoding.windows1252";
     }
     return "import.encoding.utf8";

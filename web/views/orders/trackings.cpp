@@ -1,6 +1,9 @@
 // A file of tracking numbers before, while and after it goes in.
 // Must not know how a line is judged or sent.
+#include "web/views/imports/column_list.hpp"
 #include "web/views/orders/parts.hpp"
+
+#include <algorithm>
 
 namespace stall::views::orders {
 namespace {
@@ -147,6 +150,72 @@ void file_ui(const Scene& scene, const Trackings& trackings) {
     kit::gap(12);
 }
 
+using stall::orders::TrackingColumn;
+
+// In the order of TrackingColumn.
+constexpr auto kColumnTitles = std::to_array<app::TextKey>(
+    {"orders.trackings.column.order_number", "orders.trackings.column.tracking_number",
+     "orders.trackings.column.carrier", "orders.trackings.column.tracking_url",
+     "orders.trackings.column.date", "import.columns.out"});
+static_assert(kColumnTitles.size() == stall::orders::kTrackingColumns + 1);
+
+void mapping_ui(const Scene& scene, const Trackings& trackings) {
+    const auto header = std::ranges::find_if_not(trackings.records, files::has_no_text);
+    if (header == trackings.records.end()) return;
+    imports::ColumnChoices all;
+    for (std::size_t at = 0; at < kColumnTitles.size(); ++at) {
+        all.labels.emplace_back(scene.text(kColumnTitles[at]));
+        all.names.emplace_back(name_of(static_cast<TrackingColumn>(at)));
+    }
+    imports::ColumnList list;
+    list.header = &*header;
+    list.records = trackings.records;
+    list.header_error = trackings.header_error;
+    list.count = std::min(header->cells.size(), trackings.mapping.size());
+    list.choices = [&](std::size_t) { return all; };
+    list.chosen = [&](const imports::ColumnChoices& choices, std::size_t at) {
+        const auto found = std::ranges::find(choices.names, trackings.mapping[at]);
+        return static_cast<std::size_t>(found - choices.names.begin());
+    };
+    const auto picked = imports::column_list(scene.page, list);
+    if (!picked) return;
+    const auto found = std::ranges::find(all.names, picked->name);
+    scene.choose(Choice::trackings_column, found - all.names.begin(),
+                 static_cast<std::int64_t>(picked->column));
+}
+
+void pages_ui(const Scene& scene, const Trackings& trackings) {
+    const auto lines = scene.page.count(trackings.file.line_count);
+    const auto all = static_cast<std::int64_t>(trackings.mapping.size());
+    const auto used = all - std::ranges::count(trackings.mapping, std::string());
+    const auto columns = scene.say(
+        "import.columns.used", {{"used", scene.page.count(used)}, {"all", scene.page.count(all)}});
+    const std::array pages = {
+        kit::Segment{.key = "lines", .label = scene.text("import.page.lines"), .count = lines},
+        kit::Segment{
+            .key = "columns", .label = scene.text("import.page.columns"), .count = columns}};
+    const auto pressed = kit::segments("pages", scene.text("orders.trackings.title"), pages,
+                                       static_cast<std::size_t>(trackings.page));
+    if (pressed) scene.choose(Choice::trackings_page, static_cast<std::int64_t>(*pressed));
+    kit::gap(12);
+}
+
+void preview_ui(const Scene& scene, const Trackings& trackings) {
+    constexpr float kPageHeight = 400;
+    file_ui(scene, trackings);
+    pages_ui(scene, trackings);
+    const bool is_columns = trackings.page == Trackings::Page::columns;
+    if (is_columns && kit::breakpoint() != kit::Breakpoint::narrow) {
+        const kit::Pane page("columns",
+                             {.height = kPageHeight, .scrolling = kit::Scrolling::vertical});
+        return mapping_ui(scene, trackings);
+    }
+    if (is_columns) return mapping_ui(scene, trackings);
+    counts_ui(scene, trackings.sendable, static_cast<std::int64_t>(trackings.refused.size()),
+              false);
+    table_ui(scene, trackings);
+}
+
 void content_ui(const Scene& scene, const Trackings& trackings) {
     const auto refused = static_cast<std::int64_t>(trackings.refused.size());
     switch (trackings.step) {
@@ -156,11 +225,7 @@ void content_ui(const Scene& scene, const Trackings& trackings) {
                        .total = 0,
                        .note = scene.text("orders.trackings.checking")});
         break;
-    case Step::preview:
-        file_ui(scene, trackings);
-        counts_ui(scene, trackings.sendable, refused, false);
-        table_ui(scene, trackings);
-        break;
+    case Step::preview: preview_ui(scene, trackings); break;
     case Step::sending:
     case Step::running:
         kit::progress({.name = scene.text("orders.sending"),

@@ -54,6 +54,21 @@ TEST_CASE("a line of trackings shows what the file says of it whether it goes or
     }
 }
 
+TEST_CASE("columns that are not known are shown with their values to be mapped") {
+    ShopStage shop([](app::Model& model) {
+        here::open(model, {here::detail(4821102, LineState::accepted)},
+                   "/orders?segment=to_dispatch");
+        (void)app::update(model, app::message::FileArrived{
+                                     "parcels.csv", "Ref,Box,By\n4821102,6A12345678901,UPS\n"});
+    });
+    for (const char* words : {"The columns need a look", "There is no column named order_number",
+                              "Ref", "Box", "6A12345678901", "Left out"}) {
+        CAPTURE(words);
+        CHECK(shop.mentions(words));
+    }
+    CHECK(shop.named("Column Ref") != nullptr);
+}
+
 TEST_CASE("on a phone a line without a number of its order is known by its tracking number") {
     ShopStage shop([](app::Model& model) { drop(model, kFile); }, ImVec2(390, 844));
     for (const char* words : {"nonsense", "6A12345678903", "4821104", "4821102"}) {
