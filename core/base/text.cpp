@@ -37,19 +37,27 @@ constexpr std::array<std::uint16_t, 32> kWindows1252High = {
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
-constexpr std::array<std::string_view, 2> kNoBreakSpaces = {"\u00A0", "\u202F"};
+/// Unicode's white space beyond ASCII.
+constexpr std::string_view kBlanks[] = {"\u00A0", "\u0085", "\u1680", "\u2000", "\u2001",
+                                        "\u2002", "\u2003", "\u2004", "\u2005", "\u2006",
+                                        "\u2007", "\u2008", "\u2009", "\u200A", "\u2028",
+                                        "\u2029", "\u202F", "\u205F", "\u3000"};
 constexpr std::string_view kAsciiSpaces = " \t\n\v\f\r";
 
 std::size_t space_at_front(std::string_view text) {
-    if (!text.empty() && kAsciiSpaces.find(text.front()) != std::string_view::npos) return 1;
-    for (std::string_view space : kNoBreakSpaces)
+    if (text.empty()) return 0;
+    if (static_cast<unsigned char>(text.front()) < 0x80)
+        return kAsciiSpaces.find(text.front()) == std::string_view::npos ? 0 : 1;
+    for (std::string_view space : kBlanks)
         if (text.starts_with(space)) return space.size();
     return 0;
 }
 
 std::size_t space_at_back(std::string_view text) {
-    if (!text.empty() && kAsciiSpaces.find(text.back()) != std::string_view::npos) return 1;
-    for (std::string_view space : kNoBreakSpaces)
+    if (text.empty()) return 0;
+    if (static_cast<unsigned char>(text.back()) < 0x80)
+        return kAsciiSpaces.find(text.back()) == std::string_view::npos ? 0 : 1;
+    for (std::string_view space : kBlanks)
         if (text.ends_with(space)) return space.size();
     return 0;
 }

@@ -22,7 +22,7 @@ std::string utf8_of_windows1252(std::string_view bytes);
 /// Number of code points. The text must be valid UTF-8.
 std::size_t count_code_points(std::string_view utf8);
 
-/// Without leading and trailing white space (ASCII and no-break space).
+/// Without leading and trailing white space, of all Unicode.
 std::string_view trim(std::string_view text);
 
 } // namespace stall

@@ -119,10 +119,11 @@ TEST_CASE("every byte of Windows-1252 has a meaning") {
     }
 }
 
-TEST_CASE("trimming takes spaces and no-break spaces off both ends only") {
+TEST_CASE("trimming takes white space of all Unicode off both ends only") {
     CHECK(trim("  a b \t\r\n") == "a b");
     CHECK(trim("\u00A0 12 \u202F") == "12");
     CHECK(trim(" \u00A0 ") == "");
+    CHECK(trim("\u2003\u3000a\u2003b\u2009\u0085\u2028") == "a\u2003b");
     CHECK(trim("é") == "é");
     CHECK(count_code_points("Forêt 𝄞") == 7);
 }

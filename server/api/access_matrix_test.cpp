@@ -138,6 +138,26 @@ TEST_CASE("another merchant's ads and tasks are as absent as none") {
     CHECK(state_of(shop) == before);
 }
 
+TEST_CASE("a page that still shows another merchant gets nothing with this one's session") {
+    Shop shop;
+    const std::string cookie = shop.sign_in("beta@example.org"); // in another tab
+    const std::string before = state_of(shop);
+    for (const Route& route : routes()) {
+        if (route.family != Family::desk || route.permission == Permission::everybody) continue;
+        CAPTURE(route.method);
+        CAPTURE(route.path);
+        for (const char* meant : {"1", "", "02", "2, 1"}) {
+            Request request = asked(route, cookie);
+            request.headers.emplace_back("X-Merchant", meant);
+            CHECK(code_of(shop.send(request)) == "not_signed_in");
+        }
+    }
+    CHECK(state_of(shop) == before);
+    Request own = tried::made("GET", "/desk/v1/session", {{"Cookie", cookie}}, "");
+    own.headers.emplace_back("X-Merchant", "2");
+    CHECK(shop.send(own).status == 200);
+}
+
 TEST_CASE("other sites cannot write and reading never writes") {
     Shop shop;
     (void)shop.desk("GET", "/");

@@ -52,6 +52,13 @@ std::vector<std::string_view> cookies_named(const Headers& headers, std::string_
     return values;
 }
 
+/// A page says for whom it asks. Another tab of its browser may have signed another merchant in
+/// since; then its session is not the one that the page knows.
+bool is_meant(const Request& request, MerchantId merchant) {
+    const auto meant = find_header(request.headers, "X-Merchant");
+    return !meant || *meant == std::to_string(merchant.value);
+}
+
 Result<void> authenticate_person(Call& call, const Route& route) {
     call.session_token = session_token_of(call.request);
     if (is_unsafe(call.request.method)) TRY(check_site(call.request));
@@ -60,7 +67,7 @@ Result<void> authenticate_person(Call& call, const Route& route) {
     if (call.session_token.empty()) return stranger;
     const auto session = TRY(usecases::current_session(call.store(), call.context.secrets,
                                                        call.session_token, call.now()));
-    if (!session) return stranger;
+    if (!session || !is_meant(call.request, session->merchant)) return stranger;
     call.actor = {session->merchant, session->user, session->user_name, session->role};
     return {};
 }

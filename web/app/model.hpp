@@ -81,7 +81,24 @@ struct Errand {
     bool operator==(const Errand&) const = default;
 };
 
-struct Model {
+/// All that belongs to the merchant who is signed in. Another one starts with a Shop of his own:
+/// what is new here is forgotten without a line more.
+struct Shop {
+    Palette palette;
+    std::vector<Toast> toasts;
+    create::Held create;
+    ads::Ads ads;
+    detail::Held detail;
+    imports::Import import;
+    bulk::Held bulk;
+    orders::Held orders;
+    std::int64_t orders_to_confirm = 0;
+    std::int64_t orders_to_dispatch = 0;
+    std::vector<Message> held; ///< what waits for the later part, in order
+};
+
+/// The page's own, and the one Shop.
+struct Model : Shop {
     Language language = Language::en;
     std::vector<std::pair<std::string, std::string>> text_paths; ///< of each language: tag, path
     ThemeChoice theme = ThemeChoice::system;
@@ -95,22 +112,11 @@ struct Model {
     std::int64_t ahead_ms = 0;  ///< the shop's clock before this browser's
     Route route;
     SignIn sign_in;
-    Palette palette;
     bool shortcuts_open = false;
-    std::vector<Toast> toasts;
-    create::Held create;
-    ads::Ads ads;
-    detail::Held detail;
-    imports::Import import;
-    bulk::Held bulk;
-    orders::Held orders;
-    std::int64_t orders_to_confirm = 0;
-    std::int64_t orders_to_dispatch = 0;
 
     Parts parts = Parts::all;
-    std::vector<Message> held; ///< what waits for the later part, in order
 
-    std::map<std::string, std::string> kept; ///< what effect::Keep stored, to tell what is new
+    std::map<std::string, std::string> kept; ///< in this browser, by whomever: see kept.hpp
     std::uint64_t seed = 0;
     std::int64_t last_number = 0; ///< of requests, timers, writes and toasts alike
     std::map<std::int64_t, Errand> errands;

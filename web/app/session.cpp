@@ -2,7 +2,6 @@
 // Must not know widgets.
 #include "web/app/session.hpp"
 
-#include "core/base/text.hpp"
 #include "web/app/ads/drafts.hpp"
 #include "web/app/ads/loading.hpp"
 #include "web/app/ads/writes.hpp"
@@ -10,6 +9,7 @@
 #include "web/app/create/opening.hpp"
 #include "web/app/orders/opening.hpp"
 #include "web/app/orders/update.hpp"
+#include "web/app/shell.hpp"
 
 namespace stall::app {
 namespace {
@@ -39,12 +39,36 @@ void follow_clock(Model& model, Instant shop) {
     model.now = shop;
 }
 
+/// Asked by the page rather than for a merchant.
+bool is_of_page(Purpose purpose) {
+    return purpose == Purpose::who_am_i || purpose == Purpose::ask_again ||
+           purpose == Purpose::sign_in || purpose == Purpose::sign_out ||
+           purpose == Purpose::load_texts;
+}
+
+/// Nothing of the merchant who was here stays on the page, nor is what was asked for him answered.
+void forget_shop(Turn& turn) {
+    auto& model = turn.model;
+    turn.abort(model.ads.load.request);
+    turn.abort(model.ads.follow.request);
+    std::erase_if(model.errands,
+                  [](const auto& errand) { return !is_of_page(errand.second.purpose); });
+    static_cast<Shop&>(model) = Shop{};
+    model.shortcuts_open = false;
+    model.route = Route{};
+}
+
 void enter(Turn& turn, wire::Session session) {
     auto& model = turn.model;
     follow_clock(model, session.now);
     auto& sign_in = model.sign_in;
-    const bool goes_on = sign_in.was_expired && sign_in.session.merchant == session.merchant &&
-                         model.ads.load.state == ads::Load::State::ready;
+    const auto before = sign_in.session.merchant;
+    const bool is_same = sign_in.was_expired && before == session.merchant;
+    const bool goes_on = is_same && model.ads.load.state == ads::Load::State::ready;
+    if (before.exists() && !is_same) {
+        forget_shop(turn);
+        turn.show_route(effect::ShowRoute::History::replace);
+    }
     sign_in = SignIn{};
     sign_in.state = SignIn::State::signed_in;
     sign_in.session = std::move(session);
@@ -60,11 +84,8 @@ void enter(Turn& turn, wire::Session session) {
         if (model.orders) orders::resume(turn);
         return;
     }
-    const auto columns = std::move(model.ads.columns);
-    const auto views = std::move(model.ads.saved_views);
     model.ads = ads::Ads{};
-    model.ads.columns = columns;
-    model.ads.saved_views = views;
+    restore_list(turn);
     ads::restore_drafts(turn);
     ads::restore_writes(turn);
     ads::load(turn);
@@ -112,7 +133,7 @@ void sign_in(Turn& turn) {
         sign_in.state == SignIn::State::signed_out || sign_in.state == SignIn::State::expired;
     if (!may_ask) return;
     sign_in.error.reset();
-    if (trim(sign_in.email).empty())
+    if (wire::read_email(sign_in.email).empty())
         sign_in.error = Error{"email_missing", "/email", "", ""};
     else if (sign_in.password.empty())
         sign_in.error = Error{"password_missing", "/password", "", ""};
@@ -121,7 +142,7 @@ void sign_in(Turn& turn) {
     sign_in.state = SignIn::State::sending;
     auto request = session_request("POST");
     request.headers = {{"Content-Type", "application/json"}};
-    request.body = wire::encode_credentials({std::string(trim(sign_in.email)), sign_in.password});
+    request.body = wire::encode_credentials({sign_in.email, sign_in.password});
     turn.fetch({Purpose::sign_in, 0}, std::move(request));
 }
 
@@ -146,22 +167,9 @@ void sign_in_unanswered(Turn& turn) {
 void sign_out(Turn& turn) {
     auto& model = turn.model;
     turn.fetch({Purpose::sign_out, 0}, session_request("DELETE"));
-    turn.abort(model.ads.load.request);
-    turn.abort(model.ads.follow.request);
-    const auto columns = std::move(model.ads.columns);
-    const auto views = std::move(model.ads.saved_views);
-    model.ads = ads::Ads{};
-    model.ads.columns = columns;
-    model.ads.saved_views = views;
-    model.import = {};
-    model.bulk.reset();
-    model.orders.reset();
-    model.orders_to_confirm = model.orders_to_dispatch = 0;
-    model.create.reset();
-    model.toasts.clear();
+    forget_shop(turn);
     model.sign_in = SignIn{};
     model.sign_in.state = SignIn::State::signed_out;
-    model.route = Route{};
     model.route.place = Place::sign_in;
     turn.show_route(effect::ShowRoute::History::push);
 }

@@ -35,11 +35,6 @@ std::string_view name_of(ThemeChoice theme) {
     return theme == ThemeChoice::dark ? "dark" : "system";
 }
 
-std::string kept(const Model& model, const std::string& key) {
-    const auto found = model.kept.find(key);
-    return found == model.kept.end() ? std::string() : found->second;
-}
-
 bool is_offered(const Model& model, Command command) {
     if (command == Command::undo) return !model.ads.undoables.empty();
     if (command == Command::create_ad || command == Command::import_ads) return may_sell(model);
@@ -96,23 +91,15 @@ void undo_last(Turn& turn) {
 
 void start(Turn& turn, const message::Started& started) {
     auto& model = turn.model;
-    for (const auto& [key, value] : started.kept) model.kept[key] = value;
+    take_kept(turn, started.kept);
     model.seed = started.seed ^ static_cast<std::uint64_t>(started.now.utc_ms);
     model.prefers_dark = started.prefers_dark;
     model.is_online = started.is_online;
-    model.theme = theme_named(kept(model, "theme"));
+    model.theme = theme_named(kept_text(model, Kept::theme));
     model.language = language_tagged(started.language);
     model.parts = started.parts;
     model.now = started.now;
     model.text_paths = started.text_paths;
-    if (const auto columns = kept(model, "columns"); !columns.empty())
-        model.ads.columns = columns_in(columns, ads::first_columns());
-    model.ads.saved_views =
-        views_in<ads::Question>(kept(model, "views"), [](std::string_view fragment) {
-            auto question = parse_route(fragment).question;
-            forget_all_markets(question.filters);
-            return question;
-        });
     model.route = parse_route(started.route);
     turn.show_title();
     ask_who(turn);
@@ -120,7 +107,7 @@ void start(Turn& turn, const message::Started& started) {
 
 void choose_theme(Turn& turn, ThemeChoice theme) {
     turn.model.theme = theme;
-    turn.keep("theme", std::string(name_of(theme)));
+    turn.keep(Kept::theme, std::string(name_of(theme)));
 }
 
 void choose_language(Turn& turn, Language language) {
@@ -132,7 +119,7 @@ void choose_language(Turn& turn, Language language) {
         return;
     }
     turn.model.language = language;
-    turn.keep("language", std::string(tag_of(language)));
+    turn.keep(Kept::language, std::string(tag_of(language)));
     turn.show_title();
     const auto& route = turn.model.route;
     const bool names_categories =
@@ -239,13 +226,25 @@ void run_palette_entry(Turn& turn, std::size_t index) {
 }
 
 void keep_views(Turn& turn) {
-    turn.keep("views", views_text(turn.model.ads.saved_views, [](const ads::Question& question) {
+    turn.keep(Kept::views,
+              views_text(turn.model.ads.saved_views, [](const ads::Question& question) {
                   Route route;
                   route.question = question;
                   return print_route(route);
               }));
 }
 
-void keep_columns(Turn& turn) { turn.keep("columns", columns_text(turn.model.ads.columns)); }
+void keep_columns(Turn& turn) { turn.keep(Kept::columns, columns_text(turn.model.ads.columns)); }
+
+void restore_list(Turn& turn) {
+    auto& ads = turn.model.ads;
+    ads.columns = columns_in(kept_text(turn.model, Kept::columns), ads::first_columns());
+    ads.saved_views =
+        views_in<ads::Question>(kept_text(turn.model, Kept::views), [](std::string_view fragment) {
+            auto question = parse_route(fragment).question;
+            forget_all_markets(question.filters);
+            return question;
+        });
+}
 
 } // namespace stall::app

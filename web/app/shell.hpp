@@ -32,5 +32,7 @@ STALL_LATER void run_palette_entry(Turn& turn, std::size_t index);
 
 void keep_views(Turn& turn);
 void keep_columns(Turn& turn);
+/// The columns of this browser and the views of the merchant who is signed in.
+void restore_list(Turn& turn);
 
 } // namespace stall::app

@@ -32,6 +32,11 @@ std::string Turn::next_key() {
 
 std::int64_t Turn::fetch(Errand errand, effect::Fetch request) {
     request.request = next_number();
+    // Another tab may have signed another merchant in since: then this page's requests are
+    // nobody's.
+    const auto merchant = model.sign_in.session.merchant;
+    if (merchant.exists() && request.path.starts_with("/desk/"))
+        request.headers.emplace_back("X-Merchant", std::to_string(merchant.value));
     model.errands[request.request] = errand;
     effects.push_back(std::move(request));
     return model.last_number;
@@ -46,20 +51,6 @@ std::int64_t Turn::wait(Errand errand, std::int32_t delay_ms) {
     model.errands[timer] = errand;
     effects.push_back(effect::Wait{timer, delay_ms});
     return timer;
-}
-
-void Turn::keep(const std::string& key, std::string value) {
-    auto& kept = model.kept[key];
-    if (kept == value) return;
-    kept = value;
-    effects.push_back(effect::Keep{key, std::move(value)});
-}
-
-std::int64_t Turn::read_bytes(Errand errand, std::string key) {
-    const auto request = next_number();
-    model.errands[request] = errand;
-    effects.push_back(effect::ReadBytes{request, std::move(key)});
-    return request;
 }
 
 std::int64_t Turn::shrink_picture(Errand errand, std::string file, std::int32_t side) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/app/effect.hpp"
+#include "web/app/kept.hpp"
 #include "web/app/message.hpp"
 #include "web/app/model.hpp"
 #include "web/app/texts.hpp"
@@ -30,10 +31,14 @@ public:
     std::int64_t fetch(Errand errand, effect::Fetch request);
     void abort(std::int64_t request);
     std::int64_t wait(Errand errand, std::int32_t delay_ms);
-    /// Stores the value unless it is what is stored already.
-    void keep(const std::string& key, std::string value);
-    /// Asks for what effect::KeepBytes kept.
-    std::int64_t read_bytes(Errand errand, std::string key);
+    /// Stores the value unless it is what is stored already; "" takes it away.
+    void keep(Kept what, std::string value);
+    /// The same for what is too large for it; not compared.
+    void keep_bytes(Kept what, std::string bytes);
+    /// Asks for what keep_bytes() kept.
+    std::int64_t read_bytes(Errand errand, Kept what);
+    /// Takes away both, whosever they are.
+    void drop_bytes(Kept what, MerchantId merchant);
     /// Asks for side × side pixels of a picture's file.
     std::int64_t shrink_picture(Errand errand, std::string file, std::int32_t side);
     void toast(Toast::Tone tone, std::string words, std::int64_t undoable_write = 0);

@@ -41,6 +41,13 @@ struct PictureInTexture {
     int last_frame = 0; ///< that drew it
 };
 
+/// The field that has the keyboard, as its last frame left it.
+struct Entry {
+    ImGuiID id = 0;
+    std::string known; ///< the model's text then
+    std::string typed; ///< what was reported of it
+};
+
 struct State {
     FrameSetup setup;
     Words words;
@@ -52,6 +59,8 @@ struct State {
     std::unordered_map<ImGuiID, ImVec2> sizes;       ///< of rows and columns, from the last frame
     std::unordered_map<ImGuiID, std::string> drafts; ///< fields being typed into: what stood there
     std::unordered_map<std::int64_t, PictureInTexture> pictures; ///< by Picture::identity
+    Entry entry;
+    std::string pasted; ///< what the clipboard last gave a field of one line
     ImGuiID last_item = 0;
     ImRect last_rect;
     ImGuiID active_before = 0;

@@ -101,6 +101,17 @@ void say_grid(const TableFrame& frame) {
     state().record.open(std::move(grid));
 }
 
+/// What was typed into a table that was not drawn meanwhile was somewhere else, perhaps for
+/// somebody else: rows with the same ids may be others by now. The caller has the text.
+void forget_old_edit(TableMemory& memory) {
+    const int now = ImGui::GetFrameCount();
+    if (memory.last_frame < now - 1) {
+        memory.edit.reset();
+        memory.edit_next.reset();
+    }
+    memory.last_frame = now;
+}
+
 void follow_scroll_wish(TableFrame& frame) {
     const std::optional<std::size_t>& wish = frame.setup.scroll_to;
     if (wish && wish != frame.memory.scrolled_to && *wish < frame.setup.row_count) {
@@ -121,6 +132,7 @@ TableResult table(Key key, const Table& setup) {
     begin_list(id, rect);
     TableFrame frame{setup, memory_of(id), result, id, rect, rect, rect, {}, 0, 0};
     TableMemory& memory = frame.memory;
+    forget_old_edit(memory);
     frame.row_height = state().setup.density == Density::compact ? spaces().row_compact
                        : memory.has_two_lines                    ? spaces().row + 4
                                                                  : spaces().row;

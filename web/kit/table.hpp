@@ -50,6 +50,7 @@ enum class CellKind : std::uint8_t {
     pill,     ///< icon and text on the tone's wash
     dash,     ///< a quiet –
     advice,   ///< a pill that is pressed (one-press recommended price)
+    button,   ///< the same with a button's look: green ground, red words, or neither
     editable, ///< click, Enter or F2 edits
 };
 struct TableCell {
@@ -122,7 +123,7 @@ struct TableResult {
         std::size_t row = 0;
         std::size_t column = 0;
     };
-    std::optional<Pressed> advice;
+    std::optional<Pressed> advice; ///< or a button
     struct MenuChosen {
         std::size_t row = 0;
         std::size_t item = 0;

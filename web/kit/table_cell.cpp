@@ -22,6 +22,10 @@ ImGuiID cell_id_of(const TableFrame& frame, std::uint64_t row, std::size_t colum
 namespace {
 
 constexpr float kInsetHeight = 26;
+constexpr float kButtonHeight = 28;
+constexpr float kButtonSide = 10;
+
+float mark_width(const TableCell& cell) { return cell.icon == kNoIcon ? 0 : 14.0F + 5; }
 
 ImRect words_of(const TableFrame& frame, const ShownColumn& shown, float top) {
     const float left = frame.x_of(shown);
@@ -87,6 +91,24 @@ void draw_advice(const TableCell& cell, ImRect rect) {
     draw_icon(ImVec2(rect.Max.x - 15, rect.GetCenter().y), cell.icon, ink, 14);
 }
 
+void draw_button(const TableCell& cell, ImRect rect) {
+    const theme::Colours& ink = colours();
+    const bool is_hovered = rect.Contains(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered();
+    const bool is_filled = cell.tone == Tone::green;
+    const theme::Colour ground = is_filled ? ink.green : ink.surface;
+    fill(rect, blend(ground, ink.text, is_hovered ? 0.08F : 0), radii().control);
+    if (!is_filled) {
+        outline(rect, colour(ink.border), radii().control);
+    }
+    const ImU32 words = is_filled ? colour(ink.on_accent) : words_colour(cell.tone);
+    const float mark = mark_width(cell);
+    if (mark > 0) {
+        draw_icon(ImVec2(rect.Min.x + kButtonSide + 7, rect.GetCenter().y), cell.icon, words, 14);
+    }
+    draw_words_in({rect.Min.x + kButtonSide + mark, rect.Min.y, rect.Max.x, rect.Max.y},
+                  face_of(TextStyle::control), words, cell.text);
+}
+
 void draw_editable(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,
                    const TableRow& row, float top) {
     const ImRect inset = inset_of(frame, shown, cell, top);
@@ -113,12 +135,16 @@ ImRect inset_of(const TableFrame& frame, const ShownColumn& shown, const TableCe
         const float left = is_right ? words.Max.x + 9 - wide : words.Min.x - 9;
         return {left, middle - kInsetHeight * 0.5F, left + wide, middle + kInsetHeight * 0.5F};
     }
-    const bool is_pill = cell.kind == CellKind::pill;
-    const Face with = face_of(is_pill ? TextStyle::secondary : TextStyle::body);
-    const float mark = cell.icon == kNoIcon ? 0 : 14.0F + 5;
-    const float wide = std::min(measure(cell.text, with) + mark + 16, words.GetWidth());
+    const bool is_button = cell.kind == CellKind::button;
+    const Face with = face_of(is_button                     ? TextStyle::control
+                              : cell.kind == CellKind::pill ? TextStyle::secondary
+                                                            : TextStyle::body);
+    const float sides = is_button ? kButtonSide * 2 : 16;
+    const float half = is_button ? kButtonHeight * 0.5F : 12;
+    const float wide =
+        std::min(measure(cell.text, with) + mark_width(cell) + sides, words.GetWidth());
     const float left = is_right ? words.Max.x - wide : words.Min.x;
-    return {left, middle - 12, left + wide, middle + 12};
+    return {left, middle - half, left + wide, middle + half};
 }
 
 void draw_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,
@@ -140,6 +166,7 @@ void draw_cell(const TableFrame& frame, const ShownColumn& shown, const TableCel
                       words_colour(Tone::tertiary), "–", frame.setup.columns[shown.column].align);
         break;
     case CellKind::advice: draw_advice(cell, inset_of(frame, shown, cell, top)); break;
+    case CellKind::button: draw_button(cell, inset_of(frame, shown, cell, top)); break;
     case CellKind::editable: draw_editable(frame, shown, cell, row, top); break;
     }
 }
@@ -150,10 +177,9 @@ void say_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell
     const float left = frame.x_of(shown);
     const ImRect rect(left, top, left + shown.width, top + frame.row_height);
     const ImGuiID id = cell_id_of(frame, row.id, shown.column);
-    const bool is_pressed_thing = cell.kind == CellKind::advice;
     const bool is_edited =
         memory.edit && memory.edit->row_id == row.id && memory.edit->column == shown.column;
-    const bool says_more = !cell.name.empty() && !is_pressed_thing;
+    const bool says_more = !cell.name.empty() && !is_pressed_thing(cell);
     mirror::Node said = node(id, mirror::Role::gridcell, says_more ? cell.name : cell.text, rect);
     if (!cell.second.empty()) {
         said.name += " " + cell.second;
@@ -167,7 +193,7 @@ void say_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell
                       ImGui::GetCurrentContext()->NavCursorVisible && !memory.edit &&
                       memory.cursor_row == row_index &&
                       &shown == frame.columns.data() + memory.cursor_place;
-    if (!is_pressed_thing && !is_edited) {
+    if (!is_pressed_thing(cell) && !is_edited) {
         state().record.add(std::move(said));
         return;
     }

@@ -100,7 +100,7 @@ void play_keys(TableFrame& frame) {
         const TableCell cell = frame.setup.cell(row, column);
         if (cell.kind == CellKind::editable) {
             begin_edit(frame, row, column);
-        } else if (is_enter && cell.kind == CellKind::advice) {
+        } else if (is_enter && is_pressed_thing(cell)) {
             frame.result.advice = TableResult::Pressed{row, column};
         } else if (is_enter) {
             frame.result.opened = row;
@@ -153,7 +153,7 @@ void play_press(TableFrame& frame, ImVec2 at) {
             begin_edit(frame, row, column.column);
             return;
         }
-        if (cell.kind == CellKind::advice && inset_of(frame, column, cell, top).Contains(at)) {
+        if (is_pressed_thing(cell) && inset_of(frame, column, cell, top).Contains(at)) {
             frame.result.advice = TableResult::Pressed{row, column.column};
             return;
         }

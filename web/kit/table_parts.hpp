@@ -39,6 +39,7 @@ struct TableMemory {
     ImVec2 menu_at;
     float grabbed_at = -1; ///< where in the scroll bar's thumb
     bool has_two_lines = false;
+    int last_frame = 0; ///< in which it was drawn
 };
 
 struct ShownColumn {
@@ -75,7 +76,11 @@ void scroll_into_view(TableFrame& frame, std::size_t row);
 // --- the body's parts
 ImGuiID row_id_of(const TableFrame& frame, std::uint64_t row);
 ImGuiID cell_id_of(const TableFrame& frame, std::uint64_t row, std::size_t column);
-/// Where an editable cell's frame or an advice's pill is.
+/// Something of its own in its row: pressed rather than opened.
+constexpr bool is_pressed_thing(const TableCell& cell) {
+    return cell.kind == CellKind::advice || cell.kind == CellKind::button;
+}
+/// Where an editable cell's frame, an advice's pill or a button is.
 ImRect inset_of(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,
                 float top);
 void draw_cell(const TableFrame& frame, const ShownColumn& shown, const TableCell& cell,

@@ -128,6 +128,28 @@ TEST_CASE("a cell is edited character by character and committed by Enter") {
     CHECK(stage.find(Role::textbox, "Price") == nullptr);
 }
 
+TEST_CASE("an edit is not taken up again by rows that come where others went") {
+    List list;
+    list.key = "of two shops";
+    bool is_shown = true; // the sign-in page stands there otherwise
+    HeadlessStage stage([&] {
+        if (is_shown) list.draw();
+    });
+    REQUIRE(stage.settle());
+    record().act({Kind::press, cell_at(3, 2)->id, {}, 0});
+    REQUIRE(stage.settle());
+    stage.type("47");
+    is_shown = false;
+    REQUIRE(stage.settle());
+    is_shown = true;
+    list.prices.clear();
+    const auto before = list.edits.size();
+    REQUIRE(stage.settle());
+    CHECK(list.edits.size() == before);
+    CHECK(cell_at(3, 2)->name == "10.00");
+    CHECK(stage.find(Role::textbox, "Price") == nullptr);
+}
+
 TEST_CASE("Escape cancels the edit of a cell") {
     List list;
     HeadlessStage stage([&] { list.draw(); });

@@ -2,8 +2,63 @@
 // Must not know what is typed.
 #include "web/kit/typing.hpp"
 
+#include "core/base/text.hpp"
+
 namespace stall::kit::inner {
 namespace {
+
+constexpr std::string_view kBreaks = "\t\n\v\f\r";
+
+/// As one line: nothing blank around it, and one blank for what broke it. A password may begin or
+/// end with a blank; only the breaks around it are the copy's.
+std::string one_line(std::string_view text, FieldKind kind) {
+    if (kind == FieldKind::password) {
+        text.remove_prefix(std::min(text.find_first_not_of(kBreaks), text.size()));
+        text = text.substr(0, text.find_last_not_of(kBreaks) + 1);
+    } else {
+        text = trim(text);
+    }
+    std::string line;
+    for (const char letter : text) {
+        const bool is_break = kBreaks.find(letter) != std::string_view::npos;
+        if (!is_break) {
+            line += letter;
+        } else if (!line.ends_with(' ')) {
+            line += ' ';
+        }
+    }
+    return line;
+}
+
+using ReadClipboard = const char* (*)(ImGuiContext*);
+ReadClipboard read_platform = nullptr; ///< while a field of one line is drawn
+FieldKind read_kind = FieldKind::words;
+
+const char* read_one_line(ImGuiContext* context) {
+    const char* text = read_platform(context);
+    state().pasted = one_line(text == nullptr ? "" : text, read_kind);
+    return state().pasted.c_str();
+}
+
+/// The model changed the text under the hands of who types, and not to what was typed.
+bool is_overruled(const Line& line) {
+    const Entry& entry = state().entry;
+    return entry.id == line.id && line.text != entry.known && line.text != entry.typed;
+}
+
+/// The field takes the model's text, also when the keyboard has just left it.
+void take_text(const Line& line) {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (ImGuiInputTextState* entry = ImGui::GetInputTextState(line.id)) {
+        entry->ReloadUserBufAndMoveToEnd();
+    }
+    if (context.InputTextDeactivatedState.ID == line.id) {
+        context.InputTextDeactivatedState.ID = 0;
+    }
+    if (const auto draft = state().drafts.find(line.id); draft != state().drafts.end()) {
+        draft->second = line.text;
+    }
+}
 
 int grow(ImGuiInputTextCallbackData* event) {
     if (event->EventFlag == ImGuiInputTextFlags_CallbackResize) {
@@ -49,6 +104,8 @@ void play_actions(const Line& line, FieldResult& result) {
         return;
     }
     if (auto typed = record.take(line.id, Kind::set_text)) {
+        if (line.kind != FieldKind::lines && typed->text.find_first_of(kBreaks) != typed->text.npos)
+            typed->text = one_line(typed->text, line.kind);
         result.changed = typed->text != line.text;
         result.text = std::move(typed->text);
         if (ImGuiInputTextState* entry = ImGui::GetInputTextState(line.id)) {
@@ -109,6 +166,9 @@ LineResult type_into(const Line& line) {
     State& now = state();
     now.last_item = line.id;
     now.last_rect = line.frame;
+    if (is_overruled(line)) {
+        take_text(line);
+    }
     play_actions(line, result);
     const bool was_active = ImGui::GetActiveID() == line.id;
     if (line.takes_focus && begins_to_take_focus(line.id) && !was_active) {
@@ -126,9 +186,16 @@ LineResult type_into(const Line& line) {
     std::string buffer = result.text;
     const std::string hint(line.placeholder);
     const ImVec2 size(line.rect.Max.x - line.frame.Min.x, line.frame.GetHeight());
+    ReadClipboard& clipboard = ImGui::GetPlatformIO().Platform_GetClipboardTextFn;
+    read_platform = clipboard;
+    read_kind = line.kind;
+    if (line.kind != FieldKind::lines && clipboard != nullptr) {
+        clipboard = read_one_line;
+    }
     const bool typed = ImGui::InputTextEx("", hint.empty() ? nullptr : hint.c_str(), buffer.data(),
                                           static_cast<int>(buffer.capacity() + 1), size,
                                           flags_of(line), grow, &buffer);
+    clipboard = read_platform;
     ImGui::PopStyleColor();
     ImGui::PopStyleVar();
     ImGui::PopFont();
@@ -149,6 +216,11 @@ LineResult type_into(const Line& line) {
         result.text = std::move(buffer);
     }
     note_end(line, was_active, result);
+    if (result.is_active) {
+        now.entry = {line.id, std::string(line.text), result.text};
+    } else if (now.entry.id == line.id) {
+        now.entry = {};
+    }
     if (result.changed || result.committed || result.cancelled) {
         want_frame();
     }

@@ -26,10 +26,10 @@ addToLibrary({
     },
     paste: function(event) {
       if (stallClip.isNative()) return;
-      var carried = event.clipboardData;
-      if (carried.files && carried.files.length) return; // files.js
+      var words = stallPage.wordsOf(event.clipboardData);
+      if (!words) return; // files.js
       event.preventDefault();
-      _stall_on_paste(stallGiveText(carried.getData('text/plain')));
+      _stall_on_paste(stallGiveText(words));
     },
     // Without a secure context there is no navigator.clipboard: copy by a copy event of our own.
     byEvent: function(text, html) {

@@ -1,7 +1,7 @@
 // Files from the chooser, from a drop or a paste, as bytes; downloads; and what the shell fetched
 // ahead. Must not know their content.
 addToLibrary({
-  $stallFiles__deps: ['$stallGiveText', '$stallGiveBytes', '$stallBusy'],
+  $stallFiles__deps: ['$stallPage', '$stallGiveText', '$stallGiveBytes', '$stallBusy'],
   $stallFiles: {
     give: function(files) {
       Array.prototype.forEach.call(files, function(file) {
@@ -42,7 +42,7 @@ addToLibrary({
       self.give(event.dataTransfer.files);
     });
     document.addEventListener('paste', function(event) {
-      if (!self.carries(event)) return;
+      if (!self.carries(event) || stallPage.wordsOf(event.clipboardData)) return;
       event.preventDefault();
       self.give(event.clipboardData.files);
     });

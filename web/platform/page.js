@@ -8,6 +8,15 @@ addToLibrary({
       return !element || element === document.body || element.id === 'canvas' ||
              element.id === 'text-agent';
     },
+    // The words that a paste carries. Spreadsheets give a picture of the cells beside them, which nobody
+    // means; file managers give the names of files, which are no words.
+    wordsOf: function(carried) {
+      var words = carried.getData('text/plain'), files = Array.prototype.slice.call(carried.files || []);
+      var areNames = words.trim().split(/[\r\n]+/).every(function(line) {
+        return files.some(function(file) { return line.endsWith(file.name); });
+      });
+      return areNames ? '' : words;
+    },
     inMirror: function(element) {
       return !!element && !!element.closest && !!element.closest('#mirror');
     },

@@ -9,15 +9,6 @@
 namespace stall::app::ads {
 namespace {
 
-std::string storage_key(const Model& model, std::string_view what) {
-    return std::string(what) + "." + std::to_string(model.sign_in.session.merchant.value);
-}
-
-std::string kept(const Model& model, const std::string& key) {
-    const auto found = model.kept.find(key);
-    return found == model.kept.end() ? std::string() : found->second;
-}
-
 std::int64_t number_of(std::string_view text) { return whole_number(text).value_or(0); }
 
 std::optional<AdKey> ad_of(std::string_view listing, std::string_view market) {
@@ -56,11 +47,11 @@ void keep_drafts(Turn& turn) {
         text += ad_text(cell.ad) + "\t" + std::to_string(static_cast<int>(cell.field)) + "\t" +
                 std::to_string(draft.based_on.value) + "\t" + draft.text + "\n";
     }
-    turn.keep(storage_key(turn.model, "drafts"), std::move(text));
+    turn.keep(Kept::drafts, std::move(text));
 }
 
 void restore_drafts(Turn& turn) {
-    const auto text = kept(turn.model, storage_key(turn.model, "drafts"));
+    const auto text = kept_text(turn.model, Kept::drafts);
     each_line<5>(text, [&](const std::array<std::string_view, 5>& parts) {
         const auto ad = ad_of(parts[0], parts[1]);
         const auto field = number_of(parts[2]);
@@ -76,11 +67,11 @@ void keep_writes(Turn& turn) {
     for (const auto& write : turn.model.ads.writes)
         text += ad_text(write.ad) + "\t" + std::to_string(write.based_on.value) + "\t" +
                 write.idempotency_key + "\t" + wire::encode_patch(write.patch) + "\n";
-    turn.keep(storage_key(turn.model, "writes"), std::move(text));
+    turn.keep(Kept::writes, std::move(text));
 }
 
 void restore_writes(Turn& turn) {
-    const auto text = kept(turn.model, storage_key(turn.model, "writes"));
+    const auto text = kept_text(turn.model, Kept::writes);
     each_line<5>(text, [&](const std::array<std::string_view, 5>& parts) {
         const auto ad = ad_of(parts[0], parts[1]);
         auto patch = wire::decode_patch(parts[4]);

@@ -10,10 +10,6 @@ namespace {
 constexpr char kRecordEnd = '\x1e';
 constexpr char kUnitEnd = '\x1f';
 
-std::string storage_key(const Model& model) {
-    return "new_ad." + std::to_string(model.sign_in.session.merchant.value);
-}
-
 void add(std::string& text, std::string_view unit) {
     text += unit;
     text += kUnitEnd;
@@ -50,10 +46,6 @@ std::optional<Form> form_in(std::string_view text) {
     return form;
 }
 
-std::string sheet_key(const Model& model) {
-    return "new_sheet." + std::to_string(model.sign_in.session.merchant.value);
-}
-
 std::optional<sheet::Form> sheet_in(std::string_view text) {
     sheet::Form form;
     auto common = take(text, kRecordEnd);
@@ -73,7 +65,6 @@ std::optional<sheet::Form> sheet_in(std::string_view text) {
     return form;
 }
 
-constexpr std::string_view kPicturesEnding = ".pictures";
 constexpr std::int64_t kPicturesDays = 30;
 
 std::int64_t day_of(Instant now) { return now.utc_ms / 86'400'000; }
@@ -82,19 +73,19 @@ std::int64_t day_of(Instant now) { return now.utc_ms / 86'400'000; }
 /// them is kept, under the same name, on which day the sheet was changed last.
 void replace_sheet(Turn& turn, std::string text, const std::string& pictures_key) {
     const auto before = kept_sheet(turn.model);
-    const auto place = pictures_place(turn.model);
     if (before && !before->pictures_key.empty() && pictures_key.empty())
-        turn.effects.push_back(effect::KeepBytes{place, ""});
-    turn.keep(place, pictures_key.empty() ? "" : std::to_string(day_of(turn.model.now)));
-    turn.keep(sheet_key(turn.model), std::move(text));
+        turn.keep_bytes(Kept::sheet_pictures, "");
+    turn.keep(Kept::sheet_pictures,
+              pictures_key.empty() ? "" : std::to_string(day_of(turn.model.now)));
+    turn.keep(Kept::new_sheet, std::move(text));
 }
 
 } // namespace
 
 std::optional<Form> kept_form(const Model& model) {
-    const auto found = model.kept.find(storage_key(model));
-    if (found == model.kept.end() || found->second.empty()) return std::nullopt;
-    return form_in(found->second);
+    const auto kept = kept_text(model, Kept::new_ad);
+    if (kept.empty()) return std::nullopt;
+    return form_in(kept);
 }
 
 void keep_form(Turn& turn) {
@@ -110,15 +101,15 @@ void keep_form(Turn& turn) {
         add(text, listings::code_of(terms.market));
         for (const auto& each : terms.texts) add(text, each);
     }
-    turn.keep(storage_key(turn.model), std::move(text));
+    turn.keep(Kept::new_ad, std::move(text));
 }
 
-void forget_form(Turn& turn) { turn.keep(storage_key(turn.model), ""); }
+void forget_form(Turn& turn) { turn.keep(Kept::new_ad, ""); }
 
 std::optional<sheet::Form> kept_sheet(const Model& model) {
-    const auto found = model.kept.find(sheet_key(model));
-    if (found == model.kept.end() || found->second.empty()) return std::nullopt;
-    return sheet_in(found->second);
+    const auto kept = kept_text(model, Kept::new_sheet);
+    if (kept.empty()) return std::nullopt;
+    return sheet_in(kept);
 }
 
 void keep_sheet(Turn& turn) {
@@ -145,23 +136,14 @@ void keep_sheet(Turn& turn) {
 
 void forget_sheet(Turn& turn) { replace_sheet(turn, "", ""); }
 
-std::string pictures_place(const Model& model) {
-    return sheet_key(model) + std::string(kPicturesEnding);
-}
-
 void drop_old_pictures(Turn& turn) {
-    auto& model = turn.model;
+    const auto& model = turn.model;
     const auto today = day_of(model.now);
     const bool goes_on = model.route.sheet.origin != SheetPlace::Origin::none;
-    const auto own = goes_on ? pictures_place(model) : std::string();
-    std::vector<std::string> old;
-    for (const auto& [key, day] : model.kept)
-        if (key.ends_with(kPicturesEnding) && !day.empty() && key != own &&
-            today - number_in(day) > kPicturesDays)
-            old.push_back(key);
-    for (auto& key : old) {
-        turn.keep(key, "");
-        turn.effects.push_back(effect::KeepBytes{std::move(key), ""});
+    for (const auto merchant : merchants_with(model, Kept::sheet_pictures)) {
+        if (goes_on && merchant == model.sign_in.session.merchant) continue;
+        const auto day = model.kept.at(kept_name(Kept::sheet_pictures, merchant));
+        if (today - number_in(day) > kPicturesDays) turn.drop_bytes(Kept::sheet_pictures, merchant);
     }
 }
 

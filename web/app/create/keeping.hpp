@@ -16,8 +16,6 @@ void forget_form(Turn& turn);
 std::optional<sheet::Form> kept_sheet(const Model& model);
 void keep_sheet(Turn& turn);
 void forget_sheet(Turn& turn);
-/// Where the pictures of the kept sheet are.
-std::string pictures_place(const Model& model);
 /// Drops those of sheets, of whatever merchant of this browser, that were not changed for thirty
 /// days; not of the one that is opened. Its form stays, and says then that they are gone.
 void drop_old_pictures(Turn& turn);

@@ -136,13 +136,13 @@ void keep_pictures(Turn& turn) {
     if (is_as_at_server(sheet)) return sheet.form.pictures_key.clear();
     // One key for all that is kept of a sheet: after a reload in between the last but one is found.
     if (sheet.form.pictures_key.empty()) sheet.form.pictures_key = turn.next_key();
-    turn.effects.push_back(effect::KeepBytes{pictures_place(turn.model), print(sheet)});
+    turn.keep_bytes(app::Kept::sheet_pictures, print(sheet));
 }
 
 void read_pictures(Turn& turn) {
     auto& sheet = turn.model.create->sheet;
     if (sheet.form.pictures_key.empty()) return;
-    sheet.reading_pictures = turn.read_bytes({Purpose::create, 0}, pictures_place(turn.model));
+    sheet.reading_pictures = turn.read_bytes({Purpose::create, 0}, app::Kept::sheet_pictures);
 }
 
 void take_kept_pictures(Turn& turn, std::string_view bytes) {

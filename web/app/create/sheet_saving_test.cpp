@@ -46,7 +46,7 @@ TEST_CASE("a sheet that waits is changed with its version and its pictures' orde
     desk.take(say(desk.model, sheet::PictureMoved{1}));
     desk.submit();
     const auto put = desk.asked("/desk/v1/products/7");
-    REQUIRE(put.headers.size() == 3);
+    REQUIRE(put.headers.size() == 4);
     CHECK(put.headers[2].second == "\"3\"");
     desk.save("/desk/v1/products/7", {4});
     desk.save("/desk/v1/products/7/pictures", {4, 8});

@@ -46,8 +46,8 @@ void choose_column(Turn& turn, const ColumnChosen& chosen) {
         if (at != chosen.column && listings::column_named(mapping[at]) == column)
             mapping[at].clear();
     mapping[chosen.column] = chosen.name;
-    turn.keep("import-columns", remembered(turn.model.kept["import-columns"],
-                                           header->cells[chosen.column], chosen.name));
+    turn.keep(Kept::import_columns, remembered(kept_text(turn.model, Kept::import_columns),
+                                               header->cells[chosen.column], chosen.name));
     judge_again(turn);
 }
 
@@ -166,7 +166,7 @@ void file_arrived(Turn& turn, const message::FileArrived& file) {
     import.opened = std::move(opened).value();
     import.records = files::read(import.opened.utf8, import.opened.dialect);
     if (const auto* header = header_of(import))
-        import.mapping = mapping_of(header->cells, turn.model.kept["import-columns"]);
+        import.mapping = mapping_of(header->cells, kept_text(turn.model, Kept::import_columns));
     judge_again(turn);
 }
 

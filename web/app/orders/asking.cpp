@@ -185,17 +185,17 @@ void keep_drafts(Turn& turn) {
         add('i', line.value, entries.imei);
         add('s', line.value, entries.serial);
     }
-    turn.keep("orders.drafts", std::move(text));
+    turn.keep(Kept::order_drafts, std::move(text));
 }
 
 void restore_drafts(Turn& turn) {
     auto& drafts = turn.model.orders->drafts;
     const auto all = stall::orders::carriers();
-    const auto& wanted = turn.model.kept["orders.carrier"];
+    const auto wanted = kept_text(turn.model, Kept::order_carrier);
     const auto& home = turn.model.sign_in.session.country;
     for (std::size_t at = all.size(); at-- > 0;)
         if (wanted.empty() ? all[at].home == home : all[at].name == wanted) drafts.carrier = at;
-    std::string_view text = turn.model.kept["orders.drafts"];
+    auto text = kept_text(turn.model, Kept::order_drafts);
     while (!text.empty()) {
         const auto line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));

@@ -7,15 +7,8 @@
 namespace stall::app::orders {
 namespace {
 
-constexpr const char* kColumnsKey = "orders.columns";
-
-/// Each merchant's own: a question may name a customer.
-std::string views_key(const Model& model) {
-    return "orders.views." + std::to_string(model.sign_in.session.merchant.value);
-}
-
 void keep_views(Turn& turn) {
-    turn.keep(views_key(turn.model), views_text(turn.model.orders->saved_views, print_question));
+    turn.keep(Kept::order_views, views_text(turn.model.orders->saved_views, print_question));
 }
 
 void save_view(Turn& turn) {
@@ -31,14 +24,15 @@ void save_view(Turn& turn) {
 
 void restore_list(Turn& turn) {
     auto& orders = *turn.model.orders;
-    orders.columns = columns_in(turn.model.kept[kColumnsKey], first_columns());
-    orders.saved_views = views_in<Question>(turn.model.kept[views_key(turn.model)], parse_question);
+    orders.columns = columns_in(kept_text(turn.model, Kept::order_columns), first_columns());
+    orders.saved_views =
+        views_in<Question>(kept_text(turn.model, Kept::order_views), parse_question);
 }
 
 void set_columns(Turn& turn, std::string_view text) {
     auto& columns = turn.model.orders->columns;
     columns = columns_in(text, first_columns());
-    turn.keep(kColumnsKey, columns_text(columns));
+    turn.keep(Kept::order_columns, columns_text(columns));
 }
 
 bool press_view(Turn& turn, const Pressed& pressed) {

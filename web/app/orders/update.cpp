@@ -66,7 +66,7 @@ void choose_in_dialog(Turn& turn, const Chosen& chosen) {
     const auto index = static_cast<std::size_t>(chosen.index);
     if (chosen.choice == Choice::carrier && index < stall::orders::carriers().size()) {
         orders.drafts.carrier = index;
-        turn.keep("orders.carrier", std::string(stall::orders::carriers()[index].name));
+        turn.keep(Kept::order_carrier, std::string(stall::orders::carriers()[index].name));
     }
     if (chosen.choice == Choice::reason && orders.dialog && index < kReasonsMax)
         orders.dialog->reason = stall::orders::kReasons[index];
