@@ -20,6 +20,19 @@ std::string code(const std::string& json) {
     return document.ok() ? "ok" : document.error().code;
 }
 
+TEST_CASE("an e-mail address is read without what is around it") {
+    for (const char* typed : {"o@example.org", "o@example.org ", "  o@example.org", "o@example.org\t",
+                              "\r\no@example.org\n", "\u00a0o@example.org\u00a0"}) {
+        CAPTURE(typed);
+        CHECK(read_email(typed) == "o@example.org");
+        const auto sent = decode_credentials(encode_credentials({typed, " s "}));
+        CHECK(sent.value() == Credentials{"o@example.org", " s "});
+    }
+    CHECK(decode_credentials(R"({"email":" o@example.org ","password":"s"})").value().email ==
+          "o@example.org");
+    CHECK(read_email(" \t ").empty());
+}
+
 TEST_CASE("only whole valid shallow JSON is read") {
     struct Case {
         std::string json;

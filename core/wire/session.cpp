@@ -1,6 +1,7 @@
 // Codecs of signing in and of problems.
 #include "core/wire/session.hpp"
 
+#include "core/base/text.hpp"
 #include "core/wire/reader.hpp"
 #include "core/wire/writer.hpp"
 
@@ -38,10 +39,12 @@ void write_current(Writer& writer, std::string_view json) {
 
 } // namespace
 
+std::string_view read_email(std::string_view typed) { return trim(typed); }
+
 std::string encode_credentials(const Credentials& credentials) {
     Writer writer;
     writer.begin_object();
-    writer.field("email", credentials.email);
+    writer.field("email", read_email(credentials.email));
     writer.field("password", credentials.password);
     writer.end_object();
     return writer.take();
@@ -52,6 +55,7 @@ Result<Credentials> decode_credentials(std::string_view json) {
         Credentials read;
         fields.read("email", read.email);
         fields.read("password", read.password);
+        read.email = read_email(read.email);
         return read;
     });
     if (credentials.ok() || credentials.error().where != "/password") return credentials;

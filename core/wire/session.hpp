@@ -9,6 +9,12 @@
 
 namespace stall::wire {
 
+/// An e-mail address as people type, paste and programs send it: without the white space around it.
+/// The one rule of the page, of POST /session and of accounts; case is folded where one is looked
+/// up.
+std::string_view read_email(std::string_view typed);
+
+/// `email` is written and read by read_email.
 struct Credentials {
     std::string email;
     std::string password;

@@ -10,7 +10,7 @@ Result<std::optional<Account>> find_account(Database& database, std::string_view
     Cursor row = TRY(database.query(
         "select merchant_id, user_id, name, email, role, password_hash from user_account"
         " where email_folded = ? and disabled_at is null",
-        {std::string_view(fold(email))}));
+        {std::string_view(fold(wire::read_email(email)))}));
     if (!TRY(row.next())) return std::optional<Account>();
     return std::optional(Account{MerchantId(row.integer(0)), UserId(row.integer(1)),
                                  std::string(row.text(2)), std::string(row.text(3)),
@@ -22,7 +22,8 @@ Result<UserId> insert_account(Transaction& transaction, const Account& account, 
     TRY(transaction.database().execute(
         "insert into user_account (merchant_id, user_id, email, email_folded, name, role,"
         " password_hash, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
-        {account.merchant, user, account.email, std::string_view(fold(account.email)), account.name,
+        {account.merchant, user, wire::read_email(account.email),
+         std::string_view(fold(wire::read_email(account.email))), account.name,
          name_of(account.role), account.password_hash, now}));
     return user;
 }

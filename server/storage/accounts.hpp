@@ -19,7 +19,7 @@ struct Account {
     std::string password_hash;
 };
 
-/// Without regard to case; a disabled account is as absent as none.
+/// Read by wire::read_email and without regard to case; a disabled account is as absent as none.
 Result<std::optional<Account>> find_account(Database& database, std::string_view email);
 /// Takes merchant, name, email, role and hash of `account`; the new user's id.
 Result<UserId> insert_account(Transaction& transaction, const Account& account, Instant now);

@@ -35,6 +35,16 @@ TEST_CASE("signing in gives a strict cookie and says who one is") {
     CHECK(shop.send(shop.desk("GET", "/desk/v1/session")).status == 200);
 }
 
+TEST_CASE("an address with blanks around it or in other letters is the same account") {
+    Shop shop;
+    for (const char* email : {"owner@example.org ", " owner@example.org", "Owner@Example.ORG\\t",
+                              "\\u00a0owner@example.org\\n"}) {
+        CAPTURE(email);
+        CHECK(shop.send(attempt(email, "secret")).status == 200);
+        CHECK(shop.send(attempt(email, "secret ")).status == 401);
+    }
+}
+
 TEST_CASE("a browser on this very machine gets a cookie that it keeps without TLS") {
     struct Case {
         const char* origin;
