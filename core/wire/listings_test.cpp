@@ -129,7 +129,8 @@ TEST_CASE("property: what is encoded decodes to the same") {
 TEST_CASE("property: sessions and problems decode to the same") {
     Dice dice(22);
     for (int round = 0; round < kRounds; ++round) {
-        const Credentials credentials{text(dice), text(dice)};
+        const std::string typed = text(dice);
+        const Credentials credentials{std::string(read_email(typed)), text(dice)};
         REQUIRE(decode_credentials(encode_credentials(credentials)).value() == credentials);
         const Session session{UserId(4),
                               text(dice),

@@ -90,27 +90,33 @@ Result<void> authenticate_program(Call& call) {
 
 } // namespace
 
-std::string session_token_of(const Request& request) {
-    for (const std::string_view name : {kLocalSessionCookie, kSessionCookie}) {
-        if (name == kLocalSessionCookie && !is_local(request)) continue;
-        const auto values = cookies_named(request.headers, name);
+std::string cookie_of(const Request& request, const CookieName& name) {
+    for (const std::string_view each : {name.local, name.strict}) {
+        if (each == name.local && !is_local(request)) continue;
+        const auto values = cookies_named(request.headers, each);
         if (!values.empty()) return std::string(values.front());
     }
     return "";
 }
 
 bool carries_session_twice(const Headers& headers) {
-    return cookies_named(headers, kSessionCookie).size() > 1 ||
-           cookies_named(headers, kLocalSessionCookie).size() > 1;
+    return cookies_named(headers, kSessionCookie.strict).size() > 1 ||
+           cookies_named(headers, kSessionCookie.local).size() > 1;
+}
+
+std::string session_token_of(const Request& request) { return cookie_of(request, kSessionCookie); }
+
+std::string cookie_for(const Request& request, const CookieName& name, std::string_view secret,
+                       std::int64_t seconds) {
+    const auto origin = find_header(request.headers, "Origin").value_or("");
+    const bool is_plain = origin.starts_with("http://") && is_local(request);
+    return std::string(is_plain ? name.local : name.strict) + "=" + std::string(secret) +
+           "; Path=/; " + (is_plain ? "" : "Secure; ") +
+           "HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(secret.empty() ? 0 : seconds);
 }
 
 std::string session_cookie(const Request& request, std::string_view token) {
-    const std::int64_t seconds = token.empty() ? 0 : usecases::kSessionAbsoluteMs / 1000;
-    const auto origin = find_header(request.headers, "Origin").value_or("");
-    const bool is_plain = origin.starts_with("http://") && is_local(request);
-    return std::string(is_plain ? kLocalSessionCookie : kSessionCookie) + "=" + std::string(token) +
-           "; Path=/; " + (is_plain ? "" : "Secure; ") +
-           "HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
+    return cookie_for(request, kSessionCookie, token, usecases::kSessionAbsoluteMs / 1'000);
 }
 
 bool may(wire::Role role, Permission permission) {

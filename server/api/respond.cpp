@@ -67,6 +67,22 @@ Call call_of(const Request& request, const RoutePlace& place, Context& context) 
     return Call{request, context, place.target, place.found.captures, {}, "", ""};
 }
 
+/// Who asked, in numbers: the log needs no names.
+std::string asked_by(const usecases::Actor& actor) {
+    if (!actor.merchant.exists()) return "";
+    const std::string merchant = " of merchant " + std::to_string(actor.merchant.value);
+    if (!actor.user.exists()) return "a program" + merchant;
+    return "user " + std::to_string(actor.user.value) + merchant;
+}
+
+/// A refusal with what the log says of it.
+Response refuse(const Error& error, const Call& call, const Route& route) {
+    Response refused = refuse(error, call.target, &route, call.context);
+    refused.reason = reason_of(error);
+    refused.asked_by = asked_by(call.actor);
+    return refused;
+}
+
 Response handle(const Request& request, const RoutePlace& place, const Admission& admission,
                 Context& context) {
     if (admission.refusal) return *admission.refusal;
@@ -75,11 +91,13 @@ Response handle(const Request& request, const RoutePlace& place, const Admission
     auto passed = check_size(request, route, context);
     if (passed.ok() && call.now().utc_ms - admission.at.utc_ms >= kAdmissionMs)
         passed = authenticate(call, route);
-    if (!passed.ok()) return refuse(passed.error(), call.target, &route, context);
+    if (!passed.ok()) return refuse(passed.error(), call, route);
     call.actor = admission.actor;
     call.session_token = admission.session_token;
     call.program = admission.program;
-    return route.handler(call);
+    Response response = route.handler(call);
+    response.asked_by = asked_by(call.actor);
+    return response;
 }
 
 void add_if_absent(Headers& headers, const char* name, const std::string& value) {
@@ -126,9 +144,8 @@ Admission admit(const Request& head, const RoutePlace& place, Context& context) 
     Call call = call_of(head, place, context);
     auto passed = check_type(head, route);
     if (passed.ok()) passed = authenticate(call, route);
-    if (passed.ok() && route.family == Family::seller) passed = take_request(call, route);
-    if (!passed.ok())
-        admission.refusal = dressed(refuse(passed.error(), call.target, &route, context), context);
+    if (passed.ok()) passed = take_request(call, route);
+    if (!passed.ok()) admission.refusal = dressed(refuse(passed.error(), call, route), context);
     admission.actor = std::move(call.actor);
     admission.session_token = std::move(call.session_token);
     admission.program = std::move(call.program);

@@ -84,6 +84,7 @@ std::string code_of(const Error& error, int status) {
 
 /// The published file names no header for 429; Retry-After is what HTTP has for it.
 void add_advice(Response& response, const Error& error) {
+    response.reason = reason_of(error);
     if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic");
     if (response.status == 429) response.headers.emplace_back("Retry-After", error.wanted);
     if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
@@ -132,7 +133,9 @@ Response seller_problem_v3(const Error& error, const Context& context) {
 Response seller_write_problem(const Error& error, const Context& context) {
     const int status = seller_status_of(error);
     if (status != 400) return seller_problem(error, context);
-    return json_response(400, wire::encode_bare_text(message_of(error, status)));
+    Response response = json_response(400, wire::encode_bare_text(message_of(error, status)));
+    response.reason = reason_of(error);
+    return response;
 }
 
 Response seller_refusal(const Error& error, const Route* route, const Context& context) {

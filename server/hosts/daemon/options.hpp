@@ -35,6 +35,7 @@ struct Options {
     bool keeps_published_pace = true;   ///< of the seller API
     std::int64_t body_budget_mib = 128; ///< of all bodies that are being read, together
     std::string public_url;             ///< as browsers write an Origin; "" for none
+    std::int64_t journal_days = 400;    ///< 0 = for ever
     HttpLimits http;                    ///< but for the drain, which drain_seconds says
 };
 

@@ -172,11 +172,8 @@ Answer ShopExchange::refuse(const RequestRefusal& refusal, std::string_view peer
     if (refusal.status == 503) answer.headers.emplace_back("Retry-After", "1");
     answer.body = wire::encode_problem(problem);
     parts_.metrics.count("refused_total", "reason", refusal.reason);
-    log::write(log::Level::info, "refused",
-               {{"request_id", problem.request_id},
-                {"status", std::int64_t{refusal.status}},
-                {"reason", refusal.reason},
-                {"peer", peer_address}});
+    refusals_.tell({refusal.status, problem.request_id, "", "", peer_address, "", refusal.reason},
+                   parts_.now().utc_ms);
     return answer;
 }
 
@@ -228,6 +225,11 @@ Answer ShopExchange::respond(Exchanged& exchanged) {
 /// Puts on the headers that every answer wears, and squeezes what the client takes squeezed.
 Answer ShopExchange::dress(const Exchanged& exchanged, api::Response response,
                            std::shared_ptr<api::Context> context) {
+    const api::Route* route = exchanged.place.route();
+    const std::string_view path = route != nullptr ? route->path : std::string_view();
+    refusals_.tell({response.status, exchanged.request_id, exchanged.method, path,
+                    exchanged.request.peer_address, response.asked_by, response.reason},
+                   parts_.now().utc_ms);
     Answer answer;
     answer.status = response.status;
     answer.headers = std::move(response.headers);
@@ -256,8 +258,7 @@ Answer ShopExchange::dress(const Exchanged& exchanged, api::Response response,
         streamed->squeezer = std::move(squeezer);
         answer.body = source_of(std::move(streamed));
     }
-    const api::Route* route = exchanged.place.route();
-    finish(exchanged, answer, route != nullptr ? route->path : std::string_view());
+    finish(exchanged, answer, path);
     return answer;
 }
 
