@@ -71,6 +71,7 @@ test('an own way to deliver is judged, shown as the customer reads it, and comes
     await page.goto('/ads?market=FR');
     await page.see('grid', 'Ads list');
     const { name, bytes } = await page.download(() => page.click('button', 'Export'));
+    assert.equal(bytes.subarray(0, 3).toString('hex'), 'efbbbf'); // spreadsheets read accents by it
     assert.match(bytes.toString('utf8'), /QUICK-1/);
     await page.drop(name, bytes);
     await page.see('dialog', 'Import ads');

@@ -62,7 +62,7 @@ TEST_CASE("columns that are not known are shown with their values to be mapped")
                                      "parcels.csv", "Ref,Box,By\n4821102,6A12345678901,UPS\n"});
     });
     for (const char* words : {"The columns need a look", "There is no column named order_number",
-                              "Ref", "Box", "6A12345678901", "Left out"}) {
+                              "Ref", "Box", "6A12345678901"}) {
         CAPTURE(words);
         CHECK(shop.mentions(words));
     }
