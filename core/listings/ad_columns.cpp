@@ -287,7 +287,9 @@ const ColumnRule& rule_of(AdColumn column) { return kRules[static_cast<std::size
 
 std::string_view name_of(AdColumn column) { return rule_of(column).name; }
 
-bool is_legacy_product(std::string_view name) { return lower(identifier_text(name)) == "backmarket_id"; }
+bool is_legacy_product(std::string_view name) {
+    return lower(identifier_text(name)) == "backmarket_id";
+}
 
 AdColumn column_named(std::string_view name) {
     const std::string wanted = lower(identifier_text(name));

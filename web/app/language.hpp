@@ -13,8 +13,8 @@ constexpr Language language_tagged(std::string_view tag) {
     return parse_language(tag).value_or(Language::en);
 }
 
-/// How much of the program is there (later.hpp).
-enum class Parts : std::uint8_t { first, loading, all };
+/// How much of the program is there (later.hpp): `unreachable` when the rest was asked for in vain.
+enum class Parts : std::uint8_t { first, loading, unreachable, all };
 enum class ThemeChoice : std::uint8_t { system, light, dark };
 
 } // namespace stall::app

@@ -77,6 +77,8 @@ struct VisibilityChanged {
 struct PartsArrived {
     enum class Outcome : std::uint8_t { loaded, unreachable } outcome = Outcome::loaded;
 };
+/// Something that the later part of the program draws is looked at.
+struct PartsWanted {};
 /// A frame is about to be drawn, or an answer is about to be read.
 struct ClockRead {
     Instant now; ///< by the browser's clock
@@ -134,11 +136,11 @@ namespace stall::app {
 using Message = std::variant<
     message::Started, message::RouteChanged, message::ReplyArrived, message::ChunkArrived,
     message::RequestFailed, message::Waited, message::FileArrived, message::SchemeChanged,
-    message::OnlineChanged, message::VisibilityChanged, message::PartsArrived, message::ClockRead,
-    message::StorageRefused, message::BytesRead, message::NewerVersionFound, message::ReloadPressed,
-    message::EmailTyped, message::PasswordTyped, message::SignInPressed, message::ThemeChosen,
-    message::LanguageChosen, message::CommandRun, message::PaletteTyped, message::PaletteRun,
-    message::PaletteClosed, message::ShortcutsClosed, message::ToastDismissed,
+    message::OnlineChanged, message::VisibilityChanged, message::PartsArrived, message::PartsWanted,
+    message::ClockRead, message::StorageRefused, message::BytesRead, message::NewerVersionFound,
+    message::ReloadPressed, message::EmailTyped, message::PasswordTyped, message::SignInPressed,
+    message::ThemeChosen, message::LanguageChosen, message::CommandRun, message::PaletteTyped,
+    message::PaletteRun, message::PaletteClosed, message::ShortcutsClosed, message::ToastDismissed,
     message::ToastUndoPressed, create::Message, ads::Message, detail::Message, imports::Message,
     bulk::Message, orders::Message>;
 

@@ -43,3 +43,12 @@ TEST_CASE("a later part that cannot be loaded is said and asked for again with w
     CHECK(model.import.file_name == "ads.csv");
     CHECK(model.held.empty());
 }
+
+TEST_CASE("what is looked at before its part is there asks once and after a failure again") {
+    auto model = first_part_only();
+    CHECK(fixture::find<effect::LoadParts>(update(model, message::PartsWanted{})));
+    CHECK_FALSE(fixture::find<effect::LoadParts>(update(model, message::PartsWanted{})));
+    (void)update(model, message::PartsArrived{message::PartsArrived::Outcome::unreachable});
+    CHECK(model.parts == Parts::unreachable); // which no view asks from by itself
+    CHECK(fixture::find<effect::LoadParts>(update(model, message::PartsWanted{})));
+}

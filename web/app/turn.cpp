@@ -89,7 +89,7 @@ void Turn::show_title() {
 }
 
 void Turn::ask_for_all_parts() {
-    if (model.parts != Parts::first) return;
+    if (model.parts == Parts::all || model.parts == Parts::loading) return;
     model.parts = Parts::loading;
     effects.push_back(effect::LoadParts{});
 }

@@ -178,8 +178,8 @@ void hold(Turn& turn, const Message& message) {
 void parts_arrived(Turn& turn, const message::PartsArrived& arrived) {
     auto& model = turn.model;
     if (arrived.outcome == message::PartsArrived::Outcome::unreachable) {
-        model.parts =
-            Parts::first; // what was held is tried again with the next message that needs it
+        // What was held is tried again with the next message that needs it.
+        model.parts = Parts::unreachable;
         turn.effects.push_back(effect::LookForNewer{});
         return turn.toast(Toast::Tone::error, std::string(turn.text("parts.unreachable")));
     }
@@ -277,6 +277,7 @@ struct Handler {
     void operator()(const bulk::Message& inner) { bulk::handle(turn, inner); }
     void operator()(const orders::Message& inner) { orders::handle(turn, inner); }
     void operator()(const message::PartsArrived& arrived) { parts_arrived(turn, arrived); }
+    void operator()(const message::PartsWanted&) { turn.ask_for_all_parts(); }
 };
 
 } // namespace

@@ -3,9 +3,12 @@
 #pragma once
 
 #include "web/app/kept_list.hpp"
+#include "web/app/later.hpp"
 #include "web/views/context.hpp"
+#include "web/views/later_part.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,6 +22,11 @@ struct ViewsPress {
     bool is_saved = false;
 };
 
+/// What stands in the popover of the saved views.
+STALL_LATER ViewsPress views_panel_ui(const Context& context,
+                                      std::span<const std::string_view> names,
+                                      const std::string& typed);
+
 /// The button that opens the saved views, and the views.
 template <typename View>
 ViewsPress views_ui(const Context& context, const std::vector<View>& views,
@@ -28,34 +36,11 @@ ViewsPress views_ui(const Context& context, const std::vector<View>& views,
         "views",
         {.label = context.text("ads.views"), .icon = kit::kIconList, .icon_only = is_icon_only});
     if (!popover.is_open()) return press;
-    if (views.empty()) kit::text(context.text("ads.views.none"), {.tone = kit::Tone::tertiary});
-    for (std::size_t i = 0; i < views.size(); ++i) {
-        const kit::Scope scope(i);
-        kit::Row row("view");
-        if (kit::link("choose", {.label = views[i].name})) {
-            press.chosen = i;
-            popover.close();
-        }
-        row.push_right();
-        const auto forget = context.say("ads.views.forget", {{"name", views[i].name}});
-        if (kit::button("forget", {.label = forget,
-                                   .icon = kit::kIconTrash2,
-                                   .look = kit::ButtonLook::quiet,
-                                   .size = kit::Size::small,
-                                   .icon_only = true}))
-            press.forgotten = i;
-    }
-    kit::gap(8);
-    kit::divider();
-    kit::gap(8);
-    const auto name = kit::field("name", {.label = context.text("ads.views.name"), .text = typed});
-    if (name.changed) press.typed = name.text;
-    kit::gap(8);
-    press.is_saved = kit::button("save", {.label = context.text("ads.views.save"),
-                                          .icon = kit::kIconCheck,
-                                          .look = kit::ButtonLook::primary,
-                                          .width = kit::kFill}) ||
-                     name.entered;
+    std::vector<std::string_view> names;
+    for (const auto& view : views) names.push_back(view.name);
+    if (!later_part_ui(context, context.text("ads.views"))) return press;
+    press = views_panel_ui(context, names, typed);
+    if (press.chosen) popover.close();
     return press;
 }
 

@@ -1,6 +1,7 @@
 // The detail of an ad while the later part of the program is on its way; see drawer.hpp.
 // Must not know what will stand there.
 #include "web/views/detail/drawer.hpp"
+#include "web/views/later_part.hpp"
 
 namespace stall::views::detail {
 
@@ -9,14 +10,7 @@ void awaited_drawer_ui(const Context& context, table::Row row) {
     kit::Drawer drawer(
         "awaited",
         {.title = ad.title, .subtitle = ad.sku, .width = width_of(context.model.route.pane)});
-    if (context.model.parts == app::Parts::loading) {
-        kit::skeleton_rows(ad.title, 6);
-    } else if (kit::empty_state("missing", {.icon = kit::kIconCloudOff,
-                                            .title = context.text("parts.unreachable"),
-                                            .action = context.text("load.retry"),
-                                            .action_icon = kit::kIconRefreshCw})) {
-        context.send(app::detail::Message(app::detail::Shown{}));
-    }
+    (void)later_part_ui(context, ad.title);
     if (drawer.closed()) context.send(app::ads::DrawerClosed{});
 }
 
