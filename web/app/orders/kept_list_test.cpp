@@ -38,11 +38,12 @@ TEST_CASE("columns are set and outlive a reload") {
         const char* columns;
     };
     const std::vector<Row> rows = {
-        {"", "order placed customer content total deadline"},
+        {"", "order placed customer content total state deadline"},
         {"deadline:1:0,order:1:0,placed:0:0,customer:1:210,content:1:0,total:1:0",
-         "deadline order -placed customer:210 content total"},
-        {"total:0:0", "-total order placed customer content deadline"},
-        {"price:1:0,total:0:0,total:1:9,,:,order", "-total order placed customer content deadline"},
+         "deadline order -placed customer:210 content total state"},
+        {"total:0:0", "-total order placed customer content state deadline"},
+        {"price:1:0,total:0:0,total:1:9,,:,order",
+         "-total order placed customer content state deadline"},
     };
     for (const auto& row : rows) {
         CAPTURE(row.kept);

@@ -72,8 +72,8 @@ void search_into(std::string_view typed, OrderFilter& filter) {
 } // namespace
 
 std::string_view name_of(Column column) {
-    constexpr std::string_view kNames[] = {"order",   "placed", "customer",
-                                           "content", "total",  "deadline"};
+    constexpr std::string_view kNames[] = {"order", "placed", "customer", "content",
+                                           "total", "state",  "deadline"};
     return kNames[static_cast<std::size_t>(column)];
 }
 

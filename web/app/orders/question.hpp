@@ -13,9 +13,10 @@
 
 namespace stall::app::orders {
 
-enum class Column : std::uint8_t { order, placed, customer, content, total, deadline };
+enum class Column : std::uint8_t { order, placed, customer, content, total, state, deadline };
 inline constexpr std::array kColumns = {Column::order,   Column::placed, Column::customer,
-                                        Column::content, Column::total,  Column::deadline};
+                                        Column::content, Column::total,  Column::state,
+                                        Column::deadline};
 std::string_view name_of(Column column);
 using ColumnLayout = app::ColumnLayout<Column>;
 /// All of them.

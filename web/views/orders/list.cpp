@@ -19,6 +19,13 @@ kit::Tone edge_of(const Scene& scene, const OrderBrief& brief) {
     return kit::Tone::plain;
 }
 
+/// "7 h 05 min left", "late by 41 min"
+std::string left_words(const Scene& scene, const Countdown& left) {
+    return left.left.urgency == time::Urgency::late
+               ? left.words
+               : scene.say("orders.left", {{"span", left.words}});
+}
+
 kit::TableCell deadline_cell(const Scene& scene, const OrderBrief& brief) {
     kit::TableCell cell;
     if (app::orders::is_pending(scene.orders, brief.id)) {
@@ -32,9 +39,7 @@ kit::TableCell deadline_cell(const Scene& scene, const OrderBrief& brief) {
         cell.text = left.words;
         cell.icon = kit::kIconClock;
         cell.tone = left.tone;
-        cell.name = left.left.urgency == time::Urgency::late
-                        ? left.words
-                        : scene.say("orders.left", {{"span", left.words}});
+        cell.name = left_words(scene, left);
         return cell;
     }
     const auto mark = mark_of(scene, brief);
@@ -43,6 +48,49 @@ kit::TableCell deadline_cell(const Scene& scene, const OrderBrief& brief) {
     cell.icon = mark.icon;
     cell.tone = mark.tone;
     return cell;
+}
+
+/// How the order stands, and until when, where the deadline has no column of its own.
+kit::TableCell state_cell(const Scene& scene, const OrderBrief& brief) {
+    const bool has_deadline = shows_deadline(scene);
+    if (!has_deadline && app::orders::is_pending(scene.orders, brief.id))
+        return deadline_cell(scene, brief);
+    kit::TableCell cell;
+    auto mark = mark_of(scene, brief);
+    const auto due = app::orders::due_of(brief);
+    cell.text = std::move(mark.word);
+    if (due && !has_deadline) {
+        const auto left = countdown(scene, due->by);
+        cell.second = left_words(scene, left);
+        cell.tone = left.tone;
+        return cell;
+    }
+    cell.kind = kit::CellKind::pill;
+    cell.tone = mark.tone;
+    const bool is_new = due && !due->is_dispatch && mark.tone == kit::Tone::grey;
+    if (is_new) cell.tone = kit::Tone::accent;
+    if (!due) cell.icon = mark.icon;
+    return cell;
+}
+
+kit::TableCell button_cell(const Scene& scene, const OrderBrief& brief, RowAct act) {
+    kit::TableCell cell;
+    if (app::orders::is_pending(scene.orders, brief.id)) return cell;
+    for (const auto& button : row_buttons(act)) {
+        if (!app::orders::allows(brief, button.deed)) continue;
+        cell.kind = kit::CellKind::button;
+        cell.text = scene.text(button.label);
+        cell.name = cell.text + " " + number_of(brief.id);
+        cell.icon = button.icon;
+        cell.tone = button.tone;
+        return cell;
+    }
+    return cell;
+}
+
+void press_button(const Scene& scene, const OrderBrief& brief, RowAct act) {
+    for (const auto& button : row_buttons(act))
+        if (app::orders::allows(brief, button.deed)) return scene.press(button.act, brief.id.value);
 }
 
 kit::TableCell cell_of(const Scene& scene, const OrderBrief& brief, Column column) {
@@ -55,7 +103,13 @@ kit::TableCell cell_of(const Scene& scene, const OrderBrief& brief, Column colum
     case Column::total:
         cell.text = scene.page.money({brief.price_minor + brief.shipping_minor, brief.currency});
         break;
-    case Column::deadline: return deadline_cell(scene, brief);
+    case Column::state: return state_cell(scene, brief);
+    case Column::deadline:
+        cell = deadline_cell(scene, brief);
+        // Beside the state it says nothing twice.
+        if (cell.kind == kit::CellKind::pill && scene.orders.question.segment == Segment::all)
+            cell.kind = kit::CellKind::dash, cell.text.clear();
+        break;
     }
     return cell;
 }
@@ -149,6 +203,9 @@ void table_ui(const Scene& scene) {
         return shown;
     };
     setup.cell = [&](std::size_t row, std::size_t column) {
+        constexpr auto kOwn = app::orders::kColumns.size();
+        if (column >= kOwn)
+            return button_cell(scene, at(scene, row), static_cast<RowAct>(column - kOwn));
         return cell_of(scene, at(scene, row), app::orders::kColumns[column]);
     };
     const auto ticked = scene.orders.ticked.size();
@@ -159,6 +216,9 @@ void table_ui(const Scene& scene) {
     setup.footer = footer;
     const auto result = kit::table("orders", setup);
     if (result.opened) scene.press(Act::open, at(scene, *result.opened).id.value);
+    if (result.advice)
+        press_button(scene, at(scene, result.advice->row),
+                     static_cast<RowAct>(result.advice->column - app::orders::kColumns.size()));
     if (result.selection) send_selection(scene, *result.selection);
     if (result.sort && !result.sort->empty()) {
         const auto& by = result.sort->front();

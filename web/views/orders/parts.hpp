@@ -90,8 +90,22 @@ void trackings_ui(const Scene& scene);
 void calendar_ui(const Scene& scene);
 
 // Pieces of them.
-/// All columns, in the order of app::orders::kColumns.
+/// All columns, in the order of app::orders::kColumns; behind them those of RowAct.
 std::span<const kit::TableColumn> table_columns(const Scene& scene);
+/// What a row's buttons do: each has a column of its own, where there is room.
+enum class RowAct : std::uint8_t { refuse, go_on };
+inline constexpr std::size_t kRowActs = 2;
+struct RowButton {
+    Deed deed = Deed::confirm;
+    Act act = Act::confirm;
+    app::TextKey label = "orders.confirm";
+    kit::Icon icon = kit::kNoIcon;
+    kit::Tone tone = kit::Tone::plain;
+};
+/// The deeds that one of the columns offers; a row shows the first that its order allows.
+std::span<const RowButton> row_buttons(RowAct act);
+/// Where state and deadline have no room beside each other, the one column says both.
+bool shows_deadline(const Scene& scene);
 kit::TableLayout table_layout(const Scene& scene);
 void send_columns(const Scene& scene, const kit::TableLayout& layout);
 /// The button with the merchant's choice of columns.
