@@ -108,6 +108,11 @@ public:
     /// Several statements without arguments: schema, pragmas, begin and commit.
     virtual Result<void> run_script(const std::string& sql) = 0;
 
+    /// The file under this connection is not what it was: unreadable, damaged or gone. It must be
+    /// opened anew.
+    virtual bool is_suspect() const { return false; }
+    virtual void suspect() {}
+
     /// False also when the engine itself gave a transaction up, as it does when the disk fails.
     virtual bool in_transaction() const = 0;
 

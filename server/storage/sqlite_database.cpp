@@ -36,6 +36,23 @@ Failure::Kind kind_of(int extended_code) {
     }
 }
 
+/// Not what a disk does that is full or cannot write just now: the same connection goes on after
+/// that.
+bool tells_of_a_broken_file(int extended_code) {
+    switch (extended_code) {
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_FSTAT:
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMMAP:
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_READONLY_DBMOVED: return true;
+    default: break;
+    }
+    const int code = extended_code & 0xff;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_CANTOPEN;
+}
+
 Error failure_on(sqlite3* connection, std::string_view sql) {
     std::string message = sqlite3_errmsg(connection);
     message.append(" in: ").append(sql);
@@ -44,8 +61,8 @@ Error failure_on(sqlite3* connection, std::string_view sql) {
 
 class SqliteStatement final : public Statement {
 public:
-    SqliteStatement(sqlite3* connection, sqlite3_stmt* statement)
-        : connection_(connection), statement_(statement) {}
+    SqliteStatement(sqlite3* connection, sqlite3_stmt* statement, bool& is_suspect)
+        : connection_(connection), statement_(statement), is_suspect_(is_suspect) {}
     ~SqliteStatement() override { sqlite3_finalize(statement_); }
 
     Result<void> bind(std::span<const Value> values) override {
@@ -64,7 +81,9 @@ public:
         switch (sqlite3_step(statement_)) {
         case SQLITE_ROW: return true;
         case SQLITE_DONE: return false;
-        default: return failure_on(connection_, sql());
+        default:
+            is_suspect_ |= tells_of_a_broken_file(sqlite3_extended_errcode(connection_));
+            return failure_on(connection_, sql());
         }
     }
 
@@ -102,6 +121,7 @@ private:
 
     sqlite3* connection_;
     sqlite3_stmt* statement_;
+    bool& is_suspect_; ///< of the connection
 };
 
 class SqliteDatabase final : public Database {
@@ -109,15 +129,20 @@ public:
     explicit SqliteDatabase(sqlite3* connection) : connection_(connection) {}
     ~SqliteDatabase() override {
         forget_statements();
+        // What is in the log of a file that is not ours any more is not written into it.
+        if (is_suspect_)
+            sqlite3_db_config(connection_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         sqlite3_close(connection_);
     }
 
     Result<void> run_script(const std::string& sql) override {
-        if (sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-            return failure_on(connection_, sql);
-        }
+        if (sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+            return failed(sql);
         return {};
     }
+
+    bool is_suspect() const override { return is_suspect_; }
+    void suspect() override { is_suspect_ = true; }
 
     bool in_transaction() const override { return sqlite3_get_autocommit(connection_) == 0; }
 
@@ -126,13 +151,23 @@ protected:
         sqlite3_stmt* statement = nullptr;
         const int code = sqlite3_prepare_v3(connection_, sql.data(), static_cast<int>(sql.size()),
                                             SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-        if (code != SQLITE_OK) return failure_on(connection_, sql);
+        if (code != SQLITE_OK) {
+            // Our statements are right: tables that are not there are another file's, or none's.
+            is_suspect_ |= code == SQLITE_ERROR;
+            return failed(sql);
+        }
         if (statement == nullptr) return error_of({Failure::Kind::misuse, "no statement"});
-        return std::unique_ptr<Statement>(new SqliteStatement(connection_, statement));
+        return std::unique_ptr<Statement>(new SqliteStatement(connection_, statement, is_suspect_));
     }
     std::int64_t changed_rows() const override { return sqlite3_changes64(connection_); }
 
 private:
+    Error failed(std::string_view sql) {
+        is_suspect_ |= tells_of_a_broken_file(sqlite3_extended_errcode(connection_));
+        return failure_on(connection_, sql);
+    }
+
+    bool is_suspect_ = false;
     sqlite3* connection_;
 };
 
@@ -172,10 +207,9 @@ Result<std::unique_ptr<Database>> open_sqlite(const std::string& path, Access ac
     sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     std::unique_ptr<Database> database(new SqliteDatabase(connection));
     TRY(database->run_script(kPragmas));
-    if (access == Access::read_write) {
-        TRY(database->run_script(kSharing));
-        TRY(database->run_script(kWriterCache));
-    }
+    // Of a file that must be there the mode stands in it, and nothing is written into a wrong one.
+    if (access == Access::read_write) TRY(database->run_script(kSharing));
+    if (access != Access::read_only) TRY(database->run_script(kWriterCache));
     // query_only, not a read-only handle: a reader of a WAL must be able to make its shared memory.
     if (access == Access::read_only) TRY(database->run_script("pragma query_only = on;"));
     return database;

@@ -8,7 +8,11 @@
 
 namespace stall::storage {
 
-enum class Access : std::uint8_t { read_write, read_only };
+enum class Access : std::uint8_t {
+    read_write,
+    read_only,
+    rewrite ///< like read_write, of a file that must be there
+};
 
 /// Opens a connection with the pragmas of server-stack.md 2.4 (WAL, FULL, foreign keys, busy
 /// timeout).

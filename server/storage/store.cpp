@@ -5,14 +5,28 @@
 #include "server/storage/schema.hpp"
 #include "server/storage/sqlite_database.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <utility>
 
 namespace stall::storage {
 namespace {
 
+/// Readers that are out come back within an answer; who waits longer for them is told to come
+/// again.
+constexpr std::chrono::seconds kReadersBackWithin{2};
+
 constexpr int kOvertakenMax = 8; // long work goes on under any load, at a ninth of the turns
+
+/// 0 where there is none.
+std::uint64_t file_at(const std::string& path) {
+    struct stat found{};
+    if (stat(path.c_str(), &found) != 0) return 0;
+    return static_cast<std::uint64_t>(found.st_dev) * 0x9E3779B97F4A7C15ULL + found.st_ino;
+}
 
 } // namespace
 
@@ -48,11 +62,13 @@ Result<std::unique_ptr<Store>> Store::open(const Opening& opening) {
     std::unique_ptr<Store> store(new Store(opening));
     store->writer_ = TRY(open_sqlite(opening.path, Access::read_write));
     TRY(bring_up_to_date(*store->writer_, opening.path, migrations(), opening.now));
+    store->file_ = file_at(opening.path);
     return store;
 }
 
 Result<Reader> Store::read() {
     if (opening_.sharing == Opening::Sharing::one_connection) return Reader(nullptr, *writer_);
+    TRY(look_again());
     Reader reader(this, *TRY(lend()));
     TRY(reader.database().execute("begin"));
     return reader;
@@ -60,23 +76,83 @@ Result<Reader> Store::read() {
 
 Result<Database*> Store::lend() {
     std::unique_lock lock(reading_);
-    if (idle_readers_.empty() && readers_.size() < opening_.readers_max) {
-        readers_.push_back(TRY(open_sqlite(opening_.path, Access::read_only)));
+    reader_free_.wait(lock, [this] {
+        const bool has_one = !idle_readers_.empty() || readers_.size() < opening_.readers_max;
+        return has_one && !is_renewing_;
+    });
+    if (idle_readers_.empty()) {
+        auto opened = open_sqlite(opening_.path, Access::read_only);
+        if (!opened.ok()) {
+            is_suspect_ = true;
+            return opened.error();
+        }
+        readers_.push_back(std::move(opened).value());
         return readers_.back().get();
     }
-    reader_free_.wait(lock, [this] { return !idle_readers_.empty(); });
     Database* database = idle_readers_.back();
     idle_readers_.pop_back();
     return database;
 }
 
 void Store::give_back(Database& database) {
+    if (database.is_suspect()) is_suspect_ = true;
     if (database.in_transaction()) (void)database.execute("rollback"); // nothing was written
     {
         const std::lock_guard lock(reading_);
         idle_readers_.push_back(&database);
     }
-    reader_free_.notify_one();
+    reader_free_.notify_all();
+}
+
+bool Store::has_moved() const { return file_at(opening_.path) != file_; }
+
+/// The writer's turn opens the file anew, so that nobody writes meanwhile.
+Result<void> Store::look_again() {
+    if (!is_suspect_ && !has_moved()) return {};
+    return write([](Transaction&) -> Result<void> { return {}; });
+}
+
+/// Called by the leader before a transaction. No old connection is left when the new ones come:
+/// they would share what they remember of the file.
+Result<void> Store::renew() {
+    if (opening_.sharing == Opening::Sharing::one_connection) return {};
+    if (writer_ && !writer_->is_suspect() && !is_suspect_ && !has_moved()) return {};
+    is_suspect_ = true;
+    std::unique_lock lock(reading_);
+    is_renewing_ = true;
+    const bool are_back = reader_free_.wait_for(
+        lock, kReadersBackWithin, [this] { return idle_readers_.size() == readers_.size(); });
+    const Result<void> opened =
+        are_back ? open_anew() : error_of({Failure::Kind::busy, "somebody still reads"});
+    is_renewing_ = false;
+    if (opened.ok()) is_suspect_ = false;
+    lock.unlock();
+    reader_free_.notify_all();
+    return opened;
+}
+
+Result<void> Store::open_anew() {
+    for (const auto& reader : readers_) reader->suspect();
+    idle_readers_.clear();
+    readers_.clear();
+    if (writer_) {
+        // A file that was moved away takes along what its log still holds, by the handle that is
+        // open yet: the log stays behind, and must not be read into another file.
+        if (!writer_->is_suspect() && has_moved())
+            (void)writer_->run_script("pragma wal_checkpoint(truncate)");
+        writer_->suspect();
+        writer_.reset();
+    }
+    const std::uint64_t file = file_at(opening_.path);
+    auto writer = TRY(open_sqlite(opening_.path, Access::rewrite));
+    if (TRY(version_of(*writer)) == 0)
+        return error_of({Failure::Kind::corrupt, opening_.path + " holds no shop"});
+    TRY(bring_up_to_date(*writer, opening_.path, migrations(), opening_.now));
+    // A copy that was put back need not be in the mode of the file that it was made of.
+    TRY(writer->run_script("pragma journal_mode = wal"));
+    writer_ = std::move(writer);
+    file_ = file;
+    return {};
 }
 
 void Store::on_change(Listener listener) {
@@ -155,7 +231,12 @@ Result<void> Store::run_kept(std::string_view statement) {
 
 std::set<std::int64_t> Store::run_batch(const std::vector<Waiting*>& batch) {
     std::set<std::int64_t> touched;
-    Result<void> kept = run_kept("begin immediate");
+    Result<void> kept = renew();
+    if (!kept.ok()) {
+        for (Waiting* waiting : batch) waiting->outcome = kept;
+        return {};
+    }
+    kept = run_kept("begin immediate");
     if (kept.ok()) {
         for (Waiting* waiting : batch) {
             waiting->outcome = run_in_savepoint(*waiting, touched);

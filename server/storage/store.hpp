@@ -1,12 +1,15 @@
 // The shop's database as the use cases see it: read leases, durable writes, news of changes.
 // Opens, creates and upgrades the file. Writes of several threads are committed together: the first
 // caller in becomes the leader and runs everybody's jobs in one transaction, each in a savepoint.
-// Must not know the tables' meaning, HTTP or how threads are made (there are none in WebAssembly).
+// A file that was damaged, replaced or taken away is looked at again each time, and serves again
+// once it was put right. Must not know the tables' meaning, HTTP or how threads are made (there are
+// none in WebAssembly).
 #pragma once
 
 #include "core/base/ids.hpp"
 #include "server/storage/database.hpp"
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -92,7 +95,7 @@ public:
     /// A job may run on another caller's thread; it must not call write or read of the store.
     Result<void> write(const Job& job, Urgency urgency = Urgency::at_once);
 
-    /// Waits for a free connection.
+    /// Waits for a free connection. Errors: failures, as long as the file is not what it should be.
     Result<Reader> read();
 
     /// Called after each commit for each merchant whose journal grew, on the writing thread; it
@@ -117,6 +120,10 @@ private:
     Result<void> run_kept(std::string_view statement);
     Result<Database*> lend();
     void give_back(Database& database);
+    bool has_moved() const;
+    Result<void> look_again();
+    Result<void> renew();
+    Result<void> open_anew();
 
     Opening opening_;
     std::unique_ptr<Database> writer_;
@@ -132,6 +139,11 @@ private:
     std::condition_variable reader_free_;
     std::vector<std::unique_ptr<Database>> readers_;
     std::vector<Database*> idle_readers_;
+    bool is_renewing_ = false;
+
+    /// Something read was not what it should be: the file is opened anew before the next use.
+    std::atomic<bool> is_suspect_ = false;
+    std::atomic<std::uint64_t> file_ = 0; ///< which file was opened, by device and number
 };
 
 /// One English sentence for the terminal: why the store does not open, and what to do.

@@ -243,3 +243,57 @@ TEST_CASE("the journal counts for each merchant and tells who follows after the 
     CHECK(value_of(entries_after(reader.database(), MerchantId(1), Sequence(0), 1)).size() == 1);
     CHECK(value_of(entries_after(reader.database(), MerchantId(1), Sequence(2), 10)).empty());
 }
+
+TEST_CASE("a file that is taken away or damaged or replaced is looked at again until it is right") {
+    const Path path("broken");
+    const Path other("other");
+    const Path aside("aside");
+    {
+        const auto made = value_of(Store::open({other.text(), kNow}));
+        for (const std::int64_t id : {1, 2, 3})
+            succeed(made->write([&](Transaction& t) { return add_merchant(t, id); }));
+        const auto first = value_of(Store::open({path.text(), kNow}));
+        succeed(first->write([](Transaction& t) { return add_merchant(t, 1); }));
+    }
+    const auto bytes_of = [](const std::string& name) {
+        std::ifstream file(name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string whole = bytes_of(path.text());
+    const auto put = [&](const std::string& bytes) {
+        std::ofstream(path.text(), std::ios::binary | std::ios::trunc) << bytes;
+    };
+    struct Case {
+        const char* name;
+        std::function<void()> break_it, mend_it;
+        std::int64_t merchants;
+    };
+    for (const Case& tried : {
+             Case{"taken away", [&] { std::rename(path.text().c_str(), aside.text().c_str()); },
+                  [&] { std::rename(aside.text().c_str(), path.text().c_str()); }, 1},
+             Case{"overwritten", [&] { put(std::string(whole.size(), 'x')); }, [&] { put(whole); },
+                  1},
+             Case{"emptied", [&] { put(""); }, [&] { put(whole); }, 1},
+             Case{"cut short", [&] { put(whole.substr(0, 4096)); }, [&] { put(whole); }, 1},
+             Case{"another's in its place",
+                  [&] { std::rename(path.text().c_str(), aside.text().c_str()); },
+                  [&] { std::rename(other.text().c_str(), path.text().c_str()); }, 3},
+         }) {
+        CAPTURE(tried.name);
+        put(whole);
+        const auto store = value_of(Store::open({path.text(), kNow}));
+        tried.break_it();
+        for (int again = 0; again < 3; ++again) {
+            auto reader = store->read();
+            const bool reads =
+                reader.ok() &&
+                reader.value().database().integer_of("select count(*) from merchant", {}, -1).ok();
+            CHECK_FALSE(reads);
+        }
+        CHECK_FALSE(store->write([](Transaction& t) { return add_merchant(t, 9); }).ok());
+        tried.mend_it();
+        CHECK(merchants(*store) == tried.merchants);
+        succeed(store->write([](Transaction& t) { return add_merchant(t, 10); }));
+        CHECK(merchants(*store) == tried.merchants + 1);
+    }
+}
