@@ -68,18 +68,17 @@ Result<void> authenticate_program(Call& call) {
 
 } // namespace
 
-std::string session_token_of(const Request& request) {
+std::string cookie_of(const Request& request, const CookieName& name) {
     const bool local = is_local(request);
-    for (const auto& [name, value] : request.headers) {
-        if (!same_name(name, "Cookie")) continue;
+    for (const auto& [header, value] : request.headers) {
+        if (!same_name(header, "Cookie")) continue;
         std::string_view rest = value;
         while (!rest.empty()) {
             const std::size_t end = rest.find(';');
             const std::string_view pair = trim(rest.substr(0, end));
             const std::size_t equals = pair.find('=');
             const auto name_there = pair.substr(0, equals);
-            const bool is_ours =
-                name_there == kSessionCookie || (local && name_there == kLocalSessionCookie);
+            const bool is_ours = name_there == name.strict || (local && name_there == name.local);
             if (equals != std::string_view::npos && is_ours) {
                 return std::string(pair.substr(equals + 1));
             }
@@ -89,13 +88,19 @@ std::string session_token_of(const Request& request) {
     return "";
 }
 
-std::string session_cookie(const Request& request, std::string_view token) {
-    const std::int64_t seconds = token.empty() ? 0 : usecases::kSessionAbsoluteMs / 1000;
+std::string session_token_of(const Request& request) { return cookie_of(request, kSessionCookie); }
+
+std::string cookie_for(const Request& request, const CookieName& name, std::string_view secret,
+                       std::int64_t seconds) {
     const auto origin = find_header(request.headers, "Origin").value_or("");
     const bool is_plain = origin.starts_with("http://") && is_local(request);
-    return std::string(is_plain ? kLocalSessionCookie : kSessionCookie) + "=" + std::string(token) +
+    return std::string(is_plain ? name.local : name.strict) + "=" + std::string(secret) +
            "; Path=/; " + (is_plain ? "" : "Secure; ") +
-           "HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
+           "HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(secret.empty() ? 0 : seconds);
+}
+
+std::string session_cookie(const Request& request, std::string_view token) {
+    return cookie_for(request, kSessionCookie, token, usecases::kSessionAbsoluteMs / 1'000);
 }
 
 bool may(wire::Role role, Permission permission) {

@@ -7,9 +7,21 @@
 
 namespace stall::api {
 
-inline constexpr std::string_view kSessionCookie = "__Host-sk";
-/// On this machine itself, without TLS: WebKit keeps no Secure cookie of http://localhost.
-inline constexpr std::string_view kLocalSessionCookie = "sk-local";
+struct CookieName {
+    std::string_view strict;
+    /// On this machine itself, without TLS: WebKit keeps no Secure cookie of http://localhost.
+    std::string_view local;
+};
+inline constexpr CookieName kSessionCookie{"__Host-sk", "sk-local"};
+/// By it a browser is known that signed in before; it opens nothing.
+inline constexpr CookieName kBrowserCookie{"__Host-sk-browser", "sk-local-browser"};
+
+/// The cookie's secret, "" where the request has none.
+std::string cookie_of(const Request& request, const CookieName& name);
+
+/// The header that gives the browser of that request a secret; an empty one takes it away.
+std::string cookie_for(const Request& request, const CookieName& name, std::string_view secret,
+                       std::int64_t seconds);
 
 /// The cookie's secret, "" where the request has none.
 std::string session_token_of(const Request& request);

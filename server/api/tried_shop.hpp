@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -40,10 +41,10 @@ public:
         }
         return hex;
     }
-    int hashes = 0;
+    std::atomic<int> hashes = 0; ///< sign-ins may come from several threads
 
 private:
-    int tokens_ = 0;
+    std::atomic<int> tokens_ = 0;
 };
 
 inline constexpr MerchantId kAlpha{1}; ///< sells in FR, DE and GB
@@ -70,8 +71,9 @@ public:
             store->write([this](storage::Transaction& transaction) { return fill(transaction); }));
     }
 
-    Response send(Request request) {
-        request.peer_address = "192.0.2.1";
+    Response send(Request request) { return send_from("192.0.2.1", std::move(request)); }
+    Response send_from(const char* address, Request request) {
+        request.peer_address = address;
         Context context{*store,      secrets, market,    [this] { return now; },
                         "request-1", limits,  run_later, is_draining,
                         pace,        printer};

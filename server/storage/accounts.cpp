@@ -1,4 +1,4 @@
-// Statements over accounts, sessions, tokens and failed sign-ins. Must not know policies.
+// Statements over accounts, sessions, browsers, tokens and guesses. Must not know policies.
 #include "server/storage/accounts.hpp"
 
 #include "core/base/text.hpp"
@@ -130,27 +130,51 @@ Result<void> note_token_use(Transaction& transaction, std::string_view digest, I
     return {};
 }
 
-Result<Failures> failures_of(Database& database, std::string_view subject) {
+Result<Guesses> guesses_of(Database& database, std::string_view subject) {
     Cursor row = TRY(database.query(
-        "select failures, window_started_at from login_throttle where subject = ?", {subject}));
-    if (!TRY(row.next())) return Failures{};
-    return Failures{row.integer(0), Instant{row.integer(1)}};
+        "select forgotten_at, waits_until from sign_in_guess where subject = ?", {subject}));
+    if (!TRY(row.next())) return Guesses{};
+    return Guesses{Instant{row.integer(0)}, Instant{row.integer(1)}};
 }
 
-Result<void> count_failure(Transaction& transaction, std::string_view subject, Instant now,
-                           std::int64_t window_ms) {
-    const std::int64_t oldest = now.utc_ms - window_ms;
-    TRY(transaction.database().execute("delete from login_throttle where window_started_at <= ?",
-                                       {oldest}));
+Result<void> keep_guesses(Transaction& transaction, std::string_view subject,
+                          const Guesses& guesses) {
     TRY(transaction.database().execute(
-        "insert into login_throttle (subject, failures, window_started_at) values (?, 1, ?)"
-        " on conflict (subject) do update set failures = login_throttle.failures + 1",
-        {subject, now}));
+        "insert into sign_in_guess (subject, forgotten_at, waits_until) values (?, ?, ?)"
+        " on conflict (subject) do update set forgotten_at = excluded.forgotten_at,"
+        " waits_until = excluded.waits_until",
+        {subject, guesses.forgotten_at, guesses.waits_until}));
     return {};
 }
 
-Result<void> forget_failures(Transaction& transaction, std::string_view subject) {
-    TRY(transaction.database().execute("delete from login_throttle where subject = ?", {subject}));
+Result<void> delete_forgotten_guesses(Transaction& transaction, Instant now) {
+    TRY(transaction.database().execute(
+        "delete from sign_in_guess where forgotten_at <= ? and waits_until <= ?", {now, now}));
+    return {};
+}
+
+Result<bool> knows_browser(Database& database, const KnownBrowser& browser, Instant now) {
+    return TRY(database.integer_of(
+               "select 1 from known_browser where digest = ? and merchant_id = ? and user_id = ?"
+               " and expires_at > ?",
+               {browser.digest, browser.merchant, browser.user, now}, 0)) == 1;
+}
+
+Result<void> keep_browser(Transaction& transaction, std::string_view old_digest,
+                          const KnownBrowser& browser, std::int64_t browsers_max, Instant now) {
+    Database& database = transaction.database();
+    TRY(database.execute("update known_browser set digest = ? where digest = ?",
+                         {browser.digest, old_digest}));
+    TRY(database.execute(
+        "insert into known_browser (digest, merchant_id, user_id, expires_at) values (?, ?, ?, ?)"
+        " on conflict (digest, merchant_id, user_id) do update set expires_at ="
+        " excluded.expires_at",
+        {browser.digest, browser.merchant, browser.user, browser.expires_at}));
+    TRY(database.execute(
+        "delete from known_browser where merchant_id = ? and user_id = ?"
+        " and (expires_at <= ? or digest not in (select digest from known_browser"
+        " where merchant_id = ? and user_id = ? order by expires_at desc limit ?))",
+        {browser.merchant, browser.user, now, browser.merchant, browser.user, browsers_max}));
     return {};
 }
 

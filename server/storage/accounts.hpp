@@ -1,4 +1,4 @@
-// Who may enter: merchants' people, their sessions, programs' tokens, and failed sign-ins.
+// Who may enter: merchants' people, their sessions and browsers, programs' tokens, and guesses.
 // Secrets arrive here as digests and hashes only. Must not know cookies, headers or policies.
 #pragma once
 
@@ -59,15 +59,28 @@ Result<void> insert_token(Transaction& transaction, MerchantId merchant, std::st
                           std::string_view prefix, std::string_view name, Instant now);
 Result<void> note_token_use(Transaction& transaction, std::string_view digest, Instant now);
 
-/// Failed sign-ins of one subject ("email:…", "address:…") since a window began.
-struct Failures {
-    std::int64_t count = 0;
-    Instant window_started_at;
+/// Wrong attempts of one subject ("account:…", "address:…", "browser:…").
+struct Guesses {
+    Instant forgotten_at; ///< when none of them counts any more
+    Instant waits_until;  ///< before it no attempt is looked at
 };
-Result<Failures> failures_of(Database& database, std::string_view subject);
-/// Counts one more; a window older than `window_ms` begins anew.
-Result<void> count_failure(Transaction& transaction, std::string_view subject, Instant now,
-                           std::int64_t window_ms);
-Result<void> forget_failures(Transaction& transaction, std::string_view subject);
+/// Of an unknown subject: none, and no wait.
+Result<Guesses> guesses_of(Database& database, std::string_view subject);
+Result<void> keep_guesses(Transaction& transaction, std::string_view subject,
+                          const Guesses& guesses);
+Result<void> delete_forgotten_guesses(Transaction& transaction, Instant now);
+
+/// A browser that signed in to an account before, by the digest of its secret.
+struct KnownBrowser {
+    std::string digest;
+    MerchantId merchant;
+    UserId user;
+    Instant expires_at;
+};
+Result<bool> knows_browser(Database& database, const KnownBrowser& browser, Instant now);
+/// Under its new digest the browser is known to whom it was known under the old one ("": to
+/// nobody), and to this account, which keeps its newest `browsers_max`.
+Result<void> keep_browser(Transaction& transaction, std::string_view old_digest,
+                          const KnownBrowser& browser, std::int64_t browsers_max, Instant now);
 
 } // namespace stall::storage

@@ -12,6 +12,7 @@
 #include "server/storage/migrations/0009_repricing_pace.hpp"
 #include "server/storage/migrations/0010_sparse_pages.hpp"
 #include "server/storage/migrations/0011_category_names.hpp"
+#include "server/storage/migrations/0012_growth.hpp"
 
 #include <array>
 
@@ -28,7 +29,8 @@ constexpr std::array kMigrations = {Migration{1, "shop", kShopSchema},
                                     Migration{8, "deliveries", kDeliveriesSchema},
                                     Migration{9, "repricing_pace", kRepricingPaceSchema},
                                     Migration{10, "sparse_pages", kSparsePagesSchema},
-                                    Migration{11, "category_names", kCategoryNamesSchema}};
+                                    Migration{11, "category_names", kCategoryNamesSchema},
+                                    Migration{12, "growth", kGrowthSchema}};
 
 } // namespace
 

@@ -1,8 +1,10 @@
-// Sessions and throttling over storage::accounts. Must not know cookies or headers.
+// Sessions, and attempts that are counted before they are hashed, over storage::accounts. Must not
+// know cookies or headers.
 #include "server/usecases/sign_in.hpp"
 
 #include "core/base/text.hpp"
 #include "server/storage/accounts.hpp"
+#include "server/usecases/guesses.hpp"
 
 #include <algorithm>
 
@@ -11,20 +13,6 @@ namespace {
 
 /// A session's end moves, and a token's last use is noted, at most this often: reads stay reads.
 constexpr std::int64_t kTouchEveryMs = 5LL * 60 * 1000;
-
-struct Subjects {
-    std::string account;
-    std::string address;
-};
-
-Result<void> check_throttle(storage::Database& database, const std::string& subject,
-                            std::int64_t failures_max, Instant now) {
-    const auto failures = TRY(storage::failures_of(database, subject));
-    const std::int64_t ends_at = failures.window_started_at.utc_ms + kThrottleWindowMs;
-    if (failures.count < failures_max || ends_at <= now.utc_ms) return {};
-    const std::int64_t seconds = (ends_at - now.utc_ms + 999) / 1000;
-    return Error{"sign_in_throttled", "", "", std::to_string(seconds)};
-}
 
 /// An unknown account costs one hash as well, so that time does not tell who has an account.
 bool is_right(Secrets& secrets, const std::optional<storage::Account>& account,
@@ -36,18 +24,51 @@ bool is_right(Secrets& secrets, const std::optional<storage::Account>& account,
     return secrets.password_matches(account->password_hash, password);
 }
 
-Result<void> refuse(storage::Store& store, const Subjects& subjects, Instant now) {
-    TRY(store.write([&](storage::Transaction& transaction) -> Result<void> {
-        TRY(storage::count_failure(transaction, subjects.account, now, kThrottleWindowMs));
-        return storage::count_failure(transaction, subjects.address, now, kThrottleWindowMs);
-    }));
-    return Error{"sign_in_refused", "", "", ""};
+/// The attempt before it is looked at: whose it is, and what it was counted for.
+struct Attempt {
+    std::optional<storage::Account> account;
+    std::vector<Guesser> guessers;
+};
+
+/// Counted in the transaction that looks whether it may be made: of attempts at the same moment, no
+/// more are hashed than of attempts one after the other.
+Result<Attempt> begin(storage::Transaction& transaction, Secrets& secrets,
+                      const wire::Credentials& credentials, const Visitor& visitor, Instant now) {
+    storage::Database& database = transaction.database();
+    Attempt attempt{TRY(storage::find_account(database, credentials.email)), {}};
+    const std::string browser = secrets.digest(visitor.browser);
+    const bool is_known =
+        attempt.account && !visitor.browser.empty() &&
+        TRY(storage::knows_browser(
+            database, {browser, attempt.account->merchant, attempt.account->user, {}}, now));
+    if (is_known) {
+        attempt.guessers = {{"browser:" + browser, kBrowserGuesses}};
+    } else {
+        const std::string email = fold(wire::read_email(credentials.email));
+        attempt.guessers = {{"account:" + secrets.digest(email), kAccountGuesses},
+                            {"address:" + address_block(visitor.address), kAddressGuesses}};
+    }
+    TRY(take_guess(transaction, attempt.guessers, now));
+    return attempt;
 }
 
 /// Keeps what is good to know and not worth an error: a full disk must not stop who only reads.
 void note(storage::Store& store, const storage::Store::Job& job) {
     const Result<void> kept = store.write(job);
     (void)kept;
+}
+
+struct Standing {
+    storage::SessionRecord record;
+    std::optional<wire::Session> session;
+};
+
+Result<Standing> standing_in(storage::Database& database, std::string_view digest, Instant now) {
+    const auto record = TRY(storage::find_session(database, digest));
+    if (!record || record->idle_expires_at <= now || record->absolute_expires_at <= now)
+        return Standing{};
+    return Standing{*record,
+                    TRY(storage::describe_session(database, record->merchant, record->user))};
 }
 
 Instant idle_end(Instant now, Instant absolute_end) {
@@ -57,34 +78,33 @@ Instant idle_end(Instant now, Instant absolute_end) {
 } // namespace
 
 Result<SignedIn> sign_in(storage::Store& store, Secrets& secrets,
-                         const wire::Credentials& credentials, std::string_view peer_address,
+                         const wire::Credentials& credentials, const Visitor& visitor,
                          Instant now) {
-    const Subjects subjects{"email:" + secrets.digest(fold(credentials.email)),
-                            "address:" + std::string(peer_address)};
-    std::optional<storage::Account> account;
-    {
-        storage::Reader reader = TRY(store.read());
-        storage::Database& database = reader.database();
-        TRY(check_throttle(database, subjects.account, kFailuresPerAccountMax, now));
-        TRY(check_throttle(database, subjects.address, kFailuresPerAddressMax, now));
-        account = TRY(storage::find_account(database, credentials.email));
-    }
-    const bool is_too_long = credentials.password.size() > kPasswordBytesMax;
-    if (is_too_long || !is_right(secrets, account, credentials.password)) {
-        TRY(refuse(store, subjects, now));
-    }
-    SignedIn signed_in;
-    signed_in.token = secrets.random_token();
-    const Instant end{now.utc_ms + kSessionAbsoluteMs};
-    const storage::SessionRecord record{secrets.digest(signed_in.token), account->merchant,
-                                        account->user, idle_end(now, end), end};
+    const Error refused{"sign_in_refused", "", "", ""};
+    Attempt attempt;
     TRY(store.write([&](storage::Transaction& transaction) -> Result<void> {
+        attempt = TRY(begin(transaction, secrets, credentials, visitor, now));
+        return {};
+    }));
+    const bool is_too_long = credentials.password.size() > kPasswordBytesMax;
+    if (is_too_long || !is_right(secrets, attempt.account, credentials.password)) return refused;
+    const storage::Account& account = *attempt.account;
+    SignedIn signed_in{secrets.random_token(), secrets.random_token(), {}};
+    const Instant end{now.utc_ms + kSessionAbsoluteMs};
+    const storage::SessionRecord record{secrets.digest(signed_in.token), account.merchant,
+                                        account.user, idle_end(now, end), end};
+    const storage::KnownBrowser browser{secrets.digest(signed_in.browser), account.merchant,
+                                        account.user, Instant{now.utc_ms + kBrowserKnownMs}};
+    const std::string browser_before =
+        visitor.browser.empty() ? "" : secrets.digest(visitor.browser);
+    TRY(store.write([&](storage::Transaction& transaction) -> Result<void> {
+        TRY(take_back(transaction, attempt.guessers, now));
         TRY(storage::delete_expired_sessions(transaction, now));
-        TRY(storage::forget_failures(transaction, subjects.account));
         TRY(storage::insert_session(transaction, record, now));
-        const auto session = TRY(
-            storage::describe_session(transaction.database(), account->merchant, account->user));
-        if (!session) return Error{"sign_in_refused", "", "", ""};
+        TRY(storage::keep_browser(transaction, browser_before, browser, kBrowsersKnownMax, now));
+        const auto session =
+            TRY(storage::describe_session(transaction.database(), account.merchant, account.user));
+        if (!session) return refused; // disabled in this very moment
         signed_in.session = *session;
         return {};
     }));
@@ -98,32 +118,28 @@ Result<void> sign_out(storage::Store& store, Secrets& secrets, std::string_view 
     });
 }
 
+Result<std::optional<wire::Session>> standing_session(storage::Store& store,
+                                                      std::string_view digest, Instant now) {
+    storage::Reader reader = TRY(store.read());
+    return TRY(standing_in(reader.database(), digest, now)).session;
+}
+
 Result<std::optional<wire::Session>> current_session(storage::Store& store, Secrets& secrets,
                                                      std::string_view token, Instant now) {
     const std::string digest = secrets.digest(token);
-    std::optional<wire::Session> session;
-    std::optional<storage::SessionRecord> record;
+    Standing standing;
     {
         storage::Reader reader = TRY(store.read());
-        record = TRY(storage::find_session(reader.database(), digest));
-        if (!record || record->idle_expires_at <= now || record->absolute_expires_at <= now) {
-            return session;
-        }
-        session = TRY(storage::describe_session(reader.database(), record->merchant, record->user));
+        standing = TRY(standing_in(reader.database(), digest, now));
     }
-    const Instant end = idle_end(now, record->absolute_expires_at);
-    if (session && end.utc_ms - record->idle_expires_at.utc_ms >= kTouchEveryMs) {
+    if (!standing.session) return std::optional<wire::Session>();
+    const Instant end = idle_end(now, standing.record.absolute_expires_at);
+    if (end.utc_ms - standing.record.idle_expires_at.utc_ms >= kTouchEveryMs) {
         note(store, [&](storage::Transaction& transaction) {
             return storage::extend_session(transaction, digest, end);
         });
     }
-    return session;
-}
-
-Result<bool> session_stands(storage::Store& store, std::string_view digest, Instant now) {
-    storage::Reader reader = TRY(store.read());
-    const auto record = TRY(storage::find_session(reader.database(), digest));
-    return record && record->idle_expires_at > now && record->absolute_expires_at > now;
+    return std::move(standing.session);
 }
 
 Result<std::optional<Actor>> current_program(storage::Store& store, Secrets& secrets,

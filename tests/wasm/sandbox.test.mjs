@@ -30,8 +30,9 @@ function respond(method, target, { headers = {}, body = '' } = {}) {
     sandbox._free(at);
     const end = bytes.indexOf('\n\n');
     const [status, ...pairs] = bytes.slice(0, end).split('\n');
+    // Of two headers of a name the first counts: the session's cookie comes before the browser's.
     return { status: Number(status), body: bytes.slice(end + 2),
-        headers: Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf(': ')).toLowerCase(), pair.slice(pair.indexOf(': ') + 2)])) };
+        headers: Object.fromEntries(pairs.reverse().map((pair) => [pair.slice(0, pair.indexOf(': ')).toLowerCase(), pair.slice(pair.indexOf(': ') + 2)])) };
 }
 
 before(async () => {

@@ -9,23 +9,20 @@ namespace stall::api {
 
 Response post_session(Call& call) {
     const auto credentials = TRY_OR_PROBLEM(call, wire::decode_credentials(call.request.body));
-    const auto signed_in = usecases::sign_in(call.store(), call.context.secrets, credentials,
-                                             call.request.peer_address, call.now());
-    if (!signed_in.ok()) {
-        Response response = problem_response(signed_in.error(), call.context);
-        if (response.status == 429) {
-            response.headers.emplace_back("Retry-After", signed_in.error().wanted);
-        }
-        return response;
-    }
+    const std::string browser = cookie_of(call.request, kBrowserCookie);
+    const auto signed_in =
+        TRY_OR_PROBLEM(call, usecases::sign_in(call.store(), call.context.secrets, credentials,
+                                               {call.request.peer_address, browser}, call.now()));
     // A session that the browser still had is over: one browser, one session.
     if (!call.session_token.empty()) {
         TRY_OR_PROBLEM(call,
                        usecases::sign_out(call.store(), call.context.secrets, call.session_token));
     }
-    Response response = json_response(200, wire::encode_session(signed_in.value().session));
+    Response response = json_response(200, wire::encode_session(signed_in.session));
+    response.headers.emplace_back("Set-Cookie", session_cookie(call.request, signed_in.token));
     response.headers.emplace_back("Set-Cookie",
-                                  session_cookie(call.request, signed_in.value().token));
+                                  cookie_for(call.request, kBrowserCookie, signed_in.browser,
+                                             usecases::kBrowserKnownMs / 1'000));
     return response;
 }
 

@@ -41,6 +41,7 @@ struct Follower {
     std::function<Instant()> now;
     MerchantId merchant;
     std::string session_digest;
+    wire::Role role = wire::Role::read_only; ///< that the stream was opened with
     Sequence cursor;
     Instant told_at;
     bool is_new = true;
@@ -56,10 +57,16 @@ Chunk heartbeat(Follower& follower) {
             Chunk::Then::wait_for_change};
 }
 
+/// The check of every request, made again before each piece. Another role is another stream: it
+/// ends, and who may still look asks for it anew, as the one they are now.
+bool may_go_on(const Follower& follower) {
+    const auto session =
+        usecases::standing_session(follower.store, follower.session_digest, follower.now());
+    return session.ok() && session.value() && session.value()->role == follower.role;
+}
+
 Chunk next_changes(Follower& follower) {
-    const auto stands =
-        usecases::session_stands(follower.store, follower.session_digest, follower.now());
-    if (!stands.ok() || !stands.value()) return {"", Chunk::Then::end};
+    if (!may_go_on(follower)) return {"", Chunk::Then::end};
     const auto changes =
         usecases::changes_after(follower.store, follower.merchant, follower.cursor);
     if (!changes.ok()) return {"", Chunk::Then::end};
@@ -99,9 +106,10 @@ Response get_changes(Call& call) {
     // Asked once before the answer begins, so that a cursor from elsewhere gets a status.
     TRY_OR_PROBLEM(call,
                    usecases::changes_after(call.store(), call.actor.merchant, Sequence(*after)));
-    const auto follower = std::make_shared<Follower>(Follower{
-        call.store(), call.context.now, call.actor.merchant,
-        call.context.secrets.digest(call.session_token), Sequence(*after), call.now(), true});
+    const auto follower =
+        std::make_shared<Follower>(Follower{call.store(), call.context.now, call.actor.merchant,
+                                            call.context.secrets.digest(call.session_token),
+                                            call.actor.role, Sequence(*after), call.now(), true});
     return {200, {{"Content-Type", kLines}, {"X-Accel-Buffering", "no"}}, Stream([follower] {
                 return next_changes(*follower);
             })};

@@ -129,6 +129,38 @@ TEST_CASE("a stream ends with its session") {
     CHECK(std::get<Stream>(stream.body)().then == Chunk::Then::end);
 }
 
+TEST_CASE("a stream ends when its account is disabled or has another role as a request would") {
+    struct Case {
+        const char* name;
+        const char* change;
+        int look_again; ///< the next request's status
+        int write;
+    };
+    for (const Case& tried : {
+             Case{"disabled", "update user_account set disabled_at = 1 where user_id = 1", 401,
+                  401},
+             Case{"role", "update user_account set role = 'read_only' where user_id = 1", 200, 403},
+             Case{"another's", "update user_account set disabled_at = 1 where user_id = 2", 200,
+                  200},
+             Case{"gone", "delete from user_account where merchant_id = 1 and user_id = 1", 401,
+                  401},
+         }) {
+        CAPTURE(tried.name);
+        Shop shop;
+        const Response stream = shop.send(shop.desk("GET", "/desk/v1/changes?after=0"));
+        REQUIRE(stream.status == 200);
+        REQUIRE(std::get<Stream>(stream.body)().then != Chunk::Then::end);
+        storage::tried::succeed(shop.store->write([&](storage::Transaction& transaction) {
+            return transaction.database().run_script(std::string(tried.change) +
+                                                     " and merchant_id = 1");
+        }));
+        const bool goes_on = std::get<Stream>(stream.body)().then != Chunk::Then::end;
+        CHECK(goes_on == (std::string_view(tried.name) == "another's"));
+        CHECK(shop.send(shop.desk("GET", "/desk/v1/changes?after=0")).status == tried.look_again);
+        CHECK(shop.send(shop.patch(1, R"({"market":"FR","quantity":1})")).status == tried.write);
+    }
+}
+
 TEST_CASE("a cursor that this journal never gave is refused") {
     Shop shop;
     CHECK(shop.send(shop.desk("GET", "/desk/v1/changes")).status == 400);
