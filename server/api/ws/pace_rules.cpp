@@ -1,8 +1,10 @@
-// Requests and lines to subjects of the pace keeper. Must not know how counting is done.
+// Requests, links, writes and lines to subjects of the pace keeper. Must not know how counting is
+// done.
 #include "server/api/ws/pace_rules.hpp"
 
 #include "server/api/ws/pace.hpp"
 #include "server/api/ws/page.hpp"
+#include "server/api/ws/signed_link.hpp"
 
 namespace stall::api {
 namespace {
@@ -13,12 +15,25 @@ bool begins_a_walk(const Call& call) {
     return !page || page->empty() || *page == "1";
 }
 
+Result<void> take_desk_request(const Call& call, const Route& route) {
+    const bool is_write = route.method != "GET";
+    // Who has no session yet has no pace here: guesses have their own (usecases/guesses.hpp).
+    if (!is_write || route.permission == Permission::everybody) return {};
+    return call.context.pace->take(Pace::desk_writes,
+                                   call.context.secrets.digest(call.session_token), 1, call.now());
+}
+
 } // namespace
 
 Result<void> take_request(const Call& call, const Route& route) {
     PaceKeeper* const keeper = call.context.pace;
     if (keeper == nullptr) return {};
     const Instant now = call.now();
+    if (route.family == Family::desk) return take_desk_request(call, route);
+    if (route.family != Family::seller) return {};
+    // Whoever was handed a link has a narrow right, and no share of what its program may ask.
+    if (has_signature(call))
+        return keeper->take(Pace::links, call.program + call.target.path, 1, now);
     const bool is_catalogue = route.path.starts_with("/ws/category/");
     TRY(keeper->take(is_catalogue ? Pace::catalogue_requests : Pace::requests, call.program, 1,
                      now));

@@ -1,4 +1,4 @@
-// Which request of the seller API counts as what. Must not know how counting is done.
+// Which request counts as what. Must not know how counting is done.
 #pragma once
 
 #include "server/api/call.hpp"
@@ -6,7 +6,8 @@
 
 namespace stall::api {
 
-/// Takes one request from what its token may; free where the host set no pace.
+/// Takes one request from what its token, its link or (writes of the desk) its session may; free
+/// where the host set no pace.
 /// Errors: "rate_exceeded" (wanted: seconds to wait).
 Result<void> take_request(const Call& call, const Route& route);
 

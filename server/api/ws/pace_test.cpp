@@ -2,8 +2,8 @@
 // is told.
 #include "server/api/ws/pace.hpp"
 
-#include "server/api/tried_json.hpp"
-#include "server/api/tried_shop.hpp"
+#include "core/base/whole_number.hpp"
+#include "server/api/ws/tried_orders.hpp"
 
 using namespace stall;
 using namespace stall::api;
@@ -41,6 +41,8 @@ struct PacedShop : Shop {
 std::string retry_after(const Response& response) {
     return std::string(find_header(response.headers, "Retry-After").value_or("none"));
 }
+
+std::int64_t seconds_in(const std::string& header) { return whole_number(header).value_or(-1); }
 
 } // namespace
 
@@ -150,6 +152,49 @@ TEST_CASE("the pages of one walk through listings_bi and other countries are not
     CHECK(shop.get("/ws/listings_bi").status == 200);
     CHECK(shop.get("/ws/listings_bi").status == 429);
     CHECK(shop.get("/ws/listings_bi", "en-gb").status == 200);
+}
+
+TEST_CASE("a link has a pace of its own and takes nothing from its program") {
+    PaceKeeper keeper;
+    tried::SellerShop shop;
+    REQUIRE(shop.post(70, R"({"new_state":2,"sku":"SKU-1"})").status == 200);
+    const std::string address = shop.order(70)["delivery_note"].text();
+    const std::string link = address.substr(address.find("/ws/"));
+    shop.pace = &keeper;
+    int drawn = 0;
+    for (int call = 0; call < 230; ++call)
+        drawn += shop.send(tried::made("GET", link)).status == 200;
+    CHECK(drawn == 20);
+    const Response refused = shop.send(tried::made("GET", link));
+    CHECK(refused.status == 429);
+    CHECK(seconds_in(retry_after(refused)) > 1);
+    // The program goes on as if nothing had been, with its token on the same page as well.
+    for (int call = 0; call < 150; ++call) REQUIRE(shop.get("/ws/listings").status == 200);
+    CHECK(shop.get(link.substr(0, link.find('?'))).status == 200);
+    // A forged one takes nothing from it.
+    CHECK(shop.send(tried::made("GET", link + "0")).status == 401);
+    shop.now.utc_ms += 62'000;
+    CHECK(shop.send(tried::made("GET", link)).status == 200);
+}
+
+TEST_CASE("a session writes three hundred times in ten seconds and no more and looks on") {
+    PacedShop shop;
+    const auto write = [&] {
+        return shop.send(shop.desk("POST", "/desk/v1/products/likely", R"({"nothing":1})"));
+    };
+    for (int call = 0; call < 300; ++call) REQUIRE(write().status != 429);
+    const Response refused = write();
+    CHECK(refused.status == 429);
+    CHECK(json_in(refused)["code"] == "rate_exceeded");
+    CHECK(seconds_in(retry_after(refused)) <= 11);
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/session")).status == 200);
+    const std::string first = std::exchange(shop.cookie, shop.sign_in("agent@example.org"));
+    CHECK(write().status != 429);
+    shop.cookie = first;
+    CHECK(shop.send(shop.desk("DELETE", "/desk/v1/session")).status == 204);
+    shop.cookie = "";
+    shop.now.utc_ms += 11'000;
+    CHECK(write().status != 429);
 }
 
 TEST_CASE("a stranger takes nothing from anybody and the page is not held to the pace") {
