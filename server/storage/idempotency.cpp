@@ -15,7 +15,9 @@ Result<std::optional<KeptAnswer>> find_answer(Database& database, MerchantId mer
 
 Result<void> keep_answer(Transaction& transaction, MerchantId merchant, std::string_view key,
                          const KeptAnswer& answer, Instant now) {
-    TRY(transaction.database().execute("delete from idempotency where expires_at <= ?", {now}));
+    TRY(transaction.database().execute("delete from idempotency where merchant_id = ?"
+                                       " and request_key = ? and expires_at <= ?",
+                                       {merchant, key, now}));
     TRY(transaction.database().execute(
         "insert into idempotency (merchant_id, request_key, request_digest, status, headers, body,"
         " expires_at) values (?, ?, ?, ?, ?, ?, ?)",

@@ -22,7 +22,7 @@ struct KeptAnswer {
 Result<std::optional<KeptAnswer>> find_answer(Database& database, MerchantId merchant,
                                               std::string_view key, Instant now);
 
-/// Keeps the answer for 24 hours, and forgets those whose time is over.
+/// Keeps the answer for 24 hours; storage/keeping.hpp sweeps those whose time is over.
 Result<void> keep_answer(Transaction& transaction, MerchantId merchant, std::string_view key,
                          const KeptAnswer& answer, Instant now);
 

@@ -50,6 +50,11 @@ Result<Sequence> newest_sequence(Database& database, MerchantId merchant) {
         "select max(sequence) from journal where merchant_id = ?", {merchant}, 0)));
 }
 
+Result<Sequence> oldest_sequence(Database& database, MerchantId merchant) {
+    return Sequence(TRY(database.integer_of(
+        "select min(sequence) from journal where merchant_id = ?", {merchant}, 0)));
+}
+
 Result<std::vector<JournalNews>> entries_after(Database& database, MerchantId merchant,
                                                Sequence after, std::int64_t count_max) {
     Cursor rows =

@@ -29,6 +29,9 @@ Result<Sequence> record(Transaction& transaction, const JournalEntry& entry);
 /// The newest entry's number; none for an untouched shop.
 Result<Sequence> newest_sequence(Database& database, MerchantId merchant);
 
+/// The oldest entry that is kept; none for an untouched shop.
+Result<Sequence> oldest_sequence(Database& database, MerchantId merchant);
+
 /// What a follower needs of an entry.
 struct JournalNews {
     Sequence sequence;

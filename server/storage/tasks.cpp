@@ -1,6 +1,7 @@
 // Statements over tasks, their lines and refusals. Must not know how an ad is changed.
 #include "server/storage/tasks.hpp"
 
+#include "core/base/shortened.hpp"
 #include "server/storage/names.hpp"
 
 namespace stall::storage {
@@ -112,11 +113,13 @@ Result<bool> is_asked_to_stop(Database& database, MerchantId merchant, TaskId ta
 
 Result<void> insert_refusal(Transaction& transaction, MerchantId merchant, TaskId task,
                             std::int64_t ordinal, const wire::Refusal& refusal) {
+    const Error error = shortened(refusal.error);
+    const std::string sku = shortened(refusal.sku);
     TRY(transaction.database().execute(
         "insert into task_refusal (merchant_id, task_id, ordinal, line, sku, column_name, got,"
         " code, wanted) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {merchant, task, ordinal, refusal.line, refusal.sku, refusal.error.where, refusal.error.got,
-         refusal.error.code, refusal.error.wanted}));
+        {merchant, task, ordinal, refusal.line, sku, error.where, error.got, error.code,
+         error.wanted}));
     return {};
 }
 
@@ -227,6 +230,11 @@ Result<std::vector<SellerTaskLine>> lines_of_task(Database& database, MerchantId
                          rows.integer(3)});
     }
     return lines;
+}
+
+Result<Instant> last_progress(Database& database, MerchantId merchant, TaskId task) {
+    return Instant{TRY(database.integer_of(
+        "select updated_at from task where merchant_id = ? and task_id = ?", {merchant, task}, 0))};
 }
 
 Result<std::string> failure_of_task(Database& database, MerchantId merchant, TaskId task) {

@@ -87,6 +87,8 @@ struct SellerTaskLine {
 };
 Result<std::vector<SellerTaskLine>> lines_of_task(Database& database, MerchantId merchant,
                                                   TaskId task);
+/// When it last went on; of a task that is over, when it ended.
+Result<Instant> last_progress(Database& database, MerchantId merchant, TaskId task);
 /// The reason of a task that failed as a whole; "" otherwise.
 Result<std::string> failure_of_task(Database& database, MerchantId merchant, TaskId task);
 

@@ -3,6 +3,7 @@
 
 #include "core/listings/put_back.hpp"
 #include "core/wire/ad_details.hpp"
+#include "server/storage/keeping.hpp"
 #include "server/storage/listings.hpp"
 #include "server/storage/repricing.hpp"
 
@@ -150,7 +151,9 @@ Result<TaskId> accept_undo(storage::Transaction& transaction, const Actor& actor
     using Task = wire::Task;
     const bool is_over = done->state == Task::State::done || done->state == Task::State::failed ||
                          done->state == Task::State::stopped;
-    if (done->kind == Task::Kind::undo || !is_over)
+    const Instant ended_at = TRY(storage::last_progress(database, actor.merchant, task));
+    const bool is_too_old = now.utc_ms - ended_at.utc_ms >= storage::kTaskLinesKeptMs;
+    if (done->kind == Task::Kind::undo || !is_over || is_too_old)
         return Error{"task_not_undoable", "", number, ""};
     storage::TaskOrder undo{actor.merchant, TaskId(), actor.user, actor.name, {}};
     undo.kind = Task::Kind::undo;

@@ -19,6 +19,10 @@ Result<std::vector<wire::Change>> changes_after(storage::Store& store, MerchantI
     if (news.empty() && after > TRY(storage::newest_sequence(database, merchant))) {
         return Error{"cursor_unknown", "/after", std::to_string(after.value), ""};
     }
+    // Of what is not kept any more nobody can be told: the shop is to be loaded again.
+    if (after.value + 1 < TRY(storage::oldest_sequence(database, merchant)).value) {
+        return Error{"cursor_unknown", "/after", std::to_string(after.value), ""};
+    }
     std::set<ListingId> told;
     std::set<OrderId> orders_told;
     std::vector<wire::Change> changes;

@@ -11,7 +11,8 @@ namespace stall::usecases {
 inline constexpr std::int64_t kChangesAtOnceMax = 8;
 
 /// Oldest first. An ad that several entries name comes with the last of them only.
-/// Errors: "cursor_unknown" when `after` lies beyond the journal's end (another database's cursor).
+/// Errors: "cursor_unknown" when `after` lies beyond the journal's end (another database's cursor),
+/// or before what is kept of it.
 Result<std::vector<wire::Change>> changes_after(storage::Store& store, MerchantId merchant,
                                                 Sequence after);
 
