@@ -1,6 +1,8 @@
 // Codecs of a file of ads on its way in, and of the task that takes it.
+#include "core/base/shortened.hpp"
 #include "core/wire/listings.hpp"
 #include "core/wire/names.hpp"
+#include "core/wire/text_limits.hpp"
 
 namespace stall::wire {
 namespace {
@@ -39,7 +41,7 @@ std::string encode_import(const ImportRequest& request) {
     Writer writer(request.catalog.size() + request.catalog.size() / 16 + 256);
     writer.begin_object();
     writer.field("market", code_of(request.market));
-    writer.field("file_name", request.file_name);
+    writer.field("file_name", shortened(request.file_name));
     writer.field("catalog", request.catalog);
     writer.field("delimiter", std::string_view(&request.delimiter, 1));
     writer.field("quote", std::string_view(&request.quote, 1));
@@ -52,11 +54,11 @@ Result<ImportRequest> decode_import(std::string_view json) {
     return decode_object(json, [](Fields& fields) {
         ImportRequest request;
         read_market(fields, request.market);
-        fields.read("file_name", request.file_name);
+        read_text(fields, "file_name", kFileNameLettersMax, request.file_name);
         fields.read("catalog", request.catalog);
         fields.read_character("delimiter", request.delimiter);
         fields.read_character("quote", request.quote);
-        if (fields.has("columns")) fields.read_texts("columns", request.columns);
+        if (fields.has("columns")) read_columns(fields, "columns", request.columns);
         return request;
     });
 }

@@ -1,7 +1,9 @@
 // Codecs of what a merchant asks of orders: one at a time, many at once, and by a file.
 // Must not know HTTP or storage.
+#include "core/base/shortened.hpp"
 #include "core/base/text.hpp"
 #include "core/wire/order_names.hpp"
+#include "core/wire/text_limits.hpp"
 
 namespace stall::wire {
 namespace {
@@ -226,7 +228,7 @@ Result<OrderBulk> decode_order_bulk(std::string_view json) {
 std::string encode_tracking_import(const TrackingImport& request) {
     return object_of(
         [&](Writer& writer) {
-            writer.field("file_name", request.file_name);
+            writer.field("file_name", shortened(request.file_name));
             writer.field("file", request.file);
             writer.field("delimiter", std::string_view(&request.delimiter, 1));
             writer.field("quote", std::string_view(&request.quote, 1));
@@ -238,7 +240,7 @@ std::string encode_tracking_import(const TrackingImport& request) {
 Result<TrackingImport> decode_tracking_import(std::string_view json) {
     return decode_object(json, [](Fields& fields) {
         TrackingImport request;
-        fields.read("file_name", request.file_name);
+        read_text(fields, "file_name", kFileNameLettersMax, request.file_name);
         fields.read("file", request.file);
         fields.read_character("delimiter", request.delimiter);
         fields.read_character("quote", request.quote);

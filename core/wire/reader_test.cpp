@@ -20,9 +20,35 @@ std::string code(const std::string& json) {
     return document.ok() ? "ok" : document.error().code;
 }
 
+TEST_CASE("a text that is kept has a length and so have the names of a file's columns") {
+    const auto import_of = [](std::size_t name, std::size_t columns, std::size_t column) {
+        std::string json = R"({"market":"FR","file_name":")";
+        for (std::size_t at = 0; at < name; ++at) json += "é";
+        json += R"(","catalog":"","delimiter":",","quote":"'","columns":[)";
+        for (std::size_t at = 0; at < columns; ++at)
+            json += (at == 0 ? "\"" : ",\"") + std::string(column, 'x') + "\"";
+        const auto read = decode_import(json + "]}");
+        return read.ok() ? "ok"
+                         : read.error().code + " " + read.error().where + " " + read.error().wanted;
+    };
+    CHECK(import_of(200, 200, 200) == "ok");
+    CHECK(import_of(201, 1, 1) == "text_too_long /file_name 200");
+    CHECK(import_of(15'000'000, 1, 1) == "text_too_long /file_name 200");
+    CHECK(import_of(1, 201, 1) == "columns_too_many /columns 200");
+    CHECK(import_of(1, 1, 201) == "text_too_long /columns 200");
+    CHECK(decode_credentials(R"({"email":")" + std::string(255, 'a') + R"(","password":"s"})")
+              .error()
+              .code == "text_too_long");
+    // What the page sends of a long name is always taken.
+    ImportRequest request;
+    for (int at = 0; at < 300; ++at) request.file_name += "é";
+    CHECK(decode_import(encode_import(request)).ok());
+}
+
 TEST_CASE("an e-mail address is read without what is around it") {
-    for (const char* typed : {"o@example.org", "o@example.org ", "  o@example.org", "o@example.org\t",
-                              "\r\no@example.org\n", "\u00a0o@example.org\u00a0"}) {
+    for (const char* typed :
+         {"o@example.org", "o@example.org ", "  o@example.org", "o@example.org\t",
+          "\r\no@example.org\n", "\u00a0o@example.org\u00a0"}) {
         CAPTURE(typed);
         CHECK(read_email(typed) == "o@example.org");
         const auto sent = decode_credentials(encode_credentials({typed, " s "}));

@@ -2,7 +2,7 @@
 #include "core/wire/session.hpp"
 
 #include "core/base/text.hpp"
-#include "core/wire/reader.hpp"
+#include "core/wire/text_limits.hpp"
 #include "core/wire/writer.hpp"
 
 namespace stall::wire {
@@ -53,7 +53,7 @@ std::string encode_credentials(const Credentials& credentials) {
 Result<Credentials> decode_credentials(std::string_view json) {
     auto credentials = decode_object(json, [](Fields& fields) {
         Credentials read;
-        fields.read("email", read.email);
+        read_text(fields, "email", kEmailLettersMax, read.email);
         fields.read("password", read.password);
         read.email = read_email(read.email);
         return read;

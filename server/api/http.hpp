@@ -38,6 +38,10 @@ struct Response {
     int status = 200;
     Headers headers;
     std::variant<std::string, Stream> body;
+    /// For the log alone, never sent: why it was refused or failed, and who asked ("user 3 of
+    /// merchant 1", "" where nobody is known).
+    std::string reason = {};
+    std::string asked_by = {};
 };
 
 /// ASCII letters compared without regard to case.

@@ -1,6 +1,8 @@
 // The table of codes: which status and which sentence. Must not know any one resource.
 #include "server/api/problem.hpp"
 
+#include "core/base/shortened.hpp"
+
 #include <array>
 
 namespace stall::api {
@@ -24,6 +26,10 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"target_malformed", 400, "The address is malformed"},
     {"parameter_malformed", 400, "A parameter of the address is malformed"},
     {"parameter_missing", 400, "A parameter of the address is missing"},
+    {"search_too_long", 400, "The search is too long"},
+    {"search_words_too_many", 400, "The search has too many words"},
+    {"text_too_long", 400, "A text is too long"},
+    {"columns_too_many", 400, "The file has too many columns"},
     {"idempotency_key_missing", 400, "A write needs an Idempotency-Key"},
     {"idempotency_key_malformed", 400, "The Idempotency-Key must be 1 to 200 visible characters"},
     {"if_match_malformed", 400, "If-Match must hold one version in quotes"},
@@ -70,6 +76,7 @@ constexpr std::array kMeanings = std::to_array<Meaning>({
     {"overloaded", 503, "The server is busy: try again"},
     {"disk_full", 503, "The server's disk is full: nothing was changed"},
     {"disk_failing", 503, "The server's disk fails: nothing was changed"},
+    {"database_unreadable", 503, "The server cannot read its database: nothing was changed"},
     {"internal", 500, "Something went wrong here"},
 });
 
@@ -89,6 +96,7 @@ Error without_secrets(const Error& error) {
     case Kind::serialization: return Error{"overloaded", "", "", ""};
     case Kind::full: return Error{"disk_full", "", "", ""};
     case Kind::connection: return Error{"disk_failing", "", "", ""};
+    case Kind::corrupt: return Error{"database_unreadable", "", "", ""};
     default: return Error{"internal", "", "", ""};
     }
 }
@@ -119,6 +127,11 @@ int status_of(const Error& error) {
     return meaning != nullptr ? meaning->status : 422;
 }
 
+std::string reason_of(const Error& error) {
+    // What came may be anybody's secret; a failure's own words are in `where`.
+    return error.where.empty() ? error.code : error.code + " " + shortened(error.where);
+}
+
 Response problem_response(const Error& error, const Context& context) {
     return problem_response(status_of(error), error, context);
 }
@@ -129,8 +142,11 @@ Response problem_response(int status, const std::vector<Error>& errors, const Co
     problem.code = errors.front().code;
     problem.title = sentence_of(errors.front().code);
     problem.request_id = context.request_id;
-    problem.fields = errors;
-    return {status, {{"Content-Type", "application/problem+json"}}, wire::encode_problem(problem)};
+    for (const Error& error : errors) problem.fields.push_back(shortened(error));
+    Response response{
+        status, {{"Content-Type", "application/problem+json"}}, wire::encode_problem(problem)};
+    response.reason = reason_of(errors.front());
+    return response;
 }
 
 Response problem_response(int status, const Error& error, const Context& context,
@@ -141,11 +157,13 @@ Response problem_response(int status, const Error& error, const Context& context
     problem.code = shown.code;
     problem.title = sentence_of(shown.code);
     problem.request_id = context.request_id;
-    if (names_a_field(shown)) problem.fields.push_back(shown);
+    if (names_a_field(shown)) problem.fields.push_back(shortened(shown));
     problem.current_json = std::move(current_json);
     Response response{
         status, {{"Content-Type", "application/problem+json"}}, wire::encode_problem(problem)};
+    response.reason = reason_of(error);
     if (status == 503) response.headers.emplace_back("Retry-After", "1");
+    if (status == 429) response.headers.emplace_back("Retry-After", error.wanted);
     return response;
 }
 

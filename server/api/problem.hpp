@@ -18,6 +18,9 @@ Response problem_response(int status, const Error& error, const Context& context
 /// Several fields at once; the first one's code is the problem's.
 Response problem_response(int status, const std::vector<Error>& errors, const Context& context);
 
+/// Why a request was refused or failed, for the log: the code and where, never what came.
+std::string reason_of(const Error& error);
+
 /// What status an error of the shop means.
 int status_of(const Error& error);
 

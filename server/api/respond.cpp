@@ -45,6 +45,15 @@ Result<void> check_body(const Request& request, const Route& route, const Contex
     return {};
 }
 
+/// Who asked, in numbers: the log needs no names.
+std::string asked_by(const Call& call) {
+    const usecases::Actor& actor = call.actor;
+    if (!actor.merchant.exists()) return "";
+    const std::string merchant = " of merchant " + std::to_string(actor.merchant.value);
+    if (!actor.user.exists()) return "a program" + merchant;
+    return "user " + std::to_string(actor.user.value) + merchant;
+}
+
 Response handle(const Request& request, Context& context) {
     auto target = read_target(request.target);
     if (!target.ok()) return problem_response(target.error(), context);
@@ -60,9 +69,16 @@ Response handle(const Request& request, Context& context) {
     Call call{request, context, std::move(target).value(), std::move(found.captures), {}, "", ""};
     auto passed = check_body(request, route, context);
     if (passed.ok()) passed = authenticate(call, route);
-    if (passed.ok() && route.family == Family::seller) passed = take_request(call, route);
-    if (!passed.ok()) return refuse(passed.error(), call.target, &route, context);
-    return route.handler(call);
+    if (passed.ok()) passed = take_request(call, route);
+    if (!passed.ok()) {
+        Response refused = refuse(passed.error(), call.target, &route, context);
+        refused.reason = reason_of(passed.error());
+        refused.asked_by = asked_by(call);
+        return refused;
+    }
+    Response response = route.handler(call);
+    response.asked_by = asked_by(call);
+    return response;
 }
 
 void add_if_absent(Headers& headers, const char* name, const std::string& value) {

@@ -33,6 +33,26 @@ test('neither answers nor the log hold a password, a token, a cookie or a statem
     daemon = await startDaemon({ ads: 20 });
 });
 
+test('refusals show in the log at its usual level, with who and why, and a flood of them does not', async () => {
+    const shop = await startDaemon({ ads: 20 });
+    const owner = await signIn(shop);
+    const refusals = () => shop.log.trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)).filter(({ event }) => event === 'refused');
+    const conflict = { body: { market: 'FR', quantity: 1 }, headers: { 'Idempotency-Key': 'a', 'Sec-Fetch-Site': 'cross-site' } };
+    assert.equal((await owner.request('PATCH', '/desk/v1/listings/1', conflict)).status, 403);
+    const guess = await ask(shop, 'POST', '/desk/v1/session', { body: { email: 'owner@reprise.example', password: 'guessed-password-2' } });
+    assert.equal(guess.status, 401);
+    await Promise.all(Array.from({ length: 150 }, () => ask(shop, 'GET', '/ws/listings', { headers: { Authorization: 'Basic bm9ib2R5' } })));
+    await shop.stop('SIGTERM');
+    const told = refusals();
+    assert.ok(told.length <= 120, `${told.length} lines`);
+    const [foreign] = told;
+    assert.deepEqual([foreign.level, foreign.status, foreign.reason, foreign.route], ['warning', 403, 'other_site_refused', '/desk/v1/listings/{id}']);
+    const wrong = told.find(({ reason }) => reason === 'sign_in_refused');
+    assert.equal(wrong.request_id, guess.headers.get('x-request-id'));
+    assert.ok(wrong.peer && wrong.time);
+    assert.ok(!shop.log.includes('guessed-password-2') && !shop.log.includes('bm9ib2R5') && !shop.log.includes('reprise.example'));
+});
+
 test('no answer invites another origin and no preflight is granted', async () => {
     const origin = { Origin: 'https://evil.example' };
     for (const [method, path] of [['GET', '/desk/v1/session'], ['GET', '/healthz'], ['OPTIONS', '/desk/v1/listings/1'], ['GET', '/ws/listings']]) {

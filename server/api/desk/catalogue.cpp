@@ -1,5 +1,6 @@
 // /desk/v1/categories and /desk/v1/products: the catalogue searched, and sheets proposed to it.
 // Must not know what a sheet must have, or statements.
+#include "core/base/search_limits.hpp"
 #include "core/wire/categories.hpp"
 #include "server/api/desk/write.hpp"
 #include "server/api/handlers.hpp"
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::int64_t kHitsDefault = 20;
 constexpr std::int64_t kHitsMax = 50;
-constexpr std::size_t kQueryBytesMax = 800;
 
 std::string mark_of(Version version) { return "\"" + std::to_string(version.value) + "\""; }
 
@@ -64,8 +64,8 @@ Result<storage::CatalogueQuery> query_asked(const Call& call, storage::Database&
     query.market = TRY(market_asked(call, database));
     const auto text = find_parameter(call.target, "query");
     if (!text) return Error{"parameter_missing", "/query", "", "text"};
-    if (text->size() > kQueryBytesMax)
-        return Error{"parameter_malformed", "/query", "", std::to_string(kQueryBytesMax)};
+    if (const auto checked = check_search(*text); !checked.ok())
+        return Error{checked.error().code, "/query", checked.error().got, checked.error().wanted};
     query.text = std::string(*text);
     query.count_max = TRY(integer_parameter(call.target, "limit")).value_or(kHitsDefault);
     query.count_max = std::clamp<std::int64_t>(query.count_max, 1, kHitsMax);

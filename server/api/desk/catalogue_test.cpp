@@ -42,6 +42,28 @@ TEST_CASE("products are found while typing and in spite of slips") {
     CHECK(search(shop, "phone&category=2").products.empty());
 }
 
+TEST_CASE(
+    "a search of a thousand words is refused with a sentence everywhere and twenty are taken") {
+    Shop shop;
+    const auto words = [](int count) {
+        std::string text;
+        for (int at = 0; at < count; ++at) text += (at == 0 ? "w" : "+w") + std::to_string(at % 3);
+        return text;
+    };
+    for (const char* search : {"/desk/v1/products?query=", "/desk/v1/orders?customer=",
+                               "/desk/v1/orders?sku=", "/desk/v1/orders/export?customer="}) {
+        CAPTURE(search);
+        CHECK(shop.send(shop.desk("GET", search + words(20))).status == 200);
+        const Response many = shop.send(shop.desk("GET", search + words(60)));
+        CHECK(many.status == 400);
+        CHECK(says(many, "search_words_too_many"));
+        const Response long_one = shop.send(shop.desk("GET", search + words(1'000)));
+        CHECK(long_one.status == 400);
+        CHECK(says(long_one, "The search is too long"));
+        CHECK(tried::body_of(long_one).size() < 600);
+    }
+}
+
 TEST_CASE("categories come in the language asked for with their title pattern") {
     Shop shop;
     stock(shop);

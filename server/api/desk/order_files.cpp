@@ -1,5 +1,6 @@
 // /desk/v1/orders/export, /orders/bulk and /trackings: many orders at once, and as files.
 // Must not know rules of orders or statements.
+#include "core/base/search_limits.hpp"
 #include "server/api/desk/accept_task.hpp"
 #include "server/api/desk/order_filter.hpp"
 #include "server/api/handlers.hpp"
@@ -52,6 +53,12 @@ Result<orders::OrderFilter> order_filter_in(const Target& target) {
     filter.sku = text("sku");
     filter.customer = text("customer");
     filter.country = text("country");
+    for (const char* name : {"number", "sku", "customer"}) {
+        const auto checked = check_search(text(name));
+        if (!checked.ok())
+            return Error{checked.error().code, "/" + std::string(name), checked.error().got,
+                         checked.error().wanted};
+    }
     return filter;
 }
 

@@ -1,5 +1,6 @@
 // Signing in and out, and every way of not being let in.
 #include "server/api/tried_shop.hpp"
+#include "server/usecases/guesses.hpp"
 #include "server/usecases/sign_in.hpp"
 
 using namespace stall;
@@ -132,26 +133,117 @@ TEST_CASE("wrong passwords and unknown accounts get the same answer for the same
     CHECK(shop.secrets.hashes == 2);
 }
 
-TEST_CASE("the sixth attempt on an account waits out the window") {
+TEST_CASE(
+    "the sixth attempt on an account waits and longer each time but never over a quarter hour") {
     Shop shop;
-    for (int count = 0; count < usecases::kFailuresPerAccountMax; ++count) {
+    for (int count = 0; count < 5; ++count)
         REQUIRE(shop.send(attempt("owner@example.org", "guess")).status == 401);
+    for (const int wait_s : {60, 120, 240, 480, 900, 900}) {
+        const Response refused = shop.send(attempt(" OWNER@example.org", "secret"));
+        CHECK(refused.status == 429);
+        CHECK(find_header(refused.headers, "Retry-After") == std::to_string(wait_s));
+        CHECK(says(refused, "sign_in_throttled"));
+        shop.now.utc_ms += wait_s * 1'000 - 1;
+        CHECK(shop.send(attempt("owner@example.org", "secret")).status == 429);
+        shop.now.utc_ms += 1;
+        CHECK(shop.send(attempt("owner@example.org", "guess")).status == 401);
     }
-    const Response refused = shop.send(attempt("owner@example.org", "secret"));
-    CHECK(refused.status == 429);
-    CHECK(find_header(refused.headers, "Retry-After") == "900");
     CHECK(shop.send(attempt("agent@example.org", "secret")).status == 200);
-    shop.now.utc_ms += usecases::kThrottleWindowMs;
+    shop.now.utc_ms += usecases::kLongestWaitMs;
     CHECK(shop.send(attempt("owner@example.org", "secret")).status == 200);
 }
 
-TEST_CASE("one address that tries many accounts waits too") {
+TEST_CASE("a right attempt takes itself back and no wrong one with it") {
     Shop shop;
-    for (int count = 0; count < usecases::kFailuresPerAddressMax; ++count) {
-        REQUIRE(shop.send(attempt("x" + std::to_string(count) + "@example.org", "guess")).status ==
-                401);
-    }
+    for (int count = 0; count < 4; ++count)
+        REQUIRE(shop.send(attempt("owner@example.org", "guess")).status == 401);
+    for (int count = 0; count < 3; ++count)
+        CHECK(shop.send(attempt("owner@example.org", "secret")).status == 200);
+    CHECK(shop.send(attempt("owner@example.org", "guess")).status == 401);
     CHECK(shop.send(attempt("owner@example.org", "secret")).status == 429);
+}
+
+TEST_CASE("wrong attempts are forgotten one by one and then nothing is kept of them") {
+    Shop shop;
+    for (int count = 0; count < 4; ++count)
+        REQUIRE(shop.send(attempt("owner@example.org", "guess")).status == 401);
+    shop.now.utc_ms += 2 * usecases::kAccountGuesses.forgets_one_in_ms;
+    for (int count = 0; count < 3; ++count)
+        CHECK(shop.send(attempt("owner@example.org", "guess")).status == 401);
+    CHECK(shop.send(attempt("owner@example.org", "secret")).status == 429);
+    shop.now.utc_ms += 5 * usecases::kAccountGuesses.forgets_one_in_ms;
+    CHECK(shop.send(attempt("agent@example.org", "secret")).status == 200);
+    auto reader = storage::tried::value_of(shop.store->read());
+    CHECK(storage::tried::value_of(
+              reader.database().integer_of("select count(*) from sign_in_guess where subject like"
+                                           " 'account:%' and forgotten_at > ?",
+                                           {shop.now}, -1)) == 0);
+}
+
+TEST_CASE("a browser that signed in before is let in while strangers guess") {
+    Shop shop;
+    const auto browser_of = [](const Response& response) {
+        for (const auto& [name, value] : response.headers)
+            if (name == "Set-Cookie" && value.starts_with("__Host-sk-browser="))
+                return value.substr(0, value.find(';'));
+        return std::string();
+    };
+    const auto with = [](Request request, const std::string& cookie) {
+        request.headers.emplace_back("Cookie", cookie);
+        return request;
+    };
+    const Response first = shop.send(attempt("owner@example.org", "secret"));
+    const std::string owners = browser_of(first);
+    REQUIRE_FALSE(owners.empty());
+    for (const auto& [name, value] : first.headers)
+        if (name == "Set-Cookie") CHECK(value.find("HttpOnly; SameSite=Lax") != value.npos);
+    const std::string agents = browser_of(shop.send(attempt("agent@example.org", "secret")));
+    for (int count = 0; count < 6; ++count) shop.send(attempt("owner@example.org", "guess"));
+    REQUIRE(shop.send(attempt("owner@example.org", "secret")).status == 429);
+
+    // Somebody else's browser, or one that nobody knows, is a stranger's.
+    CHECK(shop.send(with(attempt("owner@example.org", "secret"), agents)).status == 429);
+    CHECK(shop.send(with(attempt("owner@example.org", "secret"), "__Host-sk-browser=token-99"))
+              .status == 429);
+    // The owner's own is let in, gets a new secret each time, and the old one is worth nothing.
+    const Response again = shop.send(with(attempt("owner@example.org", "secret"), owners));
+    CHECK(again.status == 200);
+    const std::string renewed = browser_of(again);
+    CHECK(renewed != owners);
+    CHECK(shop.send(with(attempt("owner@example.org", "secret"), owners)).status == 429);
+    // Who shares the browser is known too, and it opens nothing by itself.
+    const Response shared = shop.send(with(attempt("agent@example.org", "secret"), renewed));
+    CHECK(shared.status == 200);
+    const std::string both = browser_of(shared);
+    CHECK(shop.send(with(tried::made("GET", "/desk/v1/session"), both)).status == 401);
+    // It has a small budget of its own.
+    for (int count = 0; count < 5; ++count)
+        CHECK(shop.send(with(attempt("owner@example.org", "guess"), both)).status == 401);
+    const Response over = shop.send(with(attempt("owner@example.org", "secret"), both));
+    CHECK(over.status == 429);
+    CHECK(find_header(over.headers, "Retry-After") == "60");
+    auto reader = storage::tried::value_of(shop.store->read());
+    CHECK(storage::tried::value_of(
+              reader.database().integer_of("select count(*) from known_browser where digest = ?",
+                                           {both.substr(both.find('=') + 1)}, -1)) == 0);
+}
+
+TEST_CASE("one address that tries many accounts waits too but an office does not") {
+    Shop shop;
+    const auto from = [&](const char* address, int account, const char* password) {
+        Request request = attempt(account < 0 ? "owner@example.org"
+                                              : "x" + std::to_string(account) + "@example.org",
+                                  password);
+        return shop.send_from(address, request);
+    };
+    for (int count = 0; count < usecases::kAddressGuesses.free; ++count)
+        REQUIRE(from("2001:db8:1:2::1", count, "guess").status == 401);
+    const Response refused = from("2001:db8:1:2:ffff::9", -1, "secret");
+    CHECK(refused.status == 429);
+    CHECK(find_header(refused.headers, "Retry-After") == "5");
+    CHECK(from("2001:db8:1:3::1", -1, "secret").status == 200);
+    shop.now.utc_ms += 5'000;
+    CHECK(from("2001:db8:1:2::1", -1, "secret").status == 200);
 }
 
 TEST_CASE("what is not credentials is refused with the reason") {
@@ -172,6 +264,28 @@ TEST_CASE("what is not credentials is refused with the reason") {
         CHECK(says(response, tried.code));
         CHECK(find_header(response.headers, "Content-Type") == "application/problem+json");
     }
+}
+
+TEST_CASE("a refusal repeats no more than a little of what came and keeps a reason for the log") {
+    Shop shop;
+    const std::string long_text(900'000, 'x');
+    const Response refused =
+        shop.send(credentials(R"({"email":"a","password":"b",")" + long_text + "\":1}"));
+    CHECK(refused.status == 400);
+    CHECK(tried::body_of(refused).size() < 1'000);
+    CHECK(refused.reason.starts_with("json_key_unknown /xxx"));
+    CHECK(refused.reason.size() < 300);
+    const Response seller =
+        shop.send(shop.seller("POST", "/ws/listings/1", R"({"quantity":")" + long_text + "\"}"));
+    CHECK(seller.status == 400);
+    CHECK(tried::body_of(seller).size() < 1'000);
+    CHECK_FALSE(seller.reason.empty());
+    CHECK(seller.asked_by == "a program of merchant 1");
+
+    const Response wrong = shop.send(attempt("owner@example.org", "guess"));
+    CHECK(wrong.reason == "sign_in_refused");
+    CHECK(shop.send(shop.desk("GET", "/desk/v1/changes?after=9999")).asked_by ==
+          "user 1 of merchant 1");
 }
 
 TEST_CASE("only this site's own pages may write and only as JSON") {

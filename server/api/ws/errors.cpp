@@ -1,6 +1,7 @@
 // Shapes of the seller API's errors. Must not know any one resource.
 #include "server/api/ws/errors.hpp"
 
+#include "core/base/shortened.hpp"
 #include "core/wire/seller_categories.hpp"
 #include "core/wire/seller_tasks.hpp"
 
@@ -20,7 +21,7 @@ std::string message_of(const Error& error, int status) {
     std::string message = sentence_of(error.code);
     if (status == 429) return message + ", " + error.wanted + " s";
     if (error.where.size() > 1) message = error.where.substr(1) + ": " + message;
-    if (!error.got.empty()) message += " (got " + error.got + ")";
+    if (!error.got.empty()) message += " (got " + shortened(error.got) + ")";
     if (!error.wanted.empty()) message += ", wanted " + error.wanted;
     return message;
 }
@@ -33,6 +34,7 @@ std::string code_of(const Error& error, int status) {
 
 /// The published file names no header for 429; Retry-After is what HTTP has for it.
 void add_advice(Response& response, const Error& error) {
+    response.reason = reason_of(error);
     if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Basic");
     if (response.status == 429) response.headers.emplace_back("Retry-After", error.wanted);
     if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
@@ -84,7 +86,9 @@ Response seller_write_problem(const Error& error, const Context& context) {
     if (status != 400 || error.code == "listing_id_malformed") {
         return seller_problem(error, context);
     }
-    return json_response(400, wire::encode_bare_text(message_of(error, status)));
+    Response response = json_response(400, wire::encode_bare_text(message_of(error, status)));
+    response.reason = reason_of(error);
+    return response;
 }
 
 Response seller_refusal(const Error& error, const Route* route, const Context& context) {

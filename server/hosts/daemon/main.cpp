@@ -13,6 +13,7 @@
 #include "server/market/rivals.hpp"
 #include "server/market/staff.hpp"
 #include "server/storage/store.hpp"
+#include "server/usecases/sweep.hpp"
 
 #include <fmt/core.h>
 
@@ -36,6 +37,7 @@ constexpr int kPortBusy = 3;
 constexpr int kRivalsEachTick = 3;
 constexpr std::int64_t kDemoRivalsPeriodS = 20;
 constexpr std::int64_t kAttendPeriodMs = 1'000;
+constexpr std::int64_t kSweepPeriodMs = 60'000;
 
 Instant now() {
     return Instant{std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -184,6 +186,18 @@ std::unique_ptr<hosts::Ticker> attend_in_time(const hosts::Options& options, sto
     });
 }
 
+/// What is kept for a time only ends by itself.
+std::unique_ptr<hosts::Ticker> sweep_in_time(const hosts::Options& options, storage::Store& store) {
+    const usecases::Keeping keeping{options.journal_days};
+    return std::make_unique<hosts::Ticker>(kSweepPeriodMs, [&store, keeping] {
+        const auto swept = usecases::sweep(store, keeping, now());
+        if (swept.ok()) return swept.value();
+        hosts::log::write(hosts::log::Level::error, "sweep_stuck",
+                          {{"reason", swept.error().code}});
+        return usecases::Step::over;
+    });
+}
+
 /// Without its typefaces the daemon shows documents as HTML, and says so in the log.
 std::unique_ptr<documents::Printer> printer_of_documents() {
     auto printer = documents::open_pdf_printer();
@@ -258,10 +272,12 @@ int run(const hosts::Options& options, hosts::log::Level level) {
 
     auto rivals = move_rivals_in_time(options, store, market);
     auto attendance = attend_in_time(options, store, market);
+    auto sweeper = sweep_in_time(options, store);
 
     serve_until_stopped(server, exchange, signals);
     rivals.reset();
     attendance.reset();
+    sweeper.reset();
     follower = nullptr;
     exchange.stop();
     listening.value().reset();

@@ -114,6 +114,11 @@ Started read_options(int count, const char* const* arguments) {
                    "debug, info, warning, error or off; info logs each request")
         ->envname("STALLKEEPER_LOG_LEVEL")
         ->capture_default_str();
+    app.add_option("--keep-journal-days", options.journal_days,
+                   "How long the journal is kept; 0: for ever")
+        ->check(CLI::Range(0, 36'500))
+        ->envname("STALLKEEPER_KEEP_JOURNAL_DAYS")
+        ->capture_default_str();
     app.add_option("--workers", options.worker_threads, "Threads that work on requests")
         ->check(CLI::Range(1, 64))
         ->envname("STALLKEEPER_WORKERS")

@@ -29,6 +29,7 @@ struct Options {
     std::int64_t drain_seconds = 5;
     std::size_t queue_max = 1'024;    ///< requests that may wait for a worker
     bool keeps_published_pace = true; ///< of the seller API
+    std::int64_t journal_days = 400;  ///< 0 = for ever
     HttpLimits http;                  ///< but for the drain, which drain_seconds says
 };
 

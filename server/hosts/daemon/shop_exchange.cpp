@@ -129,11 +129,8 @@ Answer ShopExchange::refuse(int status, std::string_view reason, std::string_vie
     if (status == 503) answer.headers.emplace_back("Retry-After", "1");
     answer.body = wire::encode_problem(problem);
     parts_.metrics.count("refused_total", "reason", reason);
-    log::write(log::Level::info, "refused",
-               {{"request_id", problem.request_id},
-                {"status", std::int64_t{status}},
-                {"reason", reason},
-                {"peer", peer_address}});
+    refusals_.tell({status, problem.request_id, "", "", peer_address, "", reason},
+                   parts_.now().utc_ms);
     return answer;
 }
 
@@ -177,6 +174,10 @@ Answer ShopExchange::respond(const Exchanged& exchanged) {
 /// Puts on the headers that every answer wears, and squeezes what the client takes squeezed.
 Answer ShopExchange::dress(const Exchanged& exchanged, api::Response response,
                            std::shared_ptr<api::Context> context) {
+    refusals_.tell({response.status, exchanged.request_id, exchanged.method,
+                    api::route_of(exchanged.request), exchanged.request.peer_address,
+                    response.asked_by, response.reason},
+                   parts_.now().utc_ms);
     Answer answer;
     answer.status = response.status;
     answer.headers = std::move(response.headers);

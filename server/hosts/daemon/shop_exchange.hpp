@@ -8,6 +8,7 @@
 #include "server/hosts/daemon/background_lane.hpp"
 #include "server/hosts/daemon/http_server.hpp"
 #include "server/hosts/daemon/metrics.hpp"
+#include "server/hosts/daemon/refusal_log.hpp"
 #include "server/hosts/daemon/static_site.hpp"
 #include "server/hosts/daemon/worker_pool.hpp"
 
@@ -71,6 +72,7 @@ private:
     const ShopLimits limits_;
     std::atomic<bool> is_draining_ = false;
     api::PaceKeeper pace_;
+    RefusalLog refusals_;
     WorkerPool workers_;
     WorkerPool write_workers_;
     WorkerPool sign_in_workers_;
