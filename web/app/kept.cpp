@@ -13,14 +13,22 @@ struct Name {
     std::string_view before;
     std::string_view behind;
 };
-constexpr Name kNames[] = {{"theme", ""},          {"language", ""},
-                           {"columns", ""},        {"orders.columns", ""},
-                           {"views", ""},          {"drafts", ""},
-                           {"writes", ""},         {"new_ad", ""},
-                           {"new_sheet", ""},      {"new_sheet", ".pictures"},
-                           {"orders.views", ""},   {"orders.drafts", ""},
-                           {"orders.carrier", ""}, {"import-columns", ""}};
-static_assert(std::size(kNames) == static_cast<std::size_t>(Kept::import_columns) + 1);
+constexpr Name kNames[] = {{"theme", ""},
+                           {"language", ""},
+                           {"columns", ""},
+                           {"orders.columns", ""},
+                           {"views", ""},
+                           {"drafts", ""},
+                           {"writes", ""},
+                           {"new_ad", ""},
+                           {"new_sheet", ""},
+                           {"new_sheet", ".pictures"},
+                           {"orders.views", ""},
+                           {"orders.drafts", ""},
+                           {"orders.carrier", ""},
+                           {"import-columns", ""},
+                           {"orders.trackings-columns", ""}};
+static_assert(std::size(kNames) == static_cast<std::size_t>(Kept::tracking_columns) + 1);
 
 const Name& name_of(Kept kept) { return kNames[static_cast<std::size_t>(kept)]; }
 

@@ -31,6 +31,7 @@ enum class Kept : std::uint8_t {
     order_drafts,
     order_carrier,
     import_columns,
+    tracking_columns,
 };
 
 /// "theme", "views.7". "" for a merchant's own while there is no merchant: such a thing is neither

@@ -14,7 +14,6 @@ namespace {
 using Step = Trackings::Step;
 
 constexpr std::int32_t kPollAfterMs = 300;
-constexpr const char* kColumnsKept = "orders.trackings-columns";
 
 enum class Ask : std::uint8_t { check, dispatch };
 
@@ -131,7 +130,7 @@ void take_file(Turn& turn, const message::FileArrived& file) {
     }
     trackings.opened = std::move(opened).value();
     trackings.records = files::read(trackings.opened.utf8, trackings.opened.dialect);
-    map_columns(trackings, turn.model.kept[kColumnsKept]);
+    map_columns(trackings, kept_text(turn.model, Kept::tracking_columns));
     read_again(turn, trackings);
 }
 
@@ -147,7 +146,8 @@ void choose_in_trackings(Turn& turn, const Chosen& chosen) {
     if (!header || column >= trackings->mapping.size()) return;
     const auto name = name_of(static_cast<stall::orders::TrackingColumn>(chosen.index));
     map_column(*trackings, column, name);
-    turn.keep(kColumnsKept, remembered(turn.model.kept[kColumnsKept], header->cells[column], name));
+    turn.keep(Kept::tracking_columns, remembered(kept_text(turn.model, Kept::tracking_columns),
+                                                 header->cells[column], name));
     read_again(turn, *trackings);
 }
 
