@@ -61,7 +61,7 @@ void work(Model& model) {
 }
 
 /// Every member of a Shop by its name: one more there does not compile here until it is checked.
-std::string left_in(const Shop& shop) {
+std::string left_in(const merchant::Shop& shop) {
     const auto& [palette, toasts, create, ads, detail, import, bulk, orders, to_confirm,
                  to_dispatch, held] = shop;
     std::string left;

@@ -81,6 +81,8 @@ struct Errand {
     bool operator==(const Errand&) const = default;
 };
 
+namespace merchant {
+
 /// All that belongs to the merchant who is signed in. Another one starts with a Shop of his own:
 /// what is new here is forgotten without a line more.
 struct Shop {
@@ -97,8 +99,10 @@ struct Shop {
     std::vector<Message> held; ///< what waits for the later part, in order
 };
 
+} // namespace merchant
+
 /// The page's own, and the one Shop.
-struct Model : Shop {
+struct Model : merchant::Shop {
     Language language = Language::en;
     std::vector<std::pair<std::string, std::string>> text_paths; ///< of each language: tag, path
     ThemeChoice theme = ThemeChoice::system;

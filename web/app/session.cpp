@@ -53,7 +53,7 @@ void forget_shop(Turn& turn) {
     turn.abort(model.ads.follow.request);
     std::erase_if(model.errands,
                   [](const auto& errand) { return !is_of_page(errand.second.purpose); });
-    static_cast<Shop&>(model) = Shop{};
+    static_cast<merchant::Shop&>(model) = merchant::Shop{};
     model.shortcuts_open = false;
     model.route = Route{};
 }
