@@ -2,6 +2,7 @@
 // list as a file.
 #include "core/wire/bulk.hpp"
 #include "web/app/imports/columns.hpp"
+#include "web/app/column_memory.hpp"
 #include "web/app/imports/fixture.hpp"
 
 #include <doctest/doctest.h>
@@ -16,8 +17,8 @@ TEST_CASE("a file in the merchant's words is read by guess and by what was said 
     const std::vector<std::string> header = {"Référence", "Montant", "Stock", "Couleur"};
     CHECK(imports::mapping_of(header, "") ==
           listings::ColumnMapping{"sku", "Montant", "quantity", "Couleur"});
-    auto kept = imports::remembered("", "Montant", "price");
-    kept = imports::remembered(kept, "couleur ", "");
+    auto kept = remembered("", "Montant", "price");
+    kept = remembered(kept, "couleur ", "");
     CHECK(imports::mapping_of(header, kept) ==
           listings::ColumnMapping{"sku", "price", "quantity", ""});
     // What stands there by its own name is not taken from it.
