@@ -246,7 +246,7 @@ Result<TrackingImport> decode_tracking_import(std::string_view json) {
         fields.read_character("delimiter", request.delimiter);
         fields.read_character("quote", request.quote);
         fields.read_flag("check_only", request.is_check_only);
-        if (fields.has("columns")) fields.read_texts("columns", request.columns);
+        if (fields.has("columns")) read_columns(fields, "columns", request.columns);
         return request;
     });
 }

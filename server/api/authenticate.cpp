@@ -52,13 +52,6 @@ std::vector<std::string_view> cookies_named(const Headers& headers, std::string_
     return values;
 }
 
-/// A page says for whom it asks. Another tab of its browser may have signed another merchant in
-/// since; then its session is not the one that the page knows.
-bool is_meant(const Request& request, MerchantId merchant) {
-    const auto meant = find_header(request.headers, "X-Merchant");
-    return !meant || *meant == std::to_string(merchant.value);
-}
-
 Result<void> authenticate_person(Call& call, const Route& route) {
     call.session_token = session_token_of(call.request);
     if (is_unsafe(call.request.method)) TRY(check_site(call.request));
@@ -89,6 +82,11 @@ Result<void> authenticate_program(Call& call) {
 }
 
 } // namespace
+
+bool is_meant(const Request& request, MerchantId merchant) {
+    const auto meant = find_header(request.headers, "X-Merchant");
+    return !meant || *meant == std::to_string(merchant.value);
+}
 
 std::string cookie_of(const Request& request, const CookieName& name) {
     for (const std::string_view each : {name.local, name.strict}) {

@@ -33,6 +33,10 @@ bool carries_session_twice(const Headers& headers);
 /// The header that gives the browser of that request the secret; an empty one takes it away.
 std::string session_cookie(const Request& request, std::string_view token);
 
+/// A page says for whom it asks. Another tab of its browser may have signed another merchant in
+/// since; then its session is not the one that the page knows.
+bool is_meant(const Request& request, MerchantId merchant);
+
 /// Fills in the call's actor. Errors: "not_signed_in", "role_not_allowed", "other_site_refused",
 /// failures.
 Result<void> authenticate(Call& call, const Route& route);

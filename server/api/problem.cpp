@@ -101,10 +101,10 @@ std::string_view pattern_of(std::string_view code) {
 }
 
 std::string filled(std::string_view pattern, const Error& error) {
-    const auto value_of = [&](std::string_view name) -> std::string_view {
-        if (name == "{got}") return error.got;
+    const auto value_of = [&](std::string_view name) -> std::string {
+        if (name == "{got}") return shortened(error.got);
         if (name == "{wanted}") return error.wanted;
-        return name == "{where}" ? std::string_view(error.where) : std::string_view();
+        return name == "{where}" ? shortened(error.where) : std::string();
     };
     std::string sentence;
     while (!pattern.empty()) {

@@ -88,13 +88,13 @@ Response handle(const Request& request, const RoutePlace& place, const Admission
     if (admission.refusal) return *admission.refusal;
     const Route& route = *place.route();
     Call call = call_of(request, place, context);
+    call.actor = admission.actor;
+    call.session_token = admission.session_token;
+    call.program = admission.program;
     auto passed = check_size(request, route, context);
     if (passed.ok() && call.now().utc_ms - admission.at.utc_ms >= kAdmissionMs)
         passed = authenticate(call, route);
     if (!passed.ok()) return refuse(passed.error(), call, route);
-    call.actor = admission.actor;
-    call.session_token = admission.session_token;
-    call.program = admission.program;
     Response response = route.handler(call);
     response.asked_by = asked_by(call.actor);
     return response;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <iterator>
 #include <utility>
 
@@ -27,6 +28,16 @@ std::uint64_t file_at(const std::string& path) {
     struct stat found{};
     if (stat(path.c_str(), &found) != 0) return 0;
     return static_cast<std::uint64_t>(found.st_dev) * 0x9E3779B97F4A7C15ULL + found.st_ino;
+}
+
+/// What the log beside a file still holds belongs to another file than the one that lies there now:
+/// it is kept, under another name, and read into none.
+void set_log_aside(const std::string& path) {
+    std::error_code failure;
+    const auto bytes = std::filesystem::file_size(path + "-wal", failure);
+    if (failure || bytes == 0) return;
+    std::filesystem::rename(path + "-wal", path + "-wal-left", failure);
+    std::filesystem::remove(path + "-shm", failure);
 }
 
 } // namespace
@@ -146,10 +157,12 @@ Result<void> Store::open_anew() {
         writer_.reset();
     }
     const std::uint64_t file = file_at(opening_.path);
+    if (file != file_) set_log_aside(opening_.path);
     auto writer = TRY(open_sqlite(opening_.path, Access::rewrite));
     if (TRY(version_of(*writer)) == 0)
         return error_of({Failure::Kind::corrupt, opening_.path + " holds no shop"});
     TRY(bring_up_to_date(*writer, opening_.path, migrations(), opening_.now));
+    TRY(index_unindexed(*writer));
     // A copy that was put back need not be in the mode of the file that it was made of.
     TRY(writer->run_script("pragma journal_mode = wal"));
     writer_ = std::move(writer);

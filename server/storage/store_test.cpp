@@ -7,6 +7,7 @@
 
 #include <array>
 #include <atomic>
+#include <filesystem>
 #include <fstream>
 #include <latch>
 #include <thread>
@@ -401,4 +402,28 @@ TEST_CASE("a file that is taken away or damaged or replaced is looked at again u
         succeed(store->write([](Transaction& t) { return add_merchant(t, 10); }));
         CHECK(merchants(*store) == tried.merchants + 1);
     }
+}
+
+TEST_CASE("what the log of a broken file still holds is read into no other file") {
+    const Path path("logged");
+    const Path other("logged-other");
+    {
+        const auto made = value_of(Store::open({other.text(), kNow}));
+        for (const std::int64_t id : {1, 2, 3})
+            succeed(made->write([&](Transaction& t) { return add_merchant(t, id); }));
+    }
+    const auto store = value_of(Store::open({path.text(), kNow}));
+    for (const std::int64_t id : {1, 5})
+        succeed(store->write([&](Transaction& t) { return add_merchant(t, id); }));
+    REQUIRE(std::filesystem::file_size(path.text() + "-wal") > 0);
+    const auto bytes = std::filesystem::file_size(path.text());
+    std::ofstream(path.text(), std::ios::binary | std::ios::trunc) << std::string(bytes, 'x');
+    CHECK_FALSE(store->write([](Transaction& t) { return add_merchant(t, 9); }).ok());
+    std::filesystem::rename(other.text(), path.text());
+    CHECK(merchants(*store) == 3);
+    Reader reader = value_of(store->read());
+    Cursor sound = value_of(reader.database().query("pragma integrity_check", {}));
+    REQUIRE(value_of(sound.next()));
+    CHECK(sound.text(0) == "ok");
+    CHECK(std::filesystem::exists(path.text() + "-wal-left"));
 }

@@ -42,7 +42,8 @@ public:
 
 private:
     void remove_all() {
-        for (const char* ending : {"", "-wal", "-shm", ".before-v1", ".before-v2", ".before-v13"}) {
+        for (const char* ending :
+             {"", "-wal", "-wal-left", "-shm", ".before-v1", ".before-v2", ".before-v13"}) {
             std::remove((text_ + ending).c_str());
         }
     }

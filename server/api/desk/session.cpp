@@ -38,6 +38,11 @@ Response get_session(Call& call) {
 }
 
 Response delete_session(Call& call) {
+    const auto session =
+        TRY_OR_PROBLEM(call, usecases::current_session(call.store(), call.context.secrets,
+                                                       call.session_token, call.now()));
+    // Signed out already, by another merchant's signing in: whose session stays.
+    if (session && !is_meant(call.request, session->merchant)) return {204, {}, ""};
     if (!call.session_token.empty()) {
         TRY_OR_PROBLEM(call,
                        usecases::sign_out(call.store(), call.context.secrets, call.session_token));

@@ -37,11 +37,18 @@ std::optional<log::Level> level_of(int status) {
 
 void RefusalLog::tell(const Told& told, std::int64_t now_ms) {
     const auto level = level_of(told.status);
-    if (!level) return;
-    const bool is_failure = *level == log::Level::error;
+    if (level) write(*level, told, now_ms);
+}
+
+void RefusalLog::tell_unread(const Told& told, std::int64_t now_ms) {
+    write(log::Level::warning, told, now_ms);
+}
+
+void RefusalLog::write(log::Level level, const Told& told, std::int64_t now_ms) {
+    const bool is_failure = level == log::Level::error;
     const auto left_out = (is_failure ? failures_ : refusals_).take(now_ms);
     if (!left_out) return;
-    log::write(*level, is_failure ? "failed" : "refused",
+    log::write(level, is_failure ? "failed" : "refused",
                {{"request_id", told.request_id},
                 {"status", std::int64_t{told.status}},
                 {"reason", told.reason},

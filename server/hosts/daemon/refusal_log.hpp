@@ -42,8 +42,13 @@ struct Told {
 class RefusalLog {
 public:
     void tell(const Told& told, std::int64_t now_ms);
+    /// What was refused before it was anybody's request, whatever its status: a warning, so that no
+    /// stranger uses up the lines of failures.
+    void tell_unread(const Told& told, std::int64_t now_ms);
 
 private:
+    void write(log::Level level, const Told& told, std::int64_t now_ms);
+
     LineAllowance refusals_;
     LineAllowance failures_;
 };

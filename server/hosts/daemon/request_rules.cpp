@@ -43,6 +43,7 @@ constexpr std::array kSingleHeaders = std::to_array<SingleHeader>({
     {"Idempotency-Key", "idempotency_key_twice", "The header Idempotency-Key comes twice."},
     {"If-Match", "if_match_twice", "The header If-Match comes twice."},
     {"Accept-Language", "accept_language_twice", "The header Accept-Language comes twice."},
+    {"X-Merchant", "x_merchant_twice", "The header X-Merchant comes twice."},
     {"X-Forwarded-Proto", "x_forwarded_proto_twice", "The header X-Forwarded-Proto comes twice."},
 });
 

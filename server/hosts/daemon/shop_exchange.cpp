@@ -172,8 +172,9 @@ Answer ShopExchange::refuse(const RequestRefusal& refusal, std::string_view peer
     if (refusal.status == 503) answer.headers.emplace_back("Retry-After", "1");
     answer.body = wire::encode_problem(problem);
     parts_.metrics.count("refused_total", "reason", refusal.reason);
-    refusals_.tell({refusal.status, problem.request_id, "", "", peer_address, "", refusal.reason},
-                   parts_.now().utc_ms);
+    refusals_.tell_unread(
+        {refusal.status, problem.request_id, "", "", peer_address, "", refusal.reason},
+        parts_.now().utc_ms);
     return answer;
 }
 

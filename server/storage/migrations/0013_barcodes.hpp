@@ -1,7 +1,7 @@
 // Migration 13: each barcode in its kept form (catalog::check_barcode), so that the spellings of
-// one number are one article; what has no right check digit stays as it is. Products whose barcode
-// changes, and those of before migration 2, are indexed anew when the file is opened. Text only.
-// Must not know who runs it.
+// one number are one article; what has no right check digit stays as it is. Products that
+// have a barcode, and those of before migration 2, are indexed anew, by each spelling, when the
+// file is opened. Text only. Must not know who runs it.
 #pragma once
 
 #include <string_view>
@@ -22,7 +22,7 @@ insert into barcode_kept (product_id, kept)
         + substr(n, 2, 1) + substr(n, 4, 1) + substr(n, 6, 1) + substr(n, 8, 1)
         + substr(n, 10, 1) + substr(n, 12, 1)) % 10) % 10;
 update product set ean = kept, likeness = ''
-    from barcode_kept where barcode_kept.product_id = product.product_id and ean <> kept;
+    from barcode_kept where barcode_kept.product_id = product.product_id;
 drop table barcode_kept;
 )sql";
 

@@ -1,8 +1,8 @@
 // A file of ads in the page: columns mapped and remembered, cells corrected, sent, stopped; and the
 // list as a file.
 #include "core/wire/bulk.hpp"
-#include "web/app/imports/columns.hpp"
 #include "web/app/column_memory.hpp"
+#include "web/app/imports/columns.hpp"
 #include "web/app/imports/fixture.hpp"
 
 #include <doctest/doctest.h>
