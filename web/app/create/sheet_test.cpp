@@ -34,9 +34,9 @@ TEST_CASE(
          {Case{Field::ean, "40063", ""}, Case{Field::ean, "4006381333932", "ean_check_digit"},
           Case{Field::ean, "4006381333931", ""}, Case{Field::ean, "", ""},
           Case{Field::new_price, "x", "amount_malformed"},
-          Case{Field::new_price, "0", "price_not_positive"}, Case{Field::new_price, "", ""},
+          Case{Field::new_price, "0", "price_not_positive"},
+          Case{Field::new_price, "1.200", "money_ambiguous"}, Case{Field::new_price, "", ""},
           Case{Field::weight, "1.5", "number_malformed"}, Case{Field::weight, "175.0", ""},
-          Case{Field::new_price, "1.200", "money_ambiguous"},
           Case{Field::weight, "1", "weight_out_of_range"}, Case{Field::weight, "172", ""},
           Case{Field::brand, "", ""}}) {
         CAPTURE(text);
