@@ -77,8 +77,8 @@ TEST_CASE("a line of a file and of a program names its product by any spelling")
                         R"({"catalog":"sku,ean,quantity\n)" + sku + "," + spelling +
                             R"(,1\n","quotechar":"\"","delimiter":",","encoding":"utf-8"})"));
         REQUIRE(sent.status == 200);
-        const Response task = shop.send(shop.seller(
-            "GET", "/ws/tasks/" + std::to_string(Json(body_of(sent))["bodymessage"].number())));
+        const Response task =
+            shop.send(shop.seller("GET", "/ws/tasks/" + Json(body_of(sent))["bodymessage"].raw()));
         CHECK(Json(body_of(task))["result"]["product_success"]["2"]["backmarket_id"].raw() ==
               std::to_string(product.value));
         Request file =

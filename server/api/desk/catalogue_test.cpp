@@ -56,7 +56,7 @@ TEST_CASE("a whole number is found first among many that begin with it") {
         TRY(storage::index_products(t.database(), 1'000));
         return {};
     }));
-    for (const char* query : {"iphone%2012", "12%20iphone", "iphone%2012%20m", "12"}) {
+    for (const char* query : {"iphone%2012", "12%20iphone", "iphone%2012%20m"}) {
         CAPTURE(query);
         CHECK(search(shop, query).products[0].title == "iPhone 12 Mini 64 GB Black");
     }

@@ -48,7 +48,7 @@ TEST_CASE(
     REQUIRE(std::holds_alternative<Stream>(file.body));
     const Stream& next = std::get<Stream>(file.body);
     std::string text = next().bytes;
-    CHECK(text.starts_with("order_id,"));
+    CHECK(text.starts_with("\xEF\xBB\xBForder_id,"));
     CHECK(has_order(text, kFirst + kOrders - 1));
     CHECK(rows_in(text) < kOrders * kLinesOfOrder / 2);
     // What goes after the first piece is not in the file: nobody had read it.

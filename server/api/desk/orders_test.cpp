@@ -338,9 +338,9 @@ TEST_CASE("a file of trackings goes by the columns that its merchant names") {
         request.headers.emplace_back("Idempotency-Key", key);
         return trade.shop.send(request);
     };
-    CHECK(code_in(send("by name")) == "column_missing");
+    CHECK(code_in(send("by-name")) == "column_missing");
     import.columns = {"order_number", "tracking_number", "carrier"};
-    const auto done = trade.task(send("by mapping"));
+    const auto done = trade.task(send("by-mapping"));
     CHECK(done.changed == 1);
     REQUIRE(done.refusals.size() == 1);
     CHECK(done.refusals[0].error == Error{"tracking_number_spoilt", "Box", "#N/A", ""});

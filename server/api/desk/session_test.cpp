@@ -269,8 +269,8 @@ TEST_CASE("what is not credentials is refused with the reason") {
 TEST_CASE("a refusal repeats no more than a little of what came and keeps a reason for the log") {
     Shop shop;
     const std::string long_text(900'000, 'x');
-    const Response refused =
-        shop.send(credentials(R"({"email":"a","password":"b",")" + long_text + "\":1}"));
+    const Response refused = shop.send(
+        credentials(R"({"email":"a","password":"b",")" + long_text.substr(0, 15'000) + "\":1}"));
     CHECK(refused.status == 400);
     CHECK(tried::body_of(refused).size() < 1'000);
     CHECK(refused.reason.starts_with("json_key_unknown /xxx"));

@@ -224,28 +224,27 @@ TEST_CASE("a common change of an ad that is not in the asked market is made wher
 
 TEST_CASE("a batch in a locale of no market goes through where its lines are common to all") {
     Shop shop;
-    const auto send = [&](const std::string& catalog, const char* language) {
-        return shop.send(
-            shop.seller("POST", "/ws/listings",
-                        R"({"catalog":")" + catalog +
-                            R"(","quotechar":"\"","delimiter":",","encoding":"utf-8"})",
-                        language));
+    const auto send = [&](const std::string& lines, const char* language) {
+        return shop.send(shop.seller(
+            "POST", "/ws/listings",
+            R"({"catalog":")" + lines + R"(","quotechar":"\"","delimiter":",","encoding":"utf-8"})",
+            language));
     };
     for (const char* language : {"en-us", "pt-pt"}) {
         CAPTURE(language);
         const Response stock =
-            send("sku,quantity,grade,price\nSKU-1,11,GOOD,\nSKU-2,12,GOOD,\n", language);
+            send(R"(sku,quantity,grade,price\nSKU-1,11,GOOD,\nSKU-2,12,GOOD,\n)", language);
         REQUIRE(stock.status == 200);
-        const Json task = json_in(shop.send(shop.seller(
-            "GET", "/ws/tasks/" + std::to_string(json_in(stock)["bodymessage"].number()))));
+        const Json task = json_in(
+            shop.send(shop.seller("GET", "/ws/tasks/" + json_in(stock)["bodymessage"].raw())));
         CHECK(task["result"]["product_success"].keys() == "2 3 ");
         CHECK(json_in(shop.send(shop.seller("GET", "/ws/listings/2")))["quantity"] == 12);
-        CHECK(send("sku,price,market\nSKU-1,150.00,DE\n", language).status == 200);
-        const Response price = send("sku,price\nSKU-1,150.00\n", language);
+        CHECK(send(R"(sku,price,market\nSKU-1,150.00,DE\n)", language).status == 200);
+        const Response price = send(R"(sku,price\nSKU-1,150.00\n)", language);
         CHECK(price.status == 400);
         CHECK(json_in(price).is_string());
     }
-    CHECK(says(send("sku,comment\nSKU-1,Neuf\n", "en-us"), "fr-fr, de-de, "));
+    CHECK(says(send(R"(sku,comment\nSKU-1,Neuf\n)", "en-us"), "fr-fr, de-de, "));
 }
 
 TEST_CASE("a task says of an ad what its listing says after it") {
@@ -254,8 +253,8 @@ TEST_CASE("a task says of an ad what its listing says after it") {
         "POST", "/ws/listings",
         R"({"catalog":"sku,quantity\nSKU-1,0\nSKU-2,1\n","quotechar":"\"","delimiter":",",)"
         R"("encoding":"utf-8"})"));
-    const Json task = json_in(shop.send(
-        shop.seller("GET", "/ws/tasks/" + std::to_string(json_in(sent)["bodymessage"].number()))));
+    const Json task =
+        json_in(shop.send(shop.seller("GET", "/ws/tasks/" + json_in(sent)["bodymessage"].raw())));
     const Json successes = task["result"]["product_success"];
     CHECK(successes["2"]["publication_state"] == 3);
     CHECK(successes["3"]["publication_state"] == 2);
@@ -269,8 +268,8 @@ TEST_CASE("a product is found by the number that files of old name it by") {
             shop.seller("POST", "/ws/listings",
                         R"({"catalog":")" + header + "\\n" + line +
                             R"(\n","quotechar":"\"","delimiter":",","encoding":"utf-8"})"));
-        const Json task = json_in(shop.send(shop.seller(
-            "GET", "/ws/tasks/" + std::to_string(json_in(sent)["bodymessage"].number()))));
+        const Json task = json_in(
+            shop.send(shop.seller("GET", "/ws/tasks/" + json_in(sent)["bodymessage"].raw())));
         return task["result"]["product_success"]["2"]["backmarket_id"].raw();
     };
     CHECK(made("sku,backmarket_id,quantity,price", "OLD-1,2,1,99.00") == "2");

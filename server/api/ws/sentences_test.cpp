@@ -66,8 +66,7 @@ TEST_CASE("a task says in sentences what its lines lack") {
                     R"({"catalog":"sku,quantity,market\nNONE,1,FR\nSKU-1,x,XX\n","quotechar":"\"",)"
                     R"("delimiter":",","encoding":"utf-8"})"));
     REQUIRE(sent.status == 200);
-    const std::string target =
-        "/ws/tasks/" + std::to_string(Json(body_of(sent))["bodymessage"].number());
+    const std::string target = "/ws/tasks/" + Json(body_of(sent))["bodymessage"].raw();
     const Json errors =
         Json(body_of(shop.send(shop.seller("GET", target))))["result"]["product_errors"];
     CHECK(errors["2"]["message"] ==
@@ -80,8 +79,7 @@ TEST_CASE("a task says in sentences what its lines lack") {
     const Response none = shop.send(shop.seller(
         "POST", "/ws/listings",
         R"({"catalog":"price\n1\n","quotechar":"\"","delimiter":",","encoding":"utf-8"})"));
-    const std::string failed =
-        "/ws/tasks/" + std::to_string(Json(body_of(none))["bodymessage"].number());
+    const std::string failed = "/ws/tasks/" + Json(body_of(none))["bodymessage"].raw();
     CHECK(Json(body_of(shop.send(shop.seller("GET", failed))))["last_action_error"] ==
           "There is no column named sku");
 }
