@@ -3,6 +3,7 @@
 // Holds: every refusal is worded; good rows are fit to be sent; what is decoded encodes to the
 // same.
 #include "core/wire/orders.hpp"
+#include "core/base/file_name.hpp"
 #include "core/base/text.hpp"
 #include "core/files/csv.hpp"
 #include "core/orders/carrier.hpp"
@@ -96,7 +97,7 @@ void hold_texts(std::string_view text) {
         fuzz::hold(orders::check_tracking_number(carrier, number.value()).value_or("") ==
                        number.value(),
                    "a number that was checked is good", number.value());
-    const std::string name = orders::invoice_name(text);
+    const std::string name = kept_file_name(text);
     fuzz::hold(check_utf8(name).ok(), "a name is UTF-8", name);
     fuzz::hold(name.find_first_of("/\\\r\n") == std::string::npos, "a name is no path", name);
     const auto invoice = orders::check_invoice(text);
