@@ -6,10 +6,20 @@
 #include "core/table/table.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace stall::table {
 namespace {
+
+/// Words of a search and their ranks are few, and each instance of std::sort weighs 4 kB in the
+/// page (docs/decisions/0004).
+template <typename Each, typename Precedes>
+void sort_few(std::vector<Each>& all, Precedes precedes) {
+    for (std::size_t i = 1; i < all.size(); ++i)
+        for (std::size_t j = i; j > 0 && precedes(all[j], all[j - 1]); --j)
+            std::swap(all[j], all[j - 1]);
+}
 
 constexpr std::string_view kSpaces = " \t\r\n\v\f";
 /// More words than this do not make the order of what they find any better.
@@ -54,7 +64,7 @@ std::vector<std::string> essential(std::vector<std::string> needles) {
 /// The first few, each once, in an order that does not depend on how they were typed.
 std::vector<std::string> ranked(std::vector<std::string> needles) {
     if (needles.size() > kRankedMax) needles.resize(kRankedMax);
-    std::ranges::sort(needles);
+    sort_few(needles, std::less<>());
     const auto doubles = std::ranges::unique(needles);
     needles.erase(doubles.begin(), doubles.end());
     return needles;
@@ -209,7 +219,7 @@ void Search::order(const Table& table, Hits& hits, const RowSet& rows,
         hits.fits.push_back(same == known.end() ? fit_of(table, hits, rows, word) : *same);
         all = parted(all, hits.fits.back());
     }
-    std::ranges::sort(all, {}, &Equals::rank);
+    sort_few(all, [](const Equals& left, const Equals& right) { return left.rank < right.rank; });
     ordered.resize(rows.count());
     Row* to = ordered.data();
     for (const Equals& equals : all) equals.rows.each([&](Row row) { *to++ = row; });
