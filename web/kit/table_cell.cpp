@@ -253,7 +253,9 @@ next_editable(const TableFrame& frame, std::size_t row, std::size_t place, int s
 void finish_edit(TableFrame& frame, const LineResult& end, bool is_tab, std::size_t row) {
     TableMemory& memory = frame.memory;
     const OpenEdit edit = *memory.edit;
-    const bool is_kept = !end.field.cancelled && end.field.text != edit.text_before;
+    // Enter also says again what was left in the cell before.
+    const bool is_new = end.field.entered || end.field.text != edit.text_before;
+    const bool is_kept = !end.field.cancelled && is_new;
     const CellEdit::Phase phase = is_kept ? CellEdit::Phase::committed : CellEdit::Phase::cancelled;
     frame.result.edit =
         CellEdit{phase, edit.row_id, row, edit.column, is_kept ? end.field.text : edit.text_before};
