@@ -81,7 +81,7 @@ std::string ad_file_line(const ExportedAd& ad, files::Dialect dialect,
         amount(terms.floor),
         amount(terms.maximum),
         std::to_string(terms.warranty_months),
-        terms.comment,
+        said(terms.comment),
         is_settled ? std::to_string(static_cast<int>(terms.publication)) : ""};
     for (std::size_t at = 0; at < kDeliveriesMax; ++at) append_delivery(cells, terms, at);
     for (std::string cell :

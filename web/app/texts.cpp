@@ -4,6 +4,7 @@
 
 #include "core/base/written_numbers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <vector>
@@ -19,11 +20,12 @@ struct Words {
 /// Names both readings as the language writes them, without grouping: so each is clear.
 std::string ambiguous_sentence(Language language, const Error& error) {
     auto readings = error.wanted;
-    const auto comma = readings.find(", ");
+    const auto comma = std::min(readings.find(", "), readings.size());
     for (auto& letter : readings)
         if (letter == '.') letter = marks_of(language).decimal;
     return say(language, "error.money_ambiguous",
-               {{"first", readings.substr(0, comma)}, {"second", readings.substr(comma + 2)}});
+               {{"first", readings.substr(0, comma)},
+                {"second", readings.substr(std::min(comma + 2, readings.size()))}});
 }
 
 Words& words_of(Language language) {

@@ -180,6 +180,7 @@ void parts_arrived(Turn& turn, const message::PartsArrived& arrived) {
     if (arrived.outcome == message::PartsArrived::Outcome::unreachable) {
         // What was held is tried again with the next message that needs it.
         model.parts = Parts::unreachable;
+        model.ads.price_question.reset(); // nobody can see it; what was typed stays in its cell
         turn.effects.push_back(effect::LookForNewer{});
         return turn.toast(Toast::Tone::error, std::string(turn.text("parts.unreachable")));
     }

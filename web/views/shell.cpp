@@ -10,6 +10,7 @@
 #include "web/views/create/create.hpp"
 #include "web/views/imports/import.hpp"
 #include "web/views/languages.hpp"
+#include "web/views/later_part.hpp"
 #include "web/views/orders/section.hpp"
 #include "web/views/palette.hpp"
 
@@ -188,8 +189,8 @@ void section_ui(const Context& context) {
     const bool is_later = place == app::Place::create || place == app::Place::orders;
     if (!is_later) {
         ads::section_ui(context);
-    } else if (context.model.parts != app::Parts::all) {
-        kit::skeleton_rows(context.text("kit.loading"), 6);
+    } else if (!later_part_ui(context, context.text("kit.loading"))) {
+        return;
     } else if (place == app::Place::orders) {
         orders::section_ui(context);
     } else {

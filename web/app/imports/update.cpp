@@ -38,6 +38,7 @@ void choose_column(Turn& turn, const ColumnChosen& chosen) {
     const auto* header = header_of(import);
     if (!header || chosen.column >= import.mapping.size()) return;
     auto& mapping = import.mapping;
+    import.is_confirmed = false; // that was said of other lines
     // One column of the file for each of ours: the one that had it goes by its own name again.
     const auto column = listings::column_named(chosen.name);
     const bool is_single =
@@ -60,6 +61,7 @@ void correct(Turn& turn) {
     if (found->cells.size() <= draft->column) found->cells.resize(draft->column + 1);
     if (found->cells[draft->column] == draft->text) return;
     found->cells[draft->column] = draft->text;
+    import.is_confirmed = false; // that was said of other lines
     found->errors.clear(); // it is written anew
     import.is_corrected = true;
     import.idempotency_key.clear();
@@ -103,6 +105,7 @@ struct Handler {
     void operator()(const MarketChosen& chosen) {
         if (import.step != Step::preview && import.step != Step::unreadable) return;
         import.market = chosen.market;
+        import.is_confirmed = false; // that was said of other lines
         judge_again(turn);
     }
     void operator()(const PageChosen& chosen) { import.page = chosen.page; }

@@ -80,13 +80,24 @@ void map_column(Trackings& trackings, std::size_t column, std::string_view name)
     trackings.mapping[column] = name;
 }
 
-/// What the headers say, and before that what the merchant said of such headers.
+/// Columns that go by our own name keep it; the others are what the merchant said of such headers
+/// before, else what they say.
 void map_columns(Trackings& trackings, std::string_view kept) {
     const auto* header = header_of(trackings);
     if (!header) return;
-    trackings.mapping = stall::orders::suggest_tracking_mapping(header->cells);
-    for (std::size_t at = 0; at < header->cells.size(); ++at)
-        if (const auto name = recalled(kept, header->cells[at])) map_column(trackings, at, *name);
+    const auto& cells = header->cells;
+    const auto own_name = [](std::string_view cell) {
+        const auto column = stall::orders::tracking_column_named(cell);
+        const auto name = name_of(column);
+        return column != stall::orders::TrackingColumn::ignored && cell == name;
+    };
+    trackings.mapping = stall::orders::suggest_tracking_mapping(cells);
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        const auto name = recalled(kept, cells[at]);
+        if (!name || own_name(cells[at])) continue;
+        if (!name->empty() && std::ranges::find(cells, *name) != cells.end()) continue;
+        map_column(trackings, at, *name);
+    }
 }
 
 /// Reads the records by their mapping, and asks how the orders stand.

@@ -8,6 +8,8 @@
 namespace stall::views::imports {
 namespace {
 
+constexpr std::uint64_t kChangesMax = 100; // of a line: its fields
+
 using app::imports::PreviewRow;
 using app::imports::Shown;
 
@@ -102,7 +104,6 @@ kit::TableColumn column(std::string_view key, std::string_view title, float widt
 
 kit::Table table_of(const Context& context, const Import& import,
                     std::span<const PreviewRow> rows) {
-    constexpr std::uint64_t kChangesMax = 100; // of a line: its fields
     kit::Table setup;
     setup.name = context.text("import.preview");
     setup.row_count = rows.size();
@@ -224,7 +225,7 @@ kit::ListCard line_card(const Context& context, const Import& import, const Prev
     const auto& line = import.lines[row.line];
     const auto outcome = outcome_of(line.outcome);
     kit::ListCard card;
-    card.id = static_cast<std::uint64_t>(line.line);
+    card.id = static_cast<std::uint64_t>(line.line) * kChangesMax + row.change;
     card.edge = outcome.tone;
     card.pill = context.text(outcome.word);
     card.pill_icon = outcome.icon;
