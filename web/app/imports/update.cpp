@@ -62,7 +62,7 @@ void correct(Turn& turn) {
     if (found->cells[draft->column] == draft->text) return;
     found->cells[draft->column] = draft->text;
     import.is_confirmed = false; // that was said of other lines
-    found->errors.clear(); // it is written anew
+    found->errors.clear();       // it is written anew
     import.is_corrected = true;
     import.idempotency_key.clear();
     judge_again(turn);
